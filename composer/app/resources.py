@@ -1,0 +1,20 @@
+"""The one module that knows where `assets/` and `templates/` are: beside the package in a checkout, inside it in a wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _folder(name: str) -> Path:
+    inside = _PACKAGE / "_data" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def assets() -> Path:
+    """The folder of fonts, icons, translations, platform and rule data."""
+    return _folder("assets")
+
+
+def templates() -> Path:
+    """The folder of built-in post templates and card layouts."""
+    return _folder("templates")

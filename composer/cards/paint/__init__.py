@@ -1,0 +1,1 @@
+"""Paints a laid-out card with Qt's raster engine: QtGui and QtCore only, never widgets."""

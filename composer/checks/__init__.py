@@ -1,0 +1,1 @@
+"""(Draft, rule pack) -> [Finding]: one rule family per file, one registry."""

@@ -1,0 +1,78 @@
+"""What a check noticed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much it matters."""
+
+    STOP = "stop"  # blocks the queue ("Must fix")
+    WARN = "warn"  # "Please check"
+    ASK = "ask"  # needs an answer from the person, shown as "Please check"
+    TIP = "tip"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest; the order of a findings list."""
+        return (Severity.STOP, Severity.WARN, Severity.ASK, Severity.TIP).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a finding points at.
+
+    Attributes:
+        field: "text" (a bare text), "slot:NAME", "override:PLATFORM", "hashtags", "sources", "card", "media:N",
+            "platforms" or "" (the post as a whole).
+        start, end: code points in that field's text, half-open; 0, 0 when the whole field is meant.
+    """
+
+    field: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One thing a person can do about it with one key.
+
+    Attributes:
+        label: verb on the button.
+        replacement: words for the place, when the fix is to replace them.
+        action: name of an action otherwise ("write_alt", "use_proposed_alt", "tie_source", "strip_metadata", ...).
+    """
+
+    label: str
+    replacement: str | None = None
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a rule comes from: body, document and address."""
+
+    body: str
+    document: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a check noticed.
+
+    Attributes:
+        rule: "family.name" ("privacy.phone").
+        message: what is the matter, one short sentence, shown as the title.
+        why: why it matters, one sentence.
+        platform: id of the platform it holds for; empty = everywhere.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place = Place()
+    why: str = ""
+    fixes: tuple[Fix, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    platform: str = ""

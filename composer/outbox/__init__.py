@@ -1,0 +1,1 @@
+"""Jobs: state machine (pure), retry policy (pure), runner (a plain thread), reconciliation."""

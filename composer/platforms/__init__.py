@@ -1,0 +1,1 @@
+"""(Draft) -> Rendering: one record of rules per platform (data), one registry."""

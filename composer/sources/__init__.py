@@ -1,0 +1,1 @@
+"""References: import, look-up through the Http port, formatting, freshness."""

@@ -1,0 +1,1 @@
+"""SQLite: connection, schema, numbered migrations, one file per aggregate, backup. The only place for sqlite3."""
