@@ -27,6 +27,19 @@ class JobState(StrEnum):
     SKIPPED = "skipped"
 
 
+class Question(StrEnum):
+    """What the program asks the person about a job; the reason says it in words."""
+
+    NONE = ""
+    SIGN_IN = "sign_in"  # sign in again, then "Try again"
+    CONTENT = "content"  # change the text or the pictures
+    GONE = "gone"  # the account, page or folder is gone: choose another or cancel
+    LATE = "late"  # its time has gone: choose another time or skip it
+    SENT_OR_NOT = "sent_or_not"  # it may have gone out: "It's there", "Send again", "Look again"
+    NOT_LIVE = "not_live"  # past due and not public
+    TAKE_BACK = "take_back"  # taking it back was not confirmed yet
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture inside a payload; the bytes live in the media store under `digest` (SHA-256, hexadecimal)."""
@@ -135,6 +148,7 @@ class Job:
         hand_over_at: when it is given to the scheduler, aware UTC; equals the due time for those that send themselves.
         wake_at: when the runner looks at it next, aware UTC; None = only a person or an event moves it.
         reason: why it is in this state, in plain words.
+        question: what a person has to decide; the screen offers the ways out by it.
         detail: the server's own words, redacted and cut; may be empty.
         key: idempotency key.
         attempts: how many times a request may have left.
@@ -165,6 +179,7 @@ class Job:
     lease_until: datetime | None = None
     created_at: datetime | None = None
     version: int = 0
+    question: Question = Question.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ class Capabilities:
         horizon: most time ahead, None = no limit.
         reads_back: `look` can find a post by what it says (not only by remote id).
         needs_secret: a key or password belongs to it.
+        idempotent: the same submission twice makes one post, whatever happened in between.
+        tells_live: `look` knows whether the post is public (a folder or a reminder never does).
     """
 
     hand_over: HandOver
@@ -132,6 +134,7 @@ class Capabilities:
     idempotent: bool = False
     reads_back: bool = False
     needs_secret: bool = False
+    tells_live: bool = True
 
 
 @dataclass(frozen=True, slots=True)
