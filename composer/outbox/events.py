@@ -1,0 +1,276 @@
+"""What can happen to a job, and what has to be done about it: plain values. `machine.step` joins them; nothing acts here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from composer.model.errors import ComposerError
+from composer.model.job import Job, JobState, Payload, Question
+from composer.model.moment import When
+from composer.model.post import EMPTY, Json
+from composer.model.scheduler import Outcome, Sighting
+
+
+class NotPossibleNow(ComposerError):
+    """The job's state does not allow it (it was sent meanwhile, or is already over); nothing was changed."""
+
+    title = "Not possible now"
+
+
+# --- the runner's events --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CameDue:
+    """The time for handing over has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A runner takes the job to send it; the intent is durable before the socket opens."""
+
+    owner: str
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An attempt came to an end.
+
+    Attributes:
+        retry_at: when to try again, should nothing have been made.
+        look_at: when to look first, should the outcome be unknown.
+        sweep_at: when to look whether it is live, once handed over; None = the scheduler can't tell.
+    """
+
+    outcome: Outcome
+    retry_at: datetime
+    look_at: datetime
+    sweep_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseExpired:
+    """The runner that was sending is gone; what it did is not known."""
+
+    look_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LookBegun:
+    """A runner takes the job to look for it on the other side."""
+
+    owner: str
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A look came to an end.
+
+    Attributes:
+        may_resend: this sighting proves that nothing was made, so that sending again can't double.
+        resend_at: when to send again in that case.
+        next_look: when to look again; None = enough looks, a person decides.
+    """
+
+    sighting: Sighting
+    may_resend: bool
+    resend_at: datetime
+    next_look: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """The least lead has gone, or the due time itself: a person is asked, nothing is sprayed."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """It can't be sent until a person mends something (`question`), and nothing has left."""
+
+    question: Question
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """It can't be sent right now, and nothing has left: again at `until`."""
+
+    until: datetime
+    reason: str
+
+
+# --- the person's events --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """It shall not go out. Before sending only; what was handed over is taken back instead (`Runner.take_back`)."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """This one is left out (its time has gone, or its turn is not wanted)."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """It shall go out at another time. Key and plan follow."""
+
+    due: When
+    hand_over_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFixed:
+    """A newly approved payload takes the place of one that was not sent."""
+
+    payload: Payload
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The person signed in again or brought the account back: try again now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Everything waits (crisis pause); the plan is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The pause is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaysLive:
+    """A person saw it in public."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaysSendAgain:
+    """A person looked and it is not there: send it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaysLookAgain:
+    """A person wants the program to look once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackBegun:
+    """A runner takes the job to take the post back from the scheduler."""
+
+    owner: str
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The attempt to take it back came to an end; `look_at` is when to look if that is not certain."""
+
+    outcome: Outcome
+    look_at: datetime
+    sweep_at: datetime | None = None
+
+
+Event = (
+    CameDue
+    | Claimed
+    | Answered
+    | LeaseExpired
+    | LookBegun
+    | Looked
+    | TooLate
+    | Blocked
+    | Postponed
+    | Cancelled
+    | Skipped
+    | Moved
+    | ContentFixed
+    | Mended
+    | Held
+    | Released
+    | PersonSaysLive
+    | PersonSaysSendAgain
+    | PersonSaysLookAgain
+    | TakeBackBegun
+    | TakenBack
+)
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Hand it over now, after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Look for it now, after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take it back now, after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppendRecord:
+    """Add an entry to the chain, in the same transaction."""
+
+    kind: str
+    body: Mapping[str, Json] = field(default=EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Tell the person, after the commit: the job needs them, or good news ended bad ones."""
+
+    text: str
+
+
+Effect = Submit | Look | TakeBack | AppendRecord | Notify
+
+
+# --- told to the app ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class JobMoved:
+    """A job's row changed and is committed; `was` is the state before."""
+
+    job: Job
+    was: JobState
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The person should be told about this job; the sentence is ready to be shown."""
+
+    job: Job
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunnerFault:
+    """The program's own error while it worked on a job: to be reported, the job stays safe."""
+
+    job: Job | None
+    error: Exception
+
+
+News = JobMoved | Notice | RunnerFault
