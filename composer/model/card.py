@@ -60,7 +60,7 @@ class CardSpec:
     dark: bool = False
     photo: bytes | None = None
     focus: tuple[float, float] = (0.5, 0.5)
-    options: Mapping[str, str] = field(default=EMPTY)
+    options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

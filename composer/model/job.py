@@ -74,7 +74,7 @@ class Payload:
     pictures: tuple[Picture, ...] = ()
     sources: tuple[str, ...] = ()
     language: str = "en-US"
-    options: Mapping[str, str] = field(default=EMPTY)
+    options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     @property
     def text(self) -> str:

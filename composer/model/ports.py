@@ -25,7 +25,7 @@ class Request:
 
     method: str
     url: str
-    headers: Mapping[str, str] = field(default=EMPTY)
+    headers: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     body: bytes | None = None
     deadline: Seconds = Seconds(30)
     max_bytes: ByteCount = ByteCount(4_000_000)

@@ -47,7 +47,7 @@ class Claim:
     locator: str = ""
     quote: str = ""
     support: str = ""
-    extra: Mapping[str, Json] = field(default=EMPTY)
+    extra: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Media:
     consent: str = ""
     shows_person: bool | None = None
     focus: tuple[float, float] = (0.5, 0.5)
-    extra: Mapping[str, Json] = field(default=EMPTY)
+    extra: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Override:
 
     text: str | None = None
     hashtags: tuple[str, ...] | None = None
-    extra: Mapping[str, Json] = field(default=EMPTY)
+    extra: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,15 @@ class Post:
     id: str
     template: str
     language: str = "en-US"
-    answers: Mapping[str, str] = field(default=EMPTY)
+    answers: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     hashtags: tuple[str, ...] = ()
     media: tuple[Media, ...] = ()
     card_alt: str = ""
-    overrides: Mapping[str, Override] = field(default=EMPTY)
+    overrides: Mapping[str, Override] = field(default_factory=lambda: EMPTY)
     platforms: tuple[str, ...] = ()
-    extra: Mapping[str, Json] = field(default=EMPTY)
+    extra: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
 
     def source(self, source_id: str) -> Source | None:
         """The source of that id, or None."""

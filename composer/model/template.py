@@ -54,6 +54,7 @@ class Template:
         card: id of the card layout.
         card_texts: role of the layout ("headline", "body", "label", ...) -> pattern with {slot} placeholders.
         alt_pattern: pattern for the proposed alt text of the card.
+        title_pattern: pattern for the post's title in lists and on blogs; empty = the first slot's words.
         sample: answers that show what it makes.
         sample_post: a whole sample as a post file's object (sources, claims, hashtags); may be empty.
         origin: "built-in" or the file it came from.
@@ -69,12 +70,13 @@ class Template:
     hashtags: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     card: str = ""
-    card_texts: Mapping[str, str] = field(default=EMPTY)
+    card_texts: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     alt_pattern: str = ""
     about: str = ""
-    sample: Mapping[str, str] = field(default=EMPTY)
-    sample_post: Mapping[str, Json] = field(default=EMPTY)
+    sample: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    sample_post: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
     origin: str = "built-in"
+    title_pattern: str = ""
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""
