@@ -1,9 +1,11 @@
 """What one platform will show."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from composer.model.finding import Finding
+from composer.model.post import EMPTY
 
 
 class Unit(StrEnum):
@@ -18,15 +20,23 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A text's length on one platform. `limit` is None where the platform has none."""
+    """A text's length on one platform. `limit` is None where the platform has none.
+
+    Attributes:
+        byte_length, byte_limit: second cap in UTF-8 bytes, where the platform has one.
+    """
 
     length: int
     limit: int | None
     unit: Unit
+    byte_length: int = 0
+    byte_limit: int | None = None
 
     @property
     def fits(self) -> bool:
-        """Whether the text is within the limit."""
+        """Whether the text is within every limit."""
+        if self.byte_limit is not None and self.byte_length > self.byte_limit:
+            return False
         return self.limit is None or self.length <= self.limit
 
 
@@ -78,6 +88,8 @@ class Rendering:
         left_out: what this platform can't show, each a short sentence ("The link is left out: captions can't link.").
         title, button: where the platform has such fields (blog title, Google Business button); else empty.
         html: for platforms that take HTML; else empty.
+        slug, excerpt: for blogs; else empty.
+        options: further fields of the platform, all text ("link", "event_title", "event_start", "event_end", "button_url").
         findings: fit findings of this platform.
     """
 
@@ -91,6 +103,9 @@ class Rendering:
     html: str = ""
     tags: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    slug: str = ""
+    excerpt: str = ""
+    options: Mapping[str, str] = field(default=EMPTY)
 
     @property
     def text(self) -> str:
