@@ -1,0 +1,82 @@
+"""All templates: the built-in ones and the person's own, which override by id or add. Broken ones are reported."""
+
+from pathlib import Path
+
+from composer.model.errors import BadInput, NotFound
+from composer.model.template import Template
+from composer.templating.parse import MOST_CHARACTERS, parse_template
+
+MOST_FILES = 500
+
+
+class Templates:
+    """The templates that could be read.
+
+    Attributes:
+        problems: one error for each file that could not be read, in the order of the file names.
+    """
+
+    def __init__(self, found: tuple[Template, ...], problems: tuple[BadInput, ...] = ()) -> None:
+        self._by_id = {template.id: template for template in found}
+        self.problems = problems
+
+    def all(self) -> tuple[Template, ...]:
+        """Every template, built-in ones first, each group by title."""
+        return tuple(sorted(self._by_id.values(), key=lambda t: (t.origin != "built-in", t.title, t.id)))
+
+    def get(self, template_id: str) -> Template:
+        """The template of that id.
+
+        Raises:
+            NotFound: there is none; the hint names those there are.
+        """
+        found = self._by_id.get(template_id)
+        if found is None:
+            raise NotFound(
+                f'There is no template called "{template_id}".',
+                hint=f"Templates are: {', '.join(sorted(self._by_id))}." if self._by_id else "No template was found.",
+            )
+        return found
+
+
+def load(built_in: Path, user: Path | None = None) -> Templates:
+    """The templates of both folders; a person's template replaces the built-in one with the same id.
+
+    Args:
+        built_in: folder of the program's own templates.
+        user: folder of the person's own; None or absent = none.
+    """
+    ours, problems = _read_folder(built_in, "built-in")
+    theirs, more = _read_folder(user, "") if user is not None else ([], [])
+    return Templates((*ours, *theirs), (*problems, *more))
+
+
+def _read_folder(folder: Path, origin: str) -> tuple[list[Template], list[BadInput]]:
+    found: dict[str, Template] = {}
+    problems: list[BadInput] = []
+    files = sorted(p for p in folder.glob("*.json") if p.is_file()) if folder.is_dir() else []
+    if len(files) > MOST_FILES:
+        problems.append(BadInput(f"Only the first {MOST_FILES} templates are read.", where=folder.name))
+    for path in files[:MOST_FILES]:
+        try:
+            template = _read_file(path, origin)
+        except BadInput as error:
+            problems.append(error)
+            continue
+        if template.id in found:
+            problems.append(BadInput(f'The id "{template.id}" is used by another file here.', where=path.name))
+        else:
+            found[template.id] = template
+    return list(found.values()), problems
+
+
+def _read_file(path: Path, origin: str) -> Template:
+    try:
+        with path.open("rb") as file:
+            data = file.read(4 * MOST_CHARACTERS + 1)
+        text = data.decode("utf-8")
+    except OSError as error:
+        raise BadInput(f"It can't be opened ({error.strerror}).", where=path.name) from error
+    except UnicodeDecodeError as error:
+        raise BadInput("It is not UTF-8 text.", where=path.name, hint="Save it as UTF-8.") from error
+    return parse_template(text, path.name, origin=origin or path.name)
