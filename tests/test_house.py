@@ -38,14 +38,11 @@ def too_big(path: Path) -> list[str]:
 def undocumented(path: Path) -> list[str]:
     """Public names without a docstring in one file."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    public = (
+        node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    )
     found = [] if ast.get_docstring(tree) else ["module"]
-    for node in tree.body:
-        if (
-            isinstance(node, ast.FunctionDef | ast.ClassDef)
-            and not node.name.startswith("_")
-            and not ast.get_docstring(node)
-        ):
-            found.append(node.name)
+    found.extend(node.name for node in public if not ast.get_docstring(node))
     return found
 
 

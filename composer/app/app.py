@@ -1,0 +1,180 @@
+"""The whole program without a front end: its parts, and the use cases that need several of them.
+
+Everything that touches the database belongs to the calling thread: `desks` opens a thread's own at first use.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Self
+
+from composer.app import backup
+from composer.app.analysis import Analysis
+from composer.app.desk_connections import ConnectionDesk
+from composer.app.desk_outbox import OutboxDesk
+from composer.app.desk_sources import SourceDesk
+from composer.app.events import Bus
+from composer.app.export import ExportedFile, export
+from composer.app.library import Library
+from composer.app.pictures import Pictures
+from composer.app.practice import PracticeDesk
+from composer.app.publish import Publisher, QueuePlan, Target
+from composer.app.tools import Tools
+from composer.app.work import OutboxWork
+from composer.model.job import Job
+from composer.model.moment import Clock, When
+from composer.model.post import Post
+from composer.model.practice import Practice
+from composer.model.scheduler import Connection
+from composer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The use cases of one thread, on that thread's own database connection."""
+
+    store: Store
+    library: Library
+    pictures: Pictures
+    publisher: Publisher
+    connections: ConnectionDesk
+    outbox: OutboxDesk
+    sources: SourceDesk
+
+
+class App:
+    """The composed program. Use it as a context manager or call `close()`.
+
+    Attributes:
+        home: data folder.
+        tools: what needs no database.
+        bus: what happened.
+        work: the outbox thread.
+        settings: the practice.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        tools: Tools,
+        bus: Bus,
+        clock: Clock,
+        settings: PracticeDesk,
+        work: OutboxWork,
+        make_desks: Callable[[], Desks],
+    ) -> None:
+        self.home = home
+        self.tools = tools
+        self.bus = bus
+        self.clock = clock
+        self.settings = settings
+        self.work = work
+        self._make_desks = make_desks
+        self._local = threading.local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stops the outbox thread and closes the calling thread's database."""
+        self.work.stop()
+        self.leave_thread()
+
+    def leave_thread(self) -> None:
+        """Closes the calling thread's database; for worker threads at their end."""
+        desks: Desks | None = getattr(self._local, "desks", None)
+        if desks is not None:
+            desks.store.close()
+            self._local.desks = None
+
+    @property
+    def desks(self) -> Desks:
+        """The calling thread's use cases."""
+        if getattr(self._local, "desks", None) is None:
+            self._local.desks = self._make_desks()
+        found: Desks = self._local.desks
+        return found
+
+    @property
+    def practice(self) -> Practice:
+        """The practice's settings as they are now."""
+        return self.settings.get()
+
+    @property
+    def library(self) -> Library:
+        """Use cases on posts."""
+        return self.desks.library
+
+    @property
+    def pictures(self) -> Pictures:
+        """Use cases on pictures."""
+        return self.desks.pictures
+
+    @property
+    def publisher(self) -> Publisher:
+        """Use cases around Queue."""
+        return self.desks.publisher
+
+    @property
+    def connections(self) -> ConnectionDesk:
+        """Use cases on connections."""
+        return self.desks.connections
+
+    @property
+    def outbox(self) -> OutboxDesk:
+        """Use cases on jobs."""
+        return self.desks.outbox
+
+    @property
+    def sources(self) -> SourceDesk:
+        """Use cases on sources."""
+        return self.desks.sources
+
+    def queue(
+        self, post: Post, when: When | None, *, only_connection: str | None = None, by: str = "command line"
+    ) -> list[Job]:
+        """Saves a post, approves it and plans it, at `when` or in the next free slot.
+
+        Raises:
+            Refused: a finding blocks it, no channel is chosen, or the time is past.
+        """
+        revision = self.library.save(post)
+        analysis = self.tools.analyse(revision.post)
+        plan = self.publisher.plan(analysis, self.practice, when)
+        if only_connection is not None:
+            connection = self.connections.get(only_connection)
+            targets = tuple(Target(connection, channel_for(connection, p), p) for p in analysis.renderings)
+            plan = QueuePlan(targets, plan.when, plan.is_next_slot, plan.blockers)
+        jobs = self.publisher.approve(revision, analysis, plan, self.practice, by=by, grace=timedelta(0))
+        self.work.wake()
+        return jobs
+
+    def export(self, post: Post, folder: Path) -> Iterator[ExportedFile]:
+        """A post as files; see `app.export`."""
+        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder)
+
+    def analyse(self, post: Post, stamp: int = 0) -> Analysis:
+        """Everything computed from a post."""
+        return self.tools.analyse(post, stamp=stamp)
+
+    def records_lines(self) -> Iterator[dict[str, Any]]:
+        """Every record as plain values, oldest first."""
+        return self.desks.store.records.export()
+
+    def first_bad_record(self) -> int | None:
+        """Number of the first record that is missing or altered, or None."""
+        return self.desks.store.records.verify()
+
+    def backup(self, file: Path) -> dict[str, Any]:
+        """Writes everything but secrets into one file."""
+        return backup.write(self.desks.store, file)
+
+
+def channel_for(connection: Connection, platform: str) -> str:
+    """The channel of a connection that serves a platform; the platform's own name where it has none."""
+    return next((c.id for c in connection.channels if c.platform == platform), platform)

@@ -1,0 +1,77 @@
+"""What is there, what is missing, and how to mend it: for `chairside doctor` and the About page. Changes nothing."""
+
+import platform
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from composer import __version__
+from composer.app import resources
+from composer.credentials.chooser import open_secrets
+from composer.model.errors import ComposerError
+from composer.store.examine import schema_of
+
+PACKAGES = ("PySide6-Essentials", "Pillow", "python-dateutil", "keyring", "requests", "platformdirs")
+
+
+def examine(home: Path) -> dict[str, Any]:
+    """A report as plain values; "ok" is False when something must be mended, "mend" says how, one sentence each."""
+    mend: list[str] = []
+    report: dict[str, Any] = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(terse=True),
+        "packages": {name: version_of(name) for name in PACKAGES},
+        "data_folder": str(home),
+        "schema": schema(home, mend),
+        "keyring": keyring(mend),
+        "fonts": fonts(mend),
+        "templates": templates(mend),
+    }
+    for name, version in report["packages"].items():
+        if version is None:
+            mend.append(f"{name} is not installed: run the set-up again.")
+    return report | {"ok": not mend, "mend": mend}
+
+
+def version_of(package: str) -> str | None:
+    """A package's version, or None when it is not installed."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def schema(home: Path, mend: list[str]) -> str | None:
+    """The database's schema version, or None when there is no database yet."""
+    try:
+        return schema_of(home)
+    except ComposerError as error:
+        mend.append(error.sentence())
+        return None
+
+
+def keyring(mend: list[str]) -> str:
+    """The keyring in plain words."""
+    try:
+        return open_secrets().describe()
+    except ComposerError as error:
+        mend.append(error.sentence())
+        return error.message
+
+
+def fonts(mend: list[str]) -> list[str]:
+    """The font families that ship with the program."""
+    folder = resources.assets() / "fonts"
+    found = sorted(p.name for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
+    if not found:
+        mend.append("The program's fonts are missing: install it again.")
+    return found
+
+
+def templates(mend: list[str]) -> int:
+    """How many built-in templates there are."""
+    found = len(list(resources.templates().glob("*.json")))
+    if not found:
+        mend.append("The program's templates are missing: install it again.")
+    return found

@@ -1,0 +1,218 @@
+"""From a finished post to jobs: who gets it, when, and the frozen payload each one gets. Approve freezes.
+
+Pressing Queue is the approval: from then on nothing that is edited changes what goes out.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from composer.app.analysis import Analysis
+from composer.app.events import Bus, JobChanged
+from composer.app.slots import DEFAULT_LEAD, next_free
+from composer.app.studio import Studio
+from composer.model.card import CardImage
+from composer.model.errors import Refused
+from composer.model.finding import Finding
+from composer.model.ids import new_id
+from composer.model.job import Job, Payload, Picture, idempotency_key
+from composer.model.moment import Clock, When
+from composer.model.post import Revision
+from composer.model.practice import Practice
+from composer.model.scheduler import Capabilities, Connection
+from composer.outbox.policy import plan
+from composer.schedulers.registry import capabilities_of
+from composer.store.store import Store
+
+TAKE_BACK = timedelta(seconds=10)
+"""How long Queue can be taken back before anything leaves (UI.md, toast)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One channel a post goes to."""
+
+    connection: Connection
+    channel: str
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePlan:
+    """What Queue will do.
+
+    Attributes:
+        blockers: what must be fixed first; empty = ready.
+        is_next_slot: the time is the practice's next free one, not chosen by hand.
+    """
+
+    targets: tuple[Target, ...]
+    when: When
+    is_next_slot: bool
+    blockers: tuple[Finding, ...]
+
+
+class Publisher:
+    """Use cases around Queue.
+
+    Thread: the thread that owns `store`.
+    """
+
+    def __init__(self, store: Store, studio: Studio, bus: Bus, clock: Clock) -> None:
+        self._store = store
+        self._studio = studio
+        self._bus = bus
+        self._clock = clock
+
+    def plan(self, analysis: Analysis, practice: Practice, when: When | None = None) -> QueuePlan:
+        """Which channels the post goes to, and when: `when`, or the practice's next free slot.
+
+        Raises:
+            NotFound: no time was given and the practice has no free slot.
+        """
+        targets = targets_for(tuple(analysis.renderings), self._store.connections.list())
+        chosen = when or self.next_slot(practice, targets)
+        return QueuePlan(targets, chosen, when is None, analysis.blockers())
+
+    def next_slot(self, practice: Practice, targets: Sequence[Target] = ()) -> When:
+        """The practice's next posting time no job has, far enough ahead for every target."""
+        leads = [capabilities_of(t.connection.kind).lead for t in targets]
+        lead = max([DEFAULT_LEAD, *leads])
+        return next_free(practice, self._store.jobs.due_times(self._clock.now()), self._clock.now(), lead)
+
+    def approve(
+        self,
+        revision: Revision,
+        analysis: Analysis,
+        queue: QueuePlan,
+        practice: Practice,
+        *,
+        by: str,
+        grace: timedelta = TAKE_BACK,
+    ) -> list[Job]:
+        """Freezes one payload per target and writes the jobs and the approval in one transaction.
+
+        A target that already has a living job with the same words at the same time is not given a second one.
+
+        Args:
+            by: who approved, for the record ("this computer" where there are no users).
+            grace: nothing leaves before this has passed.
+
+        Raises:
+            Refused: a finding blocks it, there is no target, or the time is past.
+        """
+        now = self._clock.now()
+        refuse(queue, now)
+        jobs = [self._job(target, revision, analysis, queue.when, practice, now + grace) for target in queue.targets]
+        made: list[Job] = []
+        with self._store.jobs.transaction() as change:
+            for job in jobs:
+                if self._store.jobs.living_with_key(job.key):
+                    continue
+                made.append(change.add(job))
+                body = {"payload": job.payload.digest(), "channel": job.channel, "due": job.due.iso_utc(), "by": by}
+                change.append_record("approved", job, now, {**body, "revision": job.revision})
+        for job in made:
+            self._bus.publish(JobChanged(job))
+        return made
+
+    def _job(
+        self, target: Target, revision: Revision, analysis: Analysis, when: When, practice: Practice, earliest: datetime
+    ) -> Job:
+        payload = self._payload(target, analysis, practice)
+        can = capabilities_of(target.connection.kind)
+        now = self._clock.now()
+        hand_over = hand_over_time(when, can, now, earliest)
+        return Job(
+            id=new_id(),
+            post=revision.post.id,
+            revision=revision.number,
+            title=analysis.draft.title,
+            connection=target.connection.id,
+            channel=target.channel,
+            payload=payload,
+            due=when,
+            hand_over_at=hand_over,
+            wake_at=hand_over,
+            key=idempotency_key(payload, target.connection.id, target.channel, when),
+            created_at=now,
+        )
+
+    def _payload(self, target: Target, analysis: Analysis, practice: Practice) -> Payload:
+        rendering = analysis.renderings[target.platform]
+        images = self._studio.pictures(analysis, target.platform, practice.brand)
+        can = capabilities_of(target.connection.kind)
+        if can.max_pictures is not None:
+            images = images[: can.max_pictures]
+        return Payload(
+            platform=target.platform,
+            parts=tuple(part.text for part in rendering.parts),
+            title=rendering.title or analysis.draft.title,
+            html=rendering.html,
+            tags=rendering.tags,
+            pictures=tuple(self._kept(image, f"{target.platform}-{n}") for n, image in enumerate(images, 1)),
+            sources=tuple(f"{c.number}. {c.full}" for c in analysis.citations),
+            language=analysis.draft.post.language,
+            options={"button": rendering.button} if rendering.button else {},
+        )
+
+    def _kept(self, image: CardImage, name: str) -> Picture:
+        digest = self._store.media.put(image.data, image.mime)
+        ending = "png" if image.mime == "image/png" else "jpg"
+        return Picture(digest, image.mime, f"{name}.{ending}", image.alt, image.width, image.height)
+
+
+def refuse(queue: QueuePlan, now: datetime) -> None:
+    """Raises what keeps a plan from being carried out.
+
+    Raises:
+        Refused: a finding blocks it, there is no target, or the time is past.
+    """
+    if queue.blockers:
+        first = queue.blockers[0]
+        raise Refused(f"{len(queue.blockers)} to fix before it can be queued: {first.message}", hint=first.why)
+    if not queue.targets:
+        raise Refused("No channel is chosen.", hint="Choose at least one platform for this post.")
+    if queue.when.utc <= now:
+        raise Refused(f"{queue.when.wall} in {queue.when.zone} is already past.", hint="Choose a later time.")
+
+
+def hand_over_time(when: When, can: Capabilities, now: datetime, earliest: datetime) -> datetime:
+    """When the scheduler gets it: as its policy says, but not before `earliest` unless the lead would be lost."""
+    planned = plan(when, can, now)
+    latest = max(now, when.utc - can.lead)
+    return min(max(planned, earliest), latest)
+
+
+def targets_for(platforms: Sequence[str], connections: Sequence[Connection]) -> tuple[Target, ...]:
+    """Each platform's channel: the first usable one of an enabled account, else the folder.
+
+    A folder or reminder connection serves every platform; accounts come first.
+    """
+    enabled = [c for c in connections if c.enabled]
+    accounts = [c for c in enabled if capabilities_of(c.kind).needs_secret]
+    local = [c for c in enabled if c not in accounts]
+    found = []
+    for platform in platforms:
+        target = next(
+            (
+                Target(c, channel.id, platform)
+                for c in accounts
+                for channel in c.channels
+                if channel.platform == platform and channel.usable
+            ),
+            None,
+        )
+        if target is None and local:
+            target = Target(local[0], platform, platform)
+        if target is not None:
+            found.append(target)
+    return tuple(found)
+
+
+def content_name(title: str, post_id: str) -> str:
+    """A short, stable name for files made from a post: words of the title and a piece of the id."""
+    words = "".join(c if c.isalnum() else "-" for c in title.lower()).strip("-")
+    kept = "-".join(part for part in words.split("-") if part)[:40].strip("-") or "post"
+    return f"{kept}-{hashlib.sha256(post_id.encode()).hexdigest()[:6]}"

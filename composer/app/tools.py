@@ -1,0 +1,166 @@
+"""What needs no database: templates, platforms, checks, sources and cards. The command line's text commands use only this."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from composer.app import resources
+from composer.app.analysis import Analysis, Analyst, allow_list
+from composer.app.desk_sources import file_bytes
+from composer.app.library import today_in
+from composer.app.studio import Studio
+from composer.checks.registry import Checks
+from composer.model.errors import BadInput
+from composer.model.media import MediaFacts
+from composer.model.moment import Clock
+from composer.model.post import EMPTY, Post, Source
+from composer.model.practice import Practice, Region
+from composer.model.rendering import Count, Entity, Facet
+from composer.model.template import Template
+from composer.platforms import count as counting
+from composer.platforms import registry as platforms
+from composer.platforms.registry import Platforms
+from composer.platforms.rules import PlatformRules
+from composer.sources.format import format_source
+from composer.sources.reading import Import, read_file
+from composer.templating import library as templates
+from composer.templating.library import Templates
+from composer.templating.parse import parse_template
+from composer.templating.postfile import write_post
+from composer.templating.start import new_post, sample_post
+from composer.text.reading import ReadingScores, measure
+
+
+class Tools:
+    """The parts below the database, each loaded at its first use.
+
+    Args (constructor):
+        home: data folder, for the user's own templates and platform data; it need not exist.
+        practice: gives the practice's settings whenever they are needed.
+        read_media: digest -> bytes of a stored picture.
+    """
+
+    def __init__(
+        self, home: Path, practice: Callable[[], Practice], clock: Clock, read_media: Callable[[str], bytes]
+    ) -> None:
+        self._home = home
+        self._practice = practice
+        self._clock = clock
+        self._read_media = read_media
+
+    @property
+    def practice(self) -> Practice:
+        """The practice's settings as they are now."""
+        return self._practice()
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Built-in templates and the user's own from the data folder."""
+        own = self._home / "templates"
+        return templates.load(resources.templates(), own if own.is_dir() else None)
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        """The platforms' rules, with the user's newer data over them."""
+        own = self._home / "platforms.json"
+        return platforms.load(resources.assets() / "platforms", own if own.is_file() else None)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The rules; loading takes some tens of milliseconds, so not before the first paint."""
+        return Checks.load(resources.assets() / "rules")
+
+    @cached_property
+    def analyst(self) -> Analyst:
+        """Turns posts into analyses."""
+        return Analyst(self.templates, self.platforms, self.checks)
+
+    @cached_property
+    def studio(self) -> Studio:
+        """Makes cards and pictures."""
+        layouts = resources.templates() / "cards"
+        return Studio(layouts, resources.assets() / "fonts", self.platforms, self._read_media)
+
+    def rules(self, platform: str) -> PlatformRules:
+        """One platform's rules.
+
+        Raises:
+            BadInput: there is no such platform.
+        """
+        if platform not in self.platforms.ids:
+            raise BadInput(f'There is no platform "{platform}".', hint=f"Known: {', '.join(self.platforms.ids)}.")
+        return self.platforms[platform]
+
+    def count(self, platform: str, text: str) -> Count:
+        """A text's length as the platform counts it."""
+        return counting.count(self.rules(platform), text)
+
+    def entities(self, platform: str, text: str) -> list[Entity]:
+        """What the platform makes out of the text."""
+        return list(counting.entities(self.rules(platform), text))
+
+    def facets(self, text: str) -> tuple[Facet, ...]:
+        """Bluesky's rich-text marks of a text."""
+        return counting.facets(text)
+
+    def reading(self, text: str) -> ReadingScores:
+        """The reading grades of a text."""
+        return measure(text)
+
+    def cite(self, source: Source, style: str) -> str:
+        """A source as a printed reference."""
+        return format_source(source, style)
+
+    def read_sources(self, name: str) -> Import:
+        """The sources a file holds, with notes on what was skipped.
+
+        Raises:
+            BadInput: it can't be opened or holds no source.
+        """
+        return read_file(file_bytes(Path(name)), name)
+
+    def parse_template(self, text: str, where: str) -> Template:
+        """The template that a file's text holds.
+
+        Raises:
+            BadInput: it is not one; the error names line and field.
+        """
+        return parse_template(text, where)
+
+    def new_post_file(self, template: str, answers: dict[str, str], *, sample: bool = False) -> str:
+        """A new post from a template, as a post file's text.
+
+        Raises:
+            NotFound: there is no such template.
+            BadInput: an answer names no slot of it.
+        """
+        found = self.templates.get(template)
+        post = sample_post(found) if sample else new_post(found, answers)
+        return write_post(replace(post, platforms=post.platforms or self.practice.platforms))
+
+    def today(self) -> str:
+        """Today's ISO date where the practice is."""
+        return today_in(self.practice, self._clock)
+
+    def allow_list(self) -> tuple[str, ...]:
+        """Words the identifier checks let pass."""
+        return allow_list(self.practice)
+
+    def analyse(
+        self,
+        post: Post,
+        *,
+        stamp: int = 0,
+        media_facts: Mapping[str, MediaFacts] = EMPTY,
+        region: str | None = None,
+    ) -> Analysis:
+        """All findings and renderings of a post, by the practice's settings."""
+        practice = self.practice
+        if region:
+            practice = replace(practice, region=Region(region))
+        return self.analyst.analyse(post, practice, self.today(), stamp=stamp, media_facts=media_facts)
+
+    def analyse_for(self, post: Post, platforms: tuple[str, ...]) -> Analysis:
+        """The same for chosen platforms, whatever the post names."""
+        return self.analyse(replace(post, platforms=platforms))

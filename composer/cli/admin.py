@@ -1,0 +1,131 @@
+"""Commands on the whole: connections, records, backup, restore, doctor."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from composer.app.backup import restore_into
+from composer.app.doctor import examine
+from composer.app.wiring import home_of, open_app
+from composer.cli import io
+from composer.cli.shapes import connection_line
+from composer.model.errors import BadInput
+
+LONGEST_SECRET = 65_536
+
+
+def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Adds this module's commands to the grammar."""
+    group = commands.add_parser("connections", parents=[common], help="places posts go to").add_subparsers(
+        dest="action", metavar="ACTION", required=True
+    )
+    command = group.add_parser("list", parents=[common])
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=connections)
+    command = group.add_parser("add", parents=[common], help="add one; its secret is read from standard input")
+    command.add_argument("kind")
+    command.add_argument("--url", default="", metavar="U")
+    command.add_argument("--name", required=True, metavar="N")
+    command.add_argument("--user", default="", metavar="USER", help="account name, where the kind has one")
+    command.add_argument("--this-run-only", action="store_true", help="do not keep the secret in the keyring")
+    command.set_defaults(run=add)
+    for action in ("test", "remove"):
+        command = group.add_parser(action, parents=[common])
+        command.add_argument("name", metavar="NAME")
+        command.set_defaults(run=test if action == "test" else remove)
+    command = commands.add_parser("records", parents=[common], help="what went out, provable")
+    command.add_argument("action", choices=["export", "verify"])
+    command.set_defaults(run=records)
+    command = commands.add_parser("backup", parents=[common], help="everything but secrets, in one file")
+    command.add_argument("file", metavar="FILE")
+    command.set_defaults(run=backup)
+    command = commands.add_parser("restore", parents=[common], help="a backup into the data folder")
+    command.add_argument("file", metavar="FILE")
+    command.set_defaults(run=restore)
+    command = commands.add_parser("doctor", parents=[common], help="what is there, what is missing, how to mend it")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=doctor)
+
+
+def connections(chosen: argparse.Namespace) -> int:
+    """`chairside connections list`."""
+    with open_app(chosen) as app:
+        for connection in app.connections.all():
+            io.emit(connection_line(connection))
+    return 0
+
+
+def add(chosen: argparse.Namespace) -> int:
+    """`chairside connections add`: the secret comes on standard input, never as an argument."""
+    with open_app(chosen, this_run_only=chosen.this_run_only) as app:
+        needs = app.needs_secret(chosen.kind)
+        secret = read_secret() if needs else ""
+        io.emit(connection_line(app.connections.add(chosen.kind, chosen.name, chosen.url, chosen.user, secret)))
+    return 0
+
+
+def read_secret() -> str:
+    """The secret on standard input: one text, the last line break dropped.
+
+    Raises:
+        BadInput: too long or not text.
+    """
+    if sys.stdin.isatty():
+        io.say("Type the key or password and press Enter, then Ctrl+D (Ctrl+Z on Windows):")
+    data = sys.stdin.buffer.read(LONGEST_SECRET + 1)
+    if len(data) > LONGEST_SECRET:
+        raise BadInput("The key on standard input is longer than 64 kB.")
+    try:
+        return data.decode("utf-8").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise BadInput("The key on standard input is not text in UTF-8.") from error
+
+
+def test(chosen: argparse.Namespace) -> int:
+    """`chairside connections test`: exit status 1 when it does not work."""
+    with open_app(chosen) as app:
+        tested = app.connections.test(app.connections.get(chosen.name))
+        io.emit(connection_line(tested))
+        return 0 if tested.health is not None and tested.health.state.value in {"ok", "expires"} else 1
+
+
+def remove(chosen: argparse.Namespace) -> int:
+    """`chairside connections remove`."""
+    with open_app(chosen) as app:
+        connection = app.connections.get(chosen.name)
+        app.connections.remove(connection)
+        io.emit(connection_line(connection))
+    return 0
+
+
+def records(chosen: argparse.Namespace) -> int:
+    """`chairside records export|verify`: verify exits 1 and names the first bad row."""
+    with open_app(chosen) as app:
+        if chosen.action == "export":
+            for line in app.records_lines():
+                io.emit(line)
+            return 0
+        bad = app.first_bad_record()
+        io.emit({"ok": bad is None, "first_bad": bad})
+        return 0 if bad is None else 1
+
+
+def backup(chosen: argparse.Namespace) -> int:
+    """`chairside backup FILE`."""
+    with open_app(chosen) as app:
+        io.emit(app.backup(Path(chosen.file)))
+    return 0
+
+
+def restore(chosen: argparse.Namespace) -> int:
+    """`chairside restore FILE`."""
+    io.emit(restore_into(Path(chosen.file), home_of(chosen)))
+    return 0
+
+
+def doctor(chosen: argparse.Namespace) -> int:
+    """`chairside doctor`: one object; exit status 1 when something must be mended."""
+    report = examine(home_of(chosen))
+    io.emit(report)
+    return 0 if report["ok"] else 1

@@ -1,0 +1,183 @@
+"""Commands on posts: templates, new, render, card, export, sources read."""
+
+import argparse
+import concurrent.futures
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from composer.app.export import ExportedFile
+from composer.app.wiring import open_app, tools
+from composer.cli import io
+from composer.cli.checking import post_and_folder
+from composer.cli.shapes import rendering_line
+from composer.model.errors import BadInput
+from composer.model.template import Template
+
+LARGEST_SOURCES = 20_000_000
+
+
+def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Adds this module's commands to the grammar."""
+    command = commands.add_parser("templates", parents=[common], help="the templates, or a check of a template file")
+    command.add_argument("action", nargs="?", choices=["check"])
+    command.add_argument("file", nargs="?", metavar="FILE")
+    command.add_argument("--json", action="store_true", help="one JSON object a line (always so)")
+    command.set_defaults(run=templates)
+    command = commands.add_parser("new", parents=[common], help="a post file from a template")
+    command.add_argument("template", metavar="TEMPLATE")
+    command.add_argument("--answers", metavar="A.json", help='{"slot": "text"}; - for standard input')
+    command.add_argument("--sample", action="store_true", help="the template's own sample, with its sources")
+    command.add_argument("--out", metavar="POST.json", help="where to write it (default: standard output)")
+    command.set_defaults(run=new)
+    command = commands.add_parser("render", parents=[common], help="what a platform will show")
+    command.add_argument("post", metavar="POST.json")
+    command.add_argument("--platform", required=True, metavar="P")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=render)
+    command = commands.add_parser("card", parents=[common], help="the card of posts for a platform")
+    command.add_argument("posts", nargs="+", metavar="POST.json")
+    command.add_argument("--platform", required=True, metavar="P")
+    command.add_argument("--out", required=True, metavar="DIR")
+    command.add_argument("--jobs", type=int, default=1, metavar="N", help="workers")
+    command.set_defaults(run=card)
+    command = commands.add_parser("export", parents=[common], help="every card, text, alt text, sources and hand-out")
+    command.add_argument("posts", nargs="+", metavar="POST.json")
+    command.add_argument("--out", required=True, metavar="DIR")
+    command.set_defaults(run=export)
+    command = commands.add_parser("sources", parents=[common], help="sources read from a file, as CSL-JSON")
+    command.add_argument("action", choices=["read"])
+    command.add_argument("file", metavar="FILE", help="RIS, NBIB, BibTeX, CSL-JSON or EndNote XML")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=sources)
+
+
+def templates(chosen: argparse.Namespace) -> int:
+    """`chairside templates --json` and `chairside templates check FILE`."""
+    kit = tools(chosen)
+    if chosen.action == "check":
+        if chosen.file is None:
+            raise BadInput("Name the template file to check.")
+        found = kit.parse_template(io.read_text(chosen.file), chosen.file)
+        io.emit(template_line(found))
+        return 0
+    for problem in kit.templates.problems:
+        io.say(problem.sentence())
+    for template in kit.templates.all():
+        io.emit(template_line(template))
+    return 0
+
+
+def template_line(template: Template) -> dict[str, Any]:
+    """A template as an output line."""
+    return {
+        "id": template.id,
+        "kind": template.kind,
+        "title": template.title,
+        "slots": [{"name": s.name, "required": s.required, "max": s.maximum} for s in template.slots],
+        "specialty": template.specialty,
+        "language": template.language,
+    }
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """`chairside new`."""
+    kit = tools(chosen)
+    answers: dict[str, str] = {}
+    if chosen.answers:
+        given = io.json_object(io.read_text(chosen.answers), chosen.answers)
+        for name, value in given.items():
+            if not isinstance(value, str):
+                raise BadInput(f'the answer for "{name}" is not a text.', where=chosen.answers)
+            answers[name] = value
+    text = kit.new_post_file(chosen.template, answers, sample=chosen.sample)
+    if chosen.out:
+        try:
+            Path(chosen.out).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise BadInput(f"the file can't be written ({error.strerror}).", where=chosen.out) from error
+    io.emit(json.loads(text))
+    return 0
+
+
+def render(chosen: argparse.Namespace) -> int:
+    """`chairside render`."""
+    kit = tools(chosen)
+    kit.rules(chosen.platform)
+    post, _ = post_and_folder(chosen.post)
+    analysis = kit.analyse_for(post, (chosen.platform,))
+    io.emit(rendering_line(analysis.renderings[chosen.platform]))
+    return 0
+
+
+def card(chosen: argparse.Namespace) -> int:
+    """`chairside card`: one card for each post, by `--jobs` workers."""
+    if chosen.jobs < 1:
+        raise BadInput("--jobs must be 1 or more.")
+    home = getattr(chosen, "home", None)
+    work = [(home, name, chosen.platform, chosen.out) for name in chosen.posts]
+    for line in spread(work, chosen.jobs):
+        io.emit(line)
+    return 0
+
+
+def spread(work: list[tuple[str | None, str, str, str]], jobs: int) -> Iterator[dict[str, Any]]:
+    """The lines of all cards, in order; more than one worker means processes of their own."""
+    if jobs == 1 or len(work) == 1:
+        yield from map(one_card, work)
+        return
+    with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(one_card, work, chunksize=max(1, len(work) // (jobs * 4)))
+
+
+def one_card(work: tuple[str | None, str, str, str]) -> dict[str, Any]:
+    """Writes one post's card and returns its output line."""
+    home, name, platform, out = work
+    with open_app(argparse.Namespace(home=home)) as app:
+        post, folder = post_and_folder(name)
+        kit = app.tools
+        rules = kit.rules(platform)
+        analysis = kit.analyse_for(app.pictures.adopt(post, folder), (platform,))
+        image = kit.studio.card(analysis, rules, kit.practice.brand)
+        target = Path(out)
+        target.mkdir(parents=True, exist_ok=True)
+        file = target / f"{Path(name).stem}-{platform}-{image.width}x{image.height}.jpg"
+        file.write_bytes(image.data)
+    return {"file": str(file), "width": image.width, "height": image.height, "bytes": len(image.data), "alt": image.alt}
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """`chairside export`: a line for each file."""
+    with open_app(chosen) as app:
+        for name in chosen.posts:
+            post, folder = post_and_folder(name)
+            for file in app.export(app.pictures.adopt(post, folder), Path(chosen.out)):
+                io.emit(export_line(file))
+    return 0
+
+
+def export_line(file: ExportedFile) -> dict[str, Any]:
+    """One exported file as an output line; pictures say their size and alt text."""
+    line: dict[str, Any] = {"file": str(file.path), "kind": file.kind}
+    if file.platform:
+        line["platform"] = file.platform
+    if file.image is not None:
+        line |= {
+            "width": file.image.width,
+            "height": file.image.height,
+            "bytes": len(file.image.data),
+            "alt": file.image.alt,
+        }
+    return line
+
+
+def sources(chosen: argparse.Namespace) -> int:
+    """`chairside sources read`: a CSL-JSON item a line; notes on what was skipped on standard error."""
+    kit = tools(chosen)
+    found = kit.read_sources(chosen.file)
+    for note in found.notes:
+        io.say(note)
+    for source in found.items:
+        io.emit(dict(source.csl))
+    return 0
