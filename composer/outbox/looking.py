@@ -67,6 +67,9 @@ def _looked_after(seen: Job, event: e.Looked, now: datetime) -> Step:
         return over(seen, JobState.CANCELLED, "taken_back", seen.reason)
     if presence is Presence.HELD:
         return replace(calm(seen), state=JobState.HANDED_OVER, wake_at=event.next_look), ()
+    if presence is Presence.CANT_TELL and event.next_look is None:
+        reason = seen.reason or tr("It can't be found out from here whether the post is live.")
+        return ask(replace(seen, reason=reason), seen.question or Question.NOT_LIVE)
     if presence is Presence.CANT_TELL:
         return replace(seen, wake_at=event.next_look), ()
     missed = replace(seen, state=JobState.MISSED, question=Question.NOT_LIVE, wake_at=event.next_look)

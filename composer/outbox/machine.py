@@ -30,7 +30,7 @@ ALLOWED: Mapping[type[Any], frozenset[JobState]] = {
     e.CameDue: frozenset({S.SCHEDULED}),
     e.Claimed: frozenset({S.DUE, S.WAITING}),
     e.Answered: frozenset({S.SENDING, S.UNKNOWN}),
-    e.LeaseExpired: frozenset({S.SENDING}),
+    e.LeaseExpired: frozenset({S.SENDING, S.UNKNOWN}) | WITH_SCHEDULER,
     e.LookBegun: frozenset({S.UNKNOWN}) | WITH_SCHEDULER,
     e.Looked: frozenset({S.UNKNOWN}) | WITH_SCHEDULER,
     e.TooLate: frozenset({S.SCHEDULED, S.DUE, S.WAITING}),

@@ -70,7 +70,9 @@ def _handed_over(job: Job, event: e.Answered, now: datetime) -> Step:
 
 
 def lease_expired(job: Job, event: e.LeaseExpired, now: datetime) -> Step:
-    """Sending becomes unknown: whoever was sending is gone."""
+    """Sending becomes unknown: whoever was sending is gone. Whoever was only looking leaves the look to others."""
+    if job.state is not JobState.SENDING:
+        return replace(free(job), wake_at=event.look_at), ()
     reason = tr("The program stopped while sending, so it is looking whether the post arrived.")
     unknown = replace(free(job), state=JobState.UNKNOWN, reason=reason, wake_at=event.look_at, looks=0)
     return unknown, (AppendRecord("unknown", {"attempts": job.attempts, "why": "stopped while sending"}),)
