@@ -1,14 +1,22 @@
-"""The outbox for the front ends: what is on its way, what a person can say about it, and the thread that works it off."""
+"""The outbox for the front ends: what is on its way, and what a person can say about it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from composer.app.events import Bus, JobChanged
+from composer.model.errors import NotFound, Refused
 from composer.model.job import Attempt, Job, JobState, Record
 from composer.model.moment import Clock, When
-from composer.outbox import machine
+from composer.model.rows import CalendarJob
+from composer.model.words import tr
+from composer.outbox import events as e
+from composer.outbox import policy
+from composer.outbox.commits import decide
+from composer.outbox.runner import Runner
+from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
+
+WITH_SCHEDULER = frozenset({JobState.HANDED_OVER, JobState.MISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +33,32 @@ class OutboxDesk:
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, bus: Bus, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        runner: Runner,
+        heard: Callable[[e.News], None],
+        clock: Clock,
+        wake: Callable[[], None],
+    ) -> None:
         self._store = store
-        self._bus = bus
+        self._runner = runner
+        self._heard = heard
         self._clock = clock
         self._wake = wake
 
     def rows(self, limit: int = 500) -> list[JobRow]:
-        """Jobs by due time, newest last."""
+        """Jobs by due time, the newest `limit` of them."""
         via = {c.id: c.name for c in self._store.connections.list()}
         return [JobRow(job, via.get(job.connection, "")) for job in self._store.jobs.list(limit=limit)]
 
-    def month(self, start: datetime, end: datetime) -> list[Job]:
+    def month(self, start: datetime, end: datetime) -> list[CalendarJob]:
         """Jobs due in a span of time (aware, UTC, half-open)."""
         return list(self._store.jobs.month(start, end))
 
     def counts(self) -> dict[JobState, int]:
         """How many jobs are in each state."""
-        return self._store.jobs.counts()
+        return dict(self._store.jobs.counts())
 
     def get(self, job_id: str) -> Job:
         """The job of that id.
@@ -50,8 +66,7 @@ class OutboxDesk:
         Raises:
             NotFound: there is none.
         """
-        with self._store.jobs.transaction() as change:
-            return change.get(job_id)
+        return self._store.jobs.get(job_id)
 
     def history(self, job_id: str) -> Iterable[Attempt]:
         """What happened to a job, oldest first."""
@@ -62,37 +77,70 @@ class OutboxDesk:
         return list(self._store.records.list(limit=limit))
 
     def cancel(self, job_id: str) -> Job:
-        """Takes a job back; one already handed over is taken back at the scheduler first."""
-        return self._say(job_id, machine.Cancelled())
+        """Takes a job back; one already handed over is taken back at its scheduler, which may take seconds.
+
+        Raises:
+            NotPossibleNow: it is too late, or the scheduler can't; the sentence says which.
+        """
+        if self.get(job_id).state in WITH_SCHEDULER:
+            return self._runner.take_back(job_id)
+        return self._say(job_id, e.Cancelled())
 
     def skip(self, job_id: str) -> Job:
         """Lets a job go by."""
-        return self._say(job_id, machine.Skipped())
+        return self._say(job_id, e.Skipped())
 
     def move(self, job_id: str, when: When) -> Job:
-        """Gives a job another time."""
-        return self._say(job_id, machine.Moved(when))
+        """Gives a job that is still here another time.
+
+        Raises:
+            Refused: it is already with its scheduler.
+        """
+        job = self.get(job_id)
+        if job.state in WITH_SCHEDULER:
+            raise Refused(
+                tr("It is already with the scheduler."), hint=tr("Cancel it, then queue the post at the other time.")
+            )
+        connection = self._store.connections.get(job.connection)
+        at = policy.plan(when, capabilities_of(connection.kind), self._clock.now())
+        return self._say(job_id, e.Moved(when, at))
 
     def says_live(self, job_id: str) -> Job:
         """The person saw it on the platform."""
-        return self._say(job_id, machine.PersonSaysLive())
+        return self._say(job_id, e.PersonSaysLive())
 
     def send_again(self, job_id: str) -> Job:
         """The person looked and it is not there."""
-        return self._say(job_id, machine.PersonSaysSendAgain())
+        return self._say(job_id, e.PersonSaysSendAgain())
 
     def look_again(self, job_id: str) -> Job:
         """Looks for it once more."""
-        return self._say(job_id, machine.PersonSaysLookAgain())
+        return self._say(job_id, e.PersonSaysLookAgain())
 
-    def _say(self, job_id: str, event: machine.Event) -> Job:
-        now = self._clock.now()
-        with self._store.jobs.transaction() as change:
-            job, effects = machine.step(change.get(job_id), event, now)
-            job = change.save(job)
-            for effect in effects:
-                if isinstance(effect, machine.AppendRecord):
-                    change.append_record(effect.kind, job, now, effect.body)
-        self._bus.publish(JobChanged(job))
+    def mended(self, job_id: str) -> Job:
+        """The person mended the connection: tries again now."""
+        return self._say(job_id, e.Mended())
+
+    def hold(self) -> int:
+        """Holds everything that has not left (crisis pause) and says how many jobs that is."""
+        return self._all(e.Held())
+
+    def release(self) -> int:
+        """Ends the pause and says how many jobs go on."""
+        return self._all(e.Released())
+
+    def _all(self, event: e.Event) -> int:
+        changed = 0
+        for job in list(self._store.jobs.open_jobs()):
+            try:
+                changed += self._say(job.id, event).version != job.version
+            except (e.NotPossibleNow, NotFound):
+                continue
+        return changed
+
+    def _say(self, job_id: str, event: e.Event) -> Job:
+        job, news = decide(self._store.jobs, job_id, event, self._clock.now())
+        for piece in news:
+            self._heard(piece)
         self._wake()
         return job

@@ -1,5 +1,6 @@
 """The posts a person keeps: make, open, save, find, duplicate, bring in, give out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +27,9 @@ class Library:
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, templates: Templates, pictures: Pictures, bus: Bus, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, templates: Callable[[], Templates], pictures: Pictures, bus: Bus, clock: Clock
+    ) -> None:
         self._store = store
         self._templates = templates
         self._pictures = pictures
@@ -35,16 +38,16 @@ class Library:
 
     def start(self, template: str, practice: Practice, answers: dict[str, str] | None = None) -> Post:
         """A new, unsaved post from a template with the practice's platforms."""
-        post = new_post(self._templates.get(template), answers or {})
+        post = new_post(self._templates().get(template), answers or {})
         return replace(post, platforms=post.platforms or practice.platforms)
 
     def sample(self, template: str) -> Post:
         """The template's own sample as a new, unsaved post."""
-        return sample_post(self._templates.get(template))
+        return sample_post(self._templates().get(template))
 
     def save(self, post: Post) -> Revision:
         """Writes a new revision (none when nothing changed) and returns the latest."""
-        title = fill(self._templates.get(post.template), post).title
+        title = fill(self._templates().get(post.template), post).title
         return self._store.drafts.save(post, title, self._clock.now())
 
     def open(self, post_id: str) -> Revision:
@@ -88,7 +91,7 @@ class Library:
             BadInput: the file or one of its pictures can't be read; nothing was saved.
         """
         post = self._pictures.adopt(read_post_file(path), path.parent)
-        self._templates.get(post.template)
+        self._templates().get(post.template)
         self.save(post)
         self._bus.publish(LibraryChanged())
         return post

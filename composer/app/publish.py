@@ -4,7 +4,7 @@ Pressing Queue is the approval: from then on nothing that is edited changes what
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -59,7 +59,7 @@ class Publisher:
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, studio: Studio, bus: Bus, clock: Clock) -> None:
+    def __init__(self, store: Store, studio: Callable[[], Studio], bus: Bus, clock: Clock) -> None:
         self._store = store
         self._studio = studio
         self._bus = bus
@@ -141,7 +141,7 @@ class Publisher:
 
     def _payload(self, target: Target, analysis: Analysis, practice: Practice) -> Payload:
         rendering = analysis.renderings[target.platform]
-        images = self._studio.pictures(analysis, target.platform, practice.brand)
+        images = self._studio().pictures(analysis, target.platform, practice.brand)
         can = capabilities_of(target.connection.kind)
         if can.max_pictures is not None:
             images = images[: can.max_pictures]

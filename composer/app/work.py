@@ -16,13 +16,13 @@ class OutboxWork:
 
     def __init__(
         self,
-        start: Callable[[], tuple[Callable[[], None], Callable[[], None]]],
-        run_now: Callable[[float, bool, Callable[[Job], None]], None],
+        start: Callable[[], tuple[Callable[[], None], Callable[[], object]]],
+        run_now: Callable[[float | None, bool, Callable[[Job], None]], None],
     ) -> None:
         self._start = start
         self._run_now = run_now
         self._lock = threading.Lock()
-        self._handles: tuple[Callable[[], None], Callable[[], None]] | None = None
+        self._handles: tuple[Callable[[], None], Callable[[], object]] | None = None
 
     def start(self) -> None:
         """Starts the thread; nothing happens when it runs already."""
@@ -43,11 +43,11 @@ class OutboxWork:
         if handles is not None:
             handles[1]()
 
-    def run(self, *, seconds: float, until_idle: bool, told: Callable[[Job], None]) -> None:
+    def run(self, *, seconds: float | None, until_idle: bool, told: Callable[[Job], None]) -> None:
         """Works the outbox off on the calling thread.
 
         Args:
-            seconds: stops after that long.
+            seconds: stops after that long; None = no limit (with `until_idle`: does not wait for anything).
             until_idle: stops as soon as nothing is left to do now.
             told: hears of each job that changed.
         """

@@ -14,8 +14,6 @@ from composer.model.job import Job, JobState
 from composer.model.moment import Fold, When, at_wall
 from composer.model.post import Post
 
-DEFAULT_RUN = 3600.0
-
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Adds this module's commands to the grammar."""
@@ -43,7 +41,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         dest="action", metavar="ACTION", required=True
     )
     command = outbox.add_parser("run", parents=[common], help="work the outbox off")
-    command.add_argument("--until-idle", action="store_true", help="stop when nothing is left to do now")
+    command.add_argument("--until-idle", action="store_true", help="stop when nothing is left to do (within --seconds)")
     command.add_argument("--seconds", type=float, metavar="N", help="stop after N seconds")
     command.set_defaults(run=work)
     command = outbox.add_parser("list", parents=[common], help="the jobs and their states")
@@ -127,11 +125,10 @@ def move(chosen: argparse.Namespace) -> int:
 
 def work(chosen: argparse.Namespace) -> int:
     """`chairside outbox run`: a line for each change of a job."""
-    seconds = chosen.seconds if chosen.seconds is not None else DEFAULT_RUN
     with open_app(chosen) as app:
 
         def told(job: Job) -> None:
             io.emit(job_line(job))
 
-        app.run_outbox(seconds=seconds, until_idle=chosen.until_idle, told=told)
+        app.work.run(seconds=chosen.seconds, until_idle=chosen.until_idle, told=told)
     return 0

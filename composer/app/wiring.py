@@ -1,0 +1,174 @@
+"""The composition root: the only place that builds the whole. Everything is given here, nothing finds itself."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+from composer import __version__
+from composer.app.app import App, Desks
+from composer.app.desk_connections import ConnectionDesk
+from composer.app.desk_outbox import OutboxDesk
+from composer.app.desk_sources import SourceDesk
+from composer.app.events import Bus, JobChanged, JobNeedsYou
+from composer.app.home import data_folder, prepare
+from composer.app.library import Library
+from composer.app.pictures import Pictures
+from composer.app.practice import PracticeDesk
+from composer.app.publish import Publisher
+from composer.app.tools import Tools
+from composer.app.work import OutboxWork
+from composer.credentials.chooser import open_secrets
+from composer.model.job import Job
+from composer.model.moment import Clock, SystemClock
+from composer.model.ports import Http, Secrets
+from composer.model.practice import Practice
+from composer.model.scheduler import Connection, Scheduler
+from composer.net.client import Client
+from composer.outbox import events as news
+from composer.outbox.owners import is_surely_gone, owner_name
+from composer.outbox.reconcile import reconcile
+from composer.outbox.runner import Runner
+from composer.outbox.worker import Opened, Worker
+from composer.schedulers.registry import build
+from composer.store.media import read_media_file
+from composer.store.store import Store, open_store
+
+USER_AGENT = f"ChairsideComposer/{__version__}"
+
+
+class Chosen(Protocol):
+    """Words of the command line; may have a `home`."""
+
+
+def home_of(chosen: Chosen) -> Path:
+    """The data folder the words name, or the usual one."""
+    return data_folder(getattr(chosen, "home", None))
+
+
+def tools(chosen: Chosen, clock: Clock | None = None) -> Tools:
+    """What needs no database, by the practice's default settings unless there is a data folder."""
+    home = home_of(chosen)
+
+    def practice() -> Practice:
+        if not (home / "chairside.db").is_file():
+            return Practice()
+        store = open_store(home)
+        try:
+            return store.settings.practice()
+        finally:
+            store.close()
+
+    return Tools(home, practice, clock or SystemClock(), lambda digest: read_media_file(home, digest))
+
+
+def open_app(
+    chosen: Chosen,
+    *,
+    clock: Clock | None = None,
+    secrets: Secrets | None = None,
+    http: Http | None = None,
+    hand_off: Path | None = None,
+    this_run_only: bool = False,
+) -> App:
+    """The whole program on a data folder.
+
+    Args:
+        secrets, http: other ones than the system's, for tests.
+        hand_off: where the embedded folder connection writes, for a new data folder.
+        this_run_only: secrets are kept in memory and forgotten at the end.
+
+    Raises:
+        StorageError: the data folder or its database can't be used.
+    """
+    home = prepare(home_of(chosen))
+    return Wiring(
+        home,
+        clock or SystemClock(),
+        secrets or open_secrets(this_run_only=this_run_only),
+        http or Client(USER_AGENT),
+        hand_off or home / "hand-off",
+    ).app()
+
+
+class Wiring:
+    """Builds the parts of one program on one data folder."""
+
+    def __init__(self, home: Path, clock: Clock, secrets: Secrets, http: Http, hand_off: Path) -> None:
+        self.home = home
+        self.clock = clock
+        self.secrets = secrets
+        self.http = http
+        self.hand_off = hand_off
+        self.bus = Bus()
+        self.owner = owner_name()
+
+    def app(self) -> App:
+        """The whole."""
+        made: list[App] = []
+        practice = PracticeDesk(lambda: made[0].desks.store.settings, self.bus)
+        kit = Tools(self.home, practice.get, self.clock, lambda digest: read_media_file(self.home, digest))
+        work = OutboxWork(self._start_worker, self._run_now)
+        app = App(self.home, kit, self.bus, self.clock, practice, work, lambda: self._desks(kit, work))
+        made.append(app)
+        app.connections.ensure_embedded(str(self.hand_off))
+        return app
+
+    def _desks(self, kit: Tools, work: OutboxWork) -> Desks:
+        store = open_store(self.home)
+        pictures = Pictures(store.media)
+        return Desks(
+            store=store,
+            library=Library(store, lambda: kit.templates, pictures, self.bus, self.clock),
+            pictures=pictures,
+            publisher=Publisher(store, lambda: kit.studio, self.bus, self.clock),
+            connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock),
+            outbox=OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake),
+            sources=SourceDesk(store, self.clock),
+        )
+
+    # --- outbox ----------------------------------------------------------------------------------------------
+    def scheduler(self, connection: Connection) -> Scheduler:
+        """The scheduler behind a connection; its secret is read now and kept by nobody else."""
+        return build(connection, self.secrets, self.http)
+
+    def _runner(self, store: Store, heard: Callable[[news.News], None]) -> Runner:
+        def scheduler_for(job: Job) -> Scheduler:
+            return self.scheduler(store.connections.get(job.connection))
+
+        return Runner(store.jobs, scheduler_for, store.media.read, self.clock, self.owner, heard)
+
+    def _opened(self) -> Opened:
+        store = open_store(self.home)
+        return Opened(self._runner(store, self._heard), store.jobs, store.close)
+
+    def _start_worker(self) -> tuple[Callable[[], None], Callable[[], object]]:
+        worker = Worker(self._opened, self.clock, self._heard)
+        worker.start()
+        return worker.wake, worker.stop
+
+    def _run_now(self, seconds: float | None, until_idle: bool, told: Callable[[Job], None]) -> None:  # noqa: FBT001
+        def heard(piece: news.News) -> None:
+            self._heard(piece)
+            if isinstance(piece, news.JobMoved):
+                told(piece.job)
+
+        store = open_store(self.home)
+        try:
+            for piece in reconcile(store.jobs, self.clock.now(), is_surely_gone):
+                heard(piece)
+            runner = self._runner(store, heard)
+            deadline = None if seconds is None else self.clock.now() + timedelta(seconds=seconds)
+            runner.run_until_idle(deadline)
+            while not until_idle and (deadline is None or self.clock.now() < deadline):
+                threading.Event().wait(1.0)
+                runner.run_until_idle(deadline)
+        finally:
+            store.close()
+
+    def _heard(self, piece: news.News) -> None:
+        if isinstance(piece, news.JobMoved):
+            self.bus.publish(JobChanged(piece.job))
+        elif isinstance(piece, news.Notice):
+            self.bus.publish(JobNeedsYou(piece.job, piece.text))
