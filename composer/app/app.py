@@ -27,6 +27,7 @@ from composer.model.job import Job
 from composer.model.moment import Clock, When
 from composer.model.post import Post
 from composer.model.practice import Practice
+from composer.model.rows import BadRow
 from composer.model.scheduler import Connection
 from composer.store.store import Store
 
@@ -166,8 +167,8 @@ class App:
         """Every record as plain values, oldest first."""
         return self.desks.store.records.export()
 
-    def first_bad_record(self) -> int | None:
-        """Number of the first record that is missing or altered, or None."""
+    def first_bad_record(self) -> BadRow | None:
+        """The first record that is missing or altered, or None."""
         return self.desks.store.records.verify()
 
     def backup(self, file: Path) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class SourceDesk:
 
     def keep(self, source: Source) -> Source:
         """Writes a source into the library, over the one of the same id."""
-        self._store.sources.save(source)
+        self._store.sources.save(source, self._clock.now())
         return source
 
     def find(self, words: str = "") -> list[SourceRow]:

@@ -47,8 +47,8 @@ class Library:
 
     def save(self, post: Post) -> Revision:
         """Writes a new revision (none when nothing changed) and returns the latest."""
-        title = fill(self._templates().get(post.template), post).title
-        return self._store.drafts.save(post, title, self._clock.now())
+        template = self._templates().get(post.template)
+        return self._store.drafts.save(post, fill(template, post).title, self._clock.now(), template.kind)
 
     def open(self, post_id: str) -> Revision:
         """The latest revision.

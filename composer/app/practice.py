@@ -31,6 +31,6 @@ class PracticeDesk:
     def put(self, practice: Practice) -> None:
         """Writes the settings and tells everybody."""
         with self._lock:
-            self._settings().put_practice(practice)
+            self._settings().save_practice(practice)
             self._known = practice
         self._bus.publish(SettingsChanged())

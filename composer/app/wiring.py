@@ -32,8 +32,8 @@ from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
 from composer.outbox.worker import Opened, Worker
 from composer.schedulers.registry import build
-from composer.store.media import read_media_file
-from composer.store.store import Store, open_store
+from composer.store.media import MediaFiles
+from composer.store.store import DATABASE, MEDIA, Store, open_store
 
 USER_AGENT = f"ChairsideComposer/{__version__}"
 
@@ -52,7 +52,7 @@ def tools(chosen: Chosen, clock: Clock | None = None) -> Tools:
     home = home_of(chosen)
 
     def practice() -> Practice:
-        if not (home / "chairside.db").is_file():
+        if not (home / DATABASE).is_file():
             return Practice()
         store = open_store(home)
         try:
@@ -60,7 +60,7 @@ def tools(chosen: Chosen, clock: Clock | None = None) -> Tools:
         finally:
             store.close()
 
-    return Tools(home, practice, clock or SystemClock(), lambda digest: read_media_file(home, digest))
+    return Tools(home, practice, clock or SystemClock(), MediaFiles(home / MEDIA).read)
 
 
 def open_app(
@@ -108,7 +108,7 @@ class Wiring:
         """The whole."""
         made: list[App] = []
         practice = PracticeDesk(lambda: made[0].desks.store.settings, self.bus)
-        kit = Tools(self.home, practice.get, self.clock, lambda digest: read_media_file(self.home, digest))
+        kit = Tools(self.home, practice.get, self.clock, MediaFiles(self.home / MEDIA).read)
         work = OutboxWork(self._start_worker, self._run_now)
         app = App(self.home, kit, self.bus, self.clock, practice, work, lambda: self._desks(kit, work))
         made.append(app)
@@ -148,7 +148,7 @@ class Wiring:
         worker.start()
         return worker.wake, worker.stop
 
-    def _run_now(self, seconds: float | None, until_idle: bool, told: Callable[[Job], None]) -> None:  # noqa: FBT001
+    def _run_now(self, seconds: float | None, until_idle: bool, told: Callable[[Job], None]) -> None:
         def heard(piece: news.News) -> None:
             self._heard(piece)
             if isinstance(piece, news.JobMoved):

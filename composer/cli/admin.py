@@ -107,7 +107,7 @@ def records(chosen: argparse.Namespace) -> int:
                 io.emit(line)
             return 0
         bad = app.first_bad_record()
-        io.emit({"ok": bad is None, "first_bad": bad})
+        io.emit({"ok": bad is None, "first_bad": bad.seq if bad else None, "reason": bad.reason if bad else ""})
         return 0 if bad is None else 1
 
 

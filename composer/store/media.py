@@ -20,39 +20,15 @@ from composer.store.trouble import from_os
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-class MediaStore:
-    """The pictures of one data folder.
+class MediaFiles:
+    """The picture files of one data folder, for reading; needs no database.
 
     Attributes:
         folder: where the files are.
-
-    Thread: the thread that opened `db`; `read` may be called from any.
     """
 
-    def __init__(self, db: Database, folder: Path) -> None:
-        self._db = db
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-
-    def put(self, data: bytes, mime: str) -> str:
-        """Keeps the bytes and returns their digest (SHA-256, hexadecimal).
-
-        Raises:
-            StorageError: they could not be written; nothing was changed.
-        """
-        digest = hashlib.sha256(data).hexdigest()
-        if self._db.row("SELECT 1 FROM media WHERE digest = ? AND size = ?", (digest, len(data))) and self.has(digest):
-            return digest
-        place = self.path(digest)
-        try:
-            private_folder(place.parent)
-            write_whole(place, data)
-        except OSError as error:
-            raise from_os(error, place) from error
-        self._db.run(
-            "INSERT INTO media (digest, mime, size, added_at) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
-            (digest, mime, len(data), stamp(datetime.now(UTC))),
-        )
-        return digest
 
     def read(self, digest: str) -> bytes:
         """The bytes of a picture, checked against their digest.
@@ -81,11 +57,6 @@ class MediaStore:
         """Whether the file is there; its bytes are not looked at."""
         return self.path(digest).is_file()
 
-    def mime(self, digest: str) -> str:
-        """The type it was kept with; empty when it is not known."""
-        row = self._db.row("SELECT mime FROM media WHERE digest = ?", (digest,))
-        return row[0] if row else ""
-
     def path(self, digest: str) -> Path:
         """Where the file is.
 
@@ -95,6 +66,43 @@ class MediaStore:
         if not _DIGEST.fullmatch(digest):
             raise StorageError(tr("A picture is named by something that is not a fingerprint."))
         return self.folder / digest[:2] / digest[2:]
+
+
+class MediaStore(MediaFiles):
+    """The pictures of one data folder.
+
+    Thread: the thread that opened `db`; `read` may be called from any.
+    """
+
+    def __init__(self, db: Database, folder: Path) -> None:
+        super().__init__(folder)
+        self._db = db
+
+    def put(self, data: bytes, mime: str) -> str:
+        """Keeps the bytes and returns their digest (SHA-256, hexadecimal).
+
+        Raises:
+            StorageError: they could not be written; nothing was changed.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        if self._db.row("SELECT 1 FROM media WHERE digest = ? AND size = ?", (digest, len(data))) and self.has(digest):
+            return digest
+        place = self.path(digest)
+        try:
+            private_folder(place.parent)
+            write_whole(place, data)
+        except OSError as error:
+            raise from_os(error, place) from error
+        self._db.run(
+            "INSERT INTO media (digest, mime, size, added_at) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+            (digest, mime, len(data), stamp(datetime.now(UTC))),
+        )
+        return digest
+
+    def mime(self, digest: str) -> str:
+        """The type it was kept with; empty when it is not known."""
+        row = self._db.row("SELECT mime FROM media WHERE digest = ?", (digest,))
+        return row[0] if row else ""
 
     def digests(self) -> Iterator[str]:
         """All pictures that have a row."""
