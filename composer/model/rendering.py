@@ -105,7 +105,7 @@ class Rendering:
     findings: tuple[Finding, ...] = ()
     slug: str = ""
     excerpt: str = ""
-    options: Mapping[str, str] = field(default=EMPTY)
+    options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     @property
     def text(self) -> str:

@@ -199,7 +199,7 @@ class PlatformRules:
     title_limit: int | None = None
     excerpt_words: int | None = None
     checked_on: date = date.min
-    origins: Mapping[str, Origin] = field(default=EMPTY)
+    origins: Mapping[str, Origin] = field(default_factory=lambda: EMPTY)
 
     @property
     def links_click(self) -> bool:
