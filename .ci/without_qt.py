@@ -1,0 +1,49 @@
+"""A pytest plugin for the run of the core's tests where PySide6 is not installed: `pytest -p without_qt`.
+
+Leaves out, and names, the test files that themselves use Qt; refuses to run where Qt could be imported after all.
+"""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+USES_QT = re.compile(r"PySide6|\bqtbot\b|\bqapp\b|importorskip\(\"composer\.gui|composer\.gui|composer\.cards\.paint")
+LEFT_OUT = ("gui", "paint", "peer", "package", "slow")
+_files: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The settings of pytest-qt in pyproject.toml, which is not installed here either."""
+    for name in ("qt_api", "qt_default_raising", "qt_log_level_fail"):
+        parser.addini(name, "of pytest-qt, not used here")
+
+
+def pytest_sessionstart() -> None:
+    """Stops where the promise could not be tested."""
+    if importlib.util.find_spec("PySide6") is not None:
+        raise pytest.UsageError("PySide6 is installed here, so nothing would be proved")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leaves out test files, and folders whose conftest.py, use Qt."""
+    path = collection_path / "conftest.py" if collection_path.is_dir() else collection_path
+    if path.suffix != ".py" or not path.is_file() or path.parent.name == "tests":
+        return None
+    if USES_QT.search(path.read_text(encoding="utf-8")):
+        _files.append(str(collection_path))
+        return True
+    return None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out tests that are marked as needing Qt, a server or the package."""
+    out = [i for i in items if any(i.get_closest_marker(m) for m in LEFT_OUT)]
+    config.hook.pytest_deselected(items=out)
+    items[:] = [i for i in items if i not in set(out)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what was left out."""
+    terminalreporter.write_line(f"Left out, because they use Qt themselves ({len(_files)}): " + " ".join(_files))
