@@ -1,0 +1,63 @@
+"""Takes secrets out of text before it is shown, logged or kept."""
+
+import base64
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, quote_plus
+
+MARK = "[hidden]"
+_SHORTEST = 4  # a shorter "secret" would tear words apart
+_SCHEMES = re.compile(r"\b(Bearer|Basic|Token|Digest|DPoP)\s+[^\s\"'<>,;]+", re.IGNORECASE)
+_FIELDS = re.compile(
+    r"""(?P<name>["']?\b(?:proxy-)?(?:authorization|x-api-key|api[_-]?key|access[_-]?token|refresh[_-]?token|accessjwt
+    |refreshjwt|client[_-]?secret|app(?:lication)?[_-]?password|password|passwd|secret|token|cookie|set-cookie)\b["']?
+    \s*[:=]\s*)(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'<>,;&}]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_USERINFO = re.compile(r"(?<=://)[^/\s@]+@")
+
+
+def redact(text: str, secrets: Iterable[str] = ()) -> str:
+    """The text with every secret replaced, also in its usual disguises.
+
+    Args:
+        secrets: known ones; each is looked for as it is, percent-encoded, in base64, and with line breaks and blanks
+            taken out. Values of Authorization and fields that are called like a secret are hidden without being known.
+    """
+    for form in sorted(_forms(secrets), key=len, reverse=True):
+        text = text.replace(form, MARK)
+    text = _USERINFO.sub(f"{MARK}@", text)
+    text = _SCHEMES.sub(lambda m: f"{m.group(1)} {MARK}", text)
+    return _FIELDS.sub(_hide, text)
+
+
+def _hide(found: re.Match[str]) -> str:
+    value = found.group("value")
+    if value.split(" ", 1)[0].lower() in {"bearer", "basic", "token", "digest", "dpop"}:  # the scheme's rule did it
+        return found.group(0)
+    sign = value[0] if value[0] in "\"'" else ""
+    return f"{found.group('name')}{sign}{MARK}{sign}"
+
+
+def _forms(secrets: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for secret in secrets:
+        squeezed = "".join(secret.split())
+        for plain in {secret, secret.strip(), squeezed}:
+            raw = plain.encode("utf-8", "surrogatepass")
+            found |= {plain, quote(raw), quote(raw, safe=""), quote_plus(raw), base64.b64encode(raw).decode()}
+            found |= {base64.urlsafe_b64encode(raw).decode().rstrip("="), plain.encode("unicode_escape").decode()}
+            found |= _inside_base64(raw)
+    return {form for form in found if len(form) >= _SHORTEST}
+
+
+def _inside_base64(raw: bytes) -> set[str]:
+    """The secret as it looks inside a longer base64 text ("user:secret"), at each of the three alignments."""
+    found = set()
+    for shift in range(3):
+        coded = base64.b64encode(b"\0" * shift + raw).decode().rstrip("=")
+        start = (0, 2, 3)[shift]
+        core = coded[start : len(coded) - 1] if (shift + len(raw)) % 3 else coded[start:]
+        if len(core) >= 8:
+            found.add(core)
+    return found
