@@ -1,0 +1,132 @@
+"""Queue and outbox on the command line, through the folder hand-off to its end."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+pytestmark = pytest.mark.paint
+
+
+@pytest.fixture(autouse=True)
+def _needs_painting() -> None:
+    pytest.importorskip("PySide6.QtGui")
+
+
+def test_a_post_is_queued_once_handed_over_and_stays_so(chairside: CommandLine, tmp_path: Path) -> None:
+    """From post file to a folder with text, picture, alt text, sources and a calendar file; the second add does nothing."""
+    file = chairside.sample("myth-buster", tmp_path)
+    add = ("queue", "add", str(file), "--channel", "facebook", "--at", "2099-12-14T09:00", "--zone", "America/Chicago")
+
+    first, second = chairside(*add), chairside(*add)
+    ran = chairside("outbox", "run", "--until-idle")
+    again = chairside("outbox", "run", "--until-idle")
+
+    assert first.status == second.status == 0, first.err
+    assert [line["state"] for line in first.lines] == ["scheduled"]
+    assert first.lines[0]["due"] == "2099-12-14T15:00:00Z"
+    assert second.lines == []
+    assert ran.lines[-1]["state"] == "handed_over"
+    assert again.lines == []
+    listed = chairside("outbox", "list", "--json").lines
+    assert [(line["state"], line["local"]) for line in listed] == [("handed_over", "2099-12-14T09:00")]
+    endings = sorted(p.suffix for p in (chairside.home / "hand-off").rglob("*") if p.is_file())
+    assert {".jpg", ".txt", ".ics"} <= set(endings)
+
+
+def test_without_a_channel_every_platform_gets_its_job_in_the_next_free_slot(
+    chairside: CommandLine, tmp_path: Path
+) -> None:
+    """The practice's default slots are used."""
+    file = chairside.sample("health-tip", tmp_path)
+
+    lines = chairside("queue", "add", str(file)).lines
+
+    assert len({line["platform"] for line in lines}) == len(lines) > 5
+    assert len({line["due"] for line in lines}) == 1
+
+
+def test_a_job_can_be_moved_and_cancelled_before_it_leaves(chairside: CommandLine, tmp_path: Path) -> None:
+    """A reminder stays here until its time."""
+    file = chairside.sample("health-tip", tmp_path)
+    job = chairside("queue", "add", str(file), "--channel", "Remind me", "--at", "2099-01-05T09:00").lines[0]["job"]
+
+    moved = chairside("queue", "move", job, "--at", "2099-01-06T10:30")
+    cancelled = chairside("queue", "cancel", job)
+
+    assert moved.lines[0]["local"] == "2099-01-06T10:30", moved.err
+    assert cancelled.lines[0]["state"] == "cancelled"
+    assert job not in {line["job"] for line in chairside("queue", "list").lines}
+
+
+def test_a_post_with_a_finding_that_blocks_is_refused(chairside: CommandLine, tmp_path: Path) -> None:
+    """Exit status 1, no job."""
+    out = tmp_path / "post.json"
+    chairside("new", "myth-buster", "--out", str(out))
+
+    result = chairside("queue", "add", str(out), "--at", "2099-01-05T09:00")
+
+    assert result.status == 1
+    assert "to fix" in result.err
+    assert chairside("queue", "list").lines == []
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "status"),
+    [("2001-01-01T09:00", "UTC", 1), ("tomorrow", "UTC", 2), ("2099-01-01T09:00", "Mars/Olympus", 2)],
+)
+def test_times_that_are_past_or_no_times_are_refused(
+    chairside: CommandLine, tmp_path: Path, at: str, zone: str, status: int
+) -> None:
+    """Some schedulers publish a past date at once, so it never gets that far."""
+    file = chairside.sample("health-tip", tmp_path)
+
+    result = chairside("queue", "add", str(file), "--channel", "x", "--at", at, "--zone", zone)
+
+    assert result.status == status
+    assert len(result.err.strip().splitlines()) == 1
+
+
+def test_a_clock_change_that_decided_something_is_said(chairside: CommandLine, tmp_path: Path) -> None:
+    """2:30 does not exist in Chicago on 14 March 2027."""
+    file = chairside.sample("health-tip", tmp_path)
+
+    result = chairside(
+        "queue", "add", str(file), "--channel", "x", "--at", "2027-03-14T02:30", "--zone", "America/Chicago"
+    )
+
+    assert "jump" in result.err
+    assert result.lines[0]["local"] == "2027-03-14T03:30"
+
+
+def test_records_are_whole_after_work_and_a_backup_brings_everything_back(
+    chairside: CommandLine, tmp_path: Path
+) -> None:
+    """approve -> hand over -> verify -> backup -> restore elsewhere -> the same jobs."""
+    file = chairside.sample("event", tmp_path)
+    chairside("queue", "add", str(file), "--channel", "facebook", "--at", "2099-12-14T09:00")
+    chairside("outbox", "run", "--until-idle")
+    before = chairside("outbox", "list", "--json").lines
+
+    verified = chairside("records", "verify")
+    saved = chairside("backup", str(tmp_path / "all.backup"))
+    elsewhere = CommandLine(tmp_path / "other", chairside._capture, chairside._patch)
+    restored = elsewhere("restore", str(tmp_path / "all.backup"))
+
+    assert verified.lines[0]["ok"] is True
+    assert {"approved", "handed_over"} <= {line["kind"] for line in chairside("records", "export").lines}
+    assert saved.status == restored.status == 0, restored.err
+    assert elsewhere("outbox", "list", "--json").lines == before
+
+
+def test_the_demo_does_the_main_job_without_a_window_and_says_where_the_results_are(
+    chairside: CommandLine, tmp_path: Path
+) -> None:
+    """What the README's first command does where there is no display."""
+    result = chairside("demo", "--out", str(tmp_path / "demo"))
+
+    assert result.status == 0, result.err
+    assert str(tmp_path / "demo") in result.err
+    assert {"myth-buster", "health-tip", "event"} <= {line["sample"] for line in result.lines}
+    assert list((tmp_path / "demo" / "queue").rglob("*.ics"))
