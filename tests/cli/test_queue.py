@@ -103,7 +103,7 @@ def test_a_clock_change_that_decided_something_is_said(chairside: CommandLine, t
 def test_records_are_whole_after_work_and_a_backup_brings_everything_back(
     chairside: CommandLine, tmp_path: Path
 ) -> None:
-    """approve -> hand over -> verify -> backup -> restore elsewhere -> the same jobs."""
+    """Approve -> hand over -> verify -> backup -> restore elsewhere -> the same jobs."""
     file = chairside.sample("event", tmp_path)
     chairside("queue", "add", str(file), "--channel", "facebook", "--at", "2099-12-14T09:00")
     chairside("outbox", "run", "--until-idle")

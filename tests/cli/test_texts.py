@@ -21,7 +21,21 @@ def test_x_counts_a_link_as_23_and_says_its_unit(chairside: CommandLine) -> None
 
 @pytest.mark.parametrize(
     "platform",
-    "x facebook instagram instagram-story linkedin threads bluesky mastodon pinterest google-business tiktok youtube wordpress".split(),
+    [
+        "x",
+        "facebook",
+        "instagram",
+        "instagram-story",
+        "linkedin",
+        "threads",
+        "bluesky",
+        "mastodon",
+        "pinterest",
+        "google-business",
+        "tiktok",
+        "youtube",
+        "wordpress",
+    ],
 )
 def test_every_platform_of_the_design_counts(chairside: CommandLine, platform: str) -> None:
     """The ids are a contract for scripts."""
