@@ -138,6 +138,9 @@ def taken_back(job: Job, event: e.TakenBack, now: datetime) -> Step:
     outcome = event.outcome
     if outcome.verdict in {Verdict.ACCEPTED, Verdict.ALREADY_THERE}:
         return over(job, JobState.CANCELLED, "taken_back", outcome.reason)
+    if outcome.live:
+        live = replace(calm(job), state=JobState.LIVE, url=outcome.url or job.url, wake_at=None, reason=outcome.reason)
+        return live, (AppendRecord("seen_live", {"remote_id": job.remote_id, "url": live.url}), Notify(outcome.reason))
     told = replace(free(job), reason=outcome.reason, detail=outcome.detail)
     if outcome.verdict is Verdict.UNKNOWN:
         return replace(told, question=Question.TAKE_BACK, wake_at=event.look_at, looks=0), ()
