@@ -1,0 +1,130 @@
+"""What a rule family is given: the passages to read, the draft when there is one, the settings and the rule data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from composer.checks.allowing import AllowList
+from composer.checks.folding import Folded, fold
+from composer.checks.rulepack import RulePack
+from composer.model.finding import Basis, Finding, Fix, Place, Severity
+from composer.model.media import MediaFacts
+from composer.model.practice import CheckSettings
+from composer.model.template import Draft, SlotKind
+
+EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of the post that a reader will meet.
+
+    Attributes:
+        field: as in `Place.field`.
+        kind: what its slot holds; None when it is not a slot.
+        teaches: running text for readers (slots, overrides, a bare text); False for alt texts.
+    """
+
+    field: str
+    text: str
+    kind: SlotKind | None = None
+    states_facts: bool = False
+    teaches: bool = True
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text in plain letters; rules read this."""
+        return fold(self.text)
+
+    @property
+    def is_event_detail(self) -> bool:
+        """Whether it is the date, zone or place of an event, which may be said."""
+        return self.kind in EVENT_KINDS
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a stretch of the folded text."""
+        first, last = self.folded.back(start, end)
+        return Place(self.field, first, last)
+
+    def quote(self, start: int, end: int, most: int = 60) -> str:
+        """The original words of a stretch of the folded text, shortened for a message."""
+        first, last = self.folded.back(start, end)
+        words = " ".join(self.text[first:last].split())
+        return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run of the checks. Immutable; what is costly is computed once."""
+
+    passages: tuple[Passage, ...]
+    settings: CheckSettings
+    pack: RulePack
+    draft: Draft | None = None
+    media_facts: Mapping[str, MediaFacts] = field(default_factory=dict)
+
+    @classmethod
+    def of_text(cls, text: str, settings: CheckSettings, pack: RulePack) -> "Context":
+        """A bare text."""
+        return cls((Passage("text", text),), settings, pack)
+
+    @classmethod
+    def of_draft(
+        cls, draft: Draft, settings: CheckSettings, pack: RulePack, media_facts: Mapping[str, MediaFacts]
+    ) -> "Context":
+        """All texts of a draft, in the order a person sees them."""
+        return cls(tuple(_passages(draft)), settings, pack, draft, media_facts)
+
+    @cached_property
+    def allow(self) -> AllowList:
+        """The practice's own names, numbers and words."""
+        return AllowList.of(self.settings.allow)
+
+    @cached_property
+    def field_order(self) -> Mapping[str, int]:
+        """Field -> its rank on the screen, empty slots included."""
+        slots = [f"slot:{slot.name}" for slot in self.draft.template.slots] if self.draft else []
+        fields = dict.fromkeys(
+            [*slots, *(p.field for p in self.passages if p.field.startswith("override")), "hashtags"]
+        )
+        rest = dict.fromkeys(["card", *(p.field for p in self.passages)])
+        return {name: n for n, name in enumerate({**fields, **rest})}
+
+    @cached_property
+    def whole(self) -> str:
+        """All teaching passages in plain lower-case letters, for rules that something elsewhere answers."""
+        return "\n".join(p.folded.lower for p in self.passages if p.teaches)
+
+    def teaching(self) -> Iterator[Passage]:
+        """The passages of running text."""
+        return (p for p in self.passages if p.teaches)
+
+
+def finding(
+    rule: str,
+    severity: Severity,
+    message: str,
+    place: Place,
+    why: str = "",
+    fixes: tuple[Fix, ...] = (),
+    basis: tuple[Basis, ...] = (),
+) -> Finding:
+    """A finding; a short form for the families."""
+    return Finding(rule, severity, message, place, why, fixes, basis)
+
+
+def _passages(draft: Draft) -> Iterator[Passage]:
+    for slot in draft.template.slots:
+        text = draft.post.answers.get(slot.name, "")
+        if text.strip():
+            yield Passage(f"slot:{slot.name}", text, slot.kind, slot.states_facts)
+    for platform, override in draft.post.overrides.items():
+        if override.text:
+            yield Passage(f"override:{platform}", override.text)
+    if draft.post.hashtags:
+        yield Passage("hashtags", " ".join("#" + tag for tag in draft.post.hashtags), teaches=False)
+    if draft.post.card_alt.strip():
+        yield Passage("card", draft.post.card_alt, teaches=False)
+    for n, media in enumerate(draft.post.media):
+        if media.alt.strip():
+            yield Passage(f"media:{n}", media.alt, teaches=False)

@@ -1,0 +1,69 @@
+"""Look-alikes turned into plain letters, so that a trick of spelling hides nothing. Pure; every place is kept."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
+_LETTERS = {
+    "а": "a", "А": "A", "В": "B", "с": "c", "С": "C", "е": "e", "Е": "E", "һ": "h", "Н": "H", "і": "i", "І": "I",
+    "ј": "j", "Ј": "J", "К": "K", "М": "M", "о": "o", "О": "O", "р": "p", "Р": "P", "ԛ": "q", "ѕ": "s", "Ѕ": "S",
+    "Т": "T", "у": "y", "х": "x", "Х": "X", "Υ": "Y", "ԁ": "d", "ɡ": "g", "ı": "i",
+    "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "ο": "o",
+    "Ρ": "P", "Τ": "T", "Χ": "X", "ν": "v",
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "﹣": "-", "－": "-",
+    "＠": "@", "﹫": "@", "．": ".", "。": ".", "․": ".", "：": ":", "／": "/", "＃": "#", "（": "(", "）": ")", "＋": "+",
+}  # fmt: skip
+_TABLE = {ord(k): v for k, v in _LETTERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in plain letters.
+
+    Attributes:
+        text: look-alikes replaced one for one, invisible signs taken out, spaces plain.
+        lower: the same in lower case, of the same length.
+        kept: place in the original of each code point; None when nothing was taken out.
+        size: length of the original.
+    """
+
+    text: str
+    lower: str
+    kept: tuple[int, ...] | None
+    size: int
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the folded text as a stretch of the original."""
+        if self.kept is None:
+            return start, end
+        first = self.kept[start] if start < len(self.kept) else self.size
+        last = self.kept[end - 1] + 1 if 0 < end <= len(self.kept) else first
+        return first, max(first, last)
+
+
+def fold(text: str) -> Folded:
+    """The text in plain letters with the way back."""
+    if text.isascii():
+        return Folded(text, text.lower(), None, len(text))
+    kept: tuple[int, ...] | None = None
+    out = text
+    if _INVISIBLE.search(text):
+        kept = tuple(i for i, c in enumerate(text) if not _INVISIBLE.match(c))
+        out = "".join(text[i] for i in kept)
+    out = out.translate(_TABLE)
+    if not out.isascii():
+        out = "".join(c if c < "\u0250" else _compatible(c) for c in out)
+    lower = out.lower()
+    if len(lower) != len(out):
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in out)
+    return Folded(out, lower, kept, len(text))
+
+
+def _compatible(character: str) -> str:
+    """Full-width, mathematical and odd-space characters as their plain form, where that is one character."""
+    if character.isspace():
+        return " "
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character

@@ -1,0 +1,280 @@
+"""The forms of identifiers, in the order in which they are tried (the first to take a stretch keeps it). Data, mostly."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from composer.checks.folding import Folded
+from composer.checks.numbers import (
+    digits_of,
+    is_card,
+    is_code,
+    is_date,
+    is_grouped_like_a_phone,
+    is_iban,
+    is_ip,
+    is_phone,
+)
+from composer.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of identifier.
+
+    Attributes:
+        pattern: for plain lower-case text; the group "it" is the identifier, or the whole match.
+        needs: one of these stands in every text that matches; empty = no such sign.
+        needs_digit: so does a digit.
+        is_one: a last look at the identifier's text.
+        allowed_as: how the allow list knows it: "number", "address" or "words".
+        fits_events: it may stand in an event's date, zone and place.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    why: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    needs_digit: bool = True
+    is_one: Callable[[str], bool] | None = None
+    allowed_as: str = "words"
+    fits_events: bool = False
+
+    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Where it stands in the folded text."""
+        group = "it" if "it" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(folded.lower):
+            if self.is_one is None or self.is_one(match.group(group)):
+                yield match.span(group)
+
+
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
+    r"|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
+NUMBER_DATE = r"(?:\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2}))"
+WORD_DATE = rf"(?:{_MONTH}\s{{1,2}}{_DAY}\b(?:,?\s{{1,2}}{_YEAR})?|{_DAY}\s{{1,2}}(?:of |de )?{_MONTH}(?:,?\s{{1,2}}(?:de )?{_YEAR})?)"
+_ID = r"(?P<it>#?\s?[a-z0-9][a-z0-9/\-]{2,24})"
+_SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|#|id)?\s{0,2}(?:is|was|es|ending in|[:#=\-])?\s{0,2}[:#(]?\s{0,2}"
+
+
+def _form(
+    rule: str,
+    message: str,
+    pattern: str,
+    *,
+    why: str = "It points to one person.",
+    severity: Severity = Severity.STOP,
+    needs: tuple[str, ...] = (),
+    needs_digit: bool = True,
+    is_one: Callable[[str], bool] | None = None,
+    allowed_as: str = "words",
+    fits_events: bool = False,
+) -> Form:
+    return Form(rule, severity, message, why, re.compile(pattern), needs, needs_digit, is_one, allowed_as, fits_events)
+
+
+FORMS: tuple[Form, ...] = (
+    _form(
+        "privacy.email",
+        "This e-mail address may be a person's",
+        r"(?P<it>[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.[a-z]{2,24})\b",
+        why="Use the practice's own address and put it on the allow list.",
+        needs=("@",),
+        needs_digit=False,
+        allowed_as="address",
+    ),
+    _form(
+        "privacy.email",
+        "This e-mail address may be a person's",
+        r"\b(?P<it>[\w.+\-]{2,40}\s{0,2}[\[({]?\s{0,2}(?:@|\bat\b|\barroba\b)\s{0,2}[\])}]?\s{0,2}[\w\-]{2,40}\s{0,2}[\[({]?\s{0,2}"
+        r"(?:\bdot\b|\bpunto\b|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me))\b",
+        why="Use the practice's own address and put it on the allow list.",
+        needs=(" at ", "(at)", "[at]", "{at}", " @ ", "arroba"),
+        needs_digit=False,
+        is_one=lambda t: "dot" in t or "punto" in t or "@" in t or "(at)" in t or "[at]" in t or "{at}" in t,
+        allowed_as="address",
+    ),
+    _form(
+        "privacy.bank_account",
+        "This is a bank account number",
+        r"\b(?P<it>[a-z]{2}\d{2}(?:\s?[a-z0-9]{1,4}){3,8})\b",
+        is_one=is_iban,
+    ),
+    _form(
+        "privacy.payment_card",
+        "This is a payment card number",
+        r"(?<![\w.])(?P<it>\d(?:[ \-]?\d){11,18})(?![\w])",
+        is_one=is_card,
+    ),
+    _form(
+        "privacy.payment_card",
+        "This looks like a payment card number",
+        rf"\b(?:card|cc|visa|mastercard|amex|tarjeta){_SEP}(?P<it>\d(?:[ \-]?\d){{10,18}})(?![\w])",
+        needs=("card", "cc", "visa", "amex", "tarjeta"),
+    ),
+    _form(
+        "privacy.birth_date",
+        "This is a date of birth",
+        rf"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born|b\.|fecha de nacimiento|nacid[oa])\b[^.!?\n\d]{{0,24}}?"
+        rf"(?P<it>{NUMBER_DATE}|{WORD_DATE})",
+        why="A day of birth is one of the 18 identifiers. Leave it out.",
+        needs=("dob", "d.o.b", "birth", "born", "b.", "nacim", "nacid"),
+    ),
+    _form(
+        "privacy.social_security",
+        "This looks like a social security number",
+        rf"\b(?:ssn|ss#|social security|social sec\.?|seguro social|nss)\b{_SEP}(?P<it>\d[\d \-]{{3,12}}\d)",
+        needs=("ssn", "ss#", "social sec", "seguro social", "nss"),
+    ),
+    _form(
+        "privacy.record_number",
+        "This is a record number",
+        rf"\b(?:mrns?|m\.r\.n\.|med(?:ical)? rec(?:ord)?s?|(?:patient|chart|health|case|file|record|hospital|encounter|visit)"
+        rf"(?: (?:record|file|chart|id|identifier|acct|account|case))?|pt id|chart|expediente|historia cl[ií]nica|ehr|emr)\b{_SEP}{_ID}\b",
+        needs=(
+            "mrn",
+            "m.r.n",
+            "rec",
+            "patient",
+            "chart",
+            "case",
+            "file",
+            "pt id",
+            "expediente",
+            "historia",
+            "ehr",
+            "emr",
+            "hospital",
+            "encounter",
+            "health",
+            "visit",
+        ),
+        is_one=is_code,
+    ),
+    _form(
+        "privacy.plan_number",
+        "This is a health plan number",
+        rf"\b(?:(?:health|medical|dental|insurance|insurer|insured|payer|hmo|ppo|medicare|medicaid|policy|member|subscriber|"
+        rf"beneficiary|group|plan|coverage|hpb?n?|hbn|hib?n|p[oó]liza|seguro|afiliad[oa])"
+        rf"(?:'s)?(?:\s(?:health|plan|insurance|policy|member|group|beneficiary|id|card)){{0,3}}|hpbn?|hbn|hpn)\b{_SEP}{_ID}\b",
+        needs=(
+            "insur",
+            "plan",
+            "polic",
+            "member",
+            "subscrib",
+            "benefic",
+            "medica",
+            "hmo",
+            "ppo",
+            "hp",
+            "hbn",
+            "group",
+            "coverage",
+            "póliza",
+            "poliza",
+            "seguro",
+            "afiliad",
+            "payer",
+            "dental",
+            "health",
+        ),
+        is_one=is_code,
+    ),
+    _form(
+        "privacy.account_number",
+        "This is an account number",
+        rf"\b(?:account|acct\.?|a/c|cuenta|invoice|claim|confirmation|booking|reference|ref\.?|order|prescription|rx)\b{_SEP}{_ID}\b",
+        needs=("acc", "a/c", "cuenta", "invoice", "claim", "confirm", "booking", "ref", "order", "prescription", "rx"),
+        is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
+    ),
+    _form(
+        "privacy.licence_number",
+        "This is a licence or certificate number",
+        rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|"
+        rf"passport|pasaporte|licencia|curp|rfc|nhs|medicare)\b{_SEP}{_ID}\b",
+        needs=("licen", "certif", "permit", "npi", "dea", "passport", "pasaporte", "dni", "nie", "curp", "rfc", "nhs"),
+        is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
+    ),
+    _form(
+        "privacy.vehicle",
+        "This is a plate or vehicle number",
+        rf"\b(?:licen[cs]e plate|number plate|plates?|vin|registration|matr[ií]cula|placas?)\b{_SEP}{_ID}\b",
+        needs=("plate", "vin", "registration", "matr", "placa"),
+        is_one=lambda t: is_code(t) and len(t) >= 5,
+    ),
+    _form(
+        "privacy.device",
+        "This is a device's serial number",
+        rf"\b(?:serial|device|imei|mac address|udi|implant|pacemaker|n[uú]mero de serie)\b{_SEP}{_ID}\b",
+        needs=("serial", "device", "imei", "mac address", "udi", "implant", "pacemaker", "serie"),
+        is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
+    ),
+    _form(
+        "privacy.record_number",
+        "This looks like a person's number",
+        rf"(?<![\w#])(?:#|(?:id|identifier|site id|study id|subject|participant){_SEP})(?P<it>[a-z0-9\-]{{4,20}})\b",
+        needs=("#", "id", "subject", "participant"),
+        is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
+    ),
+    _form(
+        "privacy.social_security",
+        "This looks like a social security number",
+        r"(?<![\w\-])(?P<it>\d{3}-\d{2}-\d{4})(?![\w\-])",
+    ),
+    _form(
+        "privacy.ip_address",
+        "This is an internet address of a device",
+        r"(?<![\w.])(?P<it>\d{1,3}(?:\.\d{1,3}){3})(?![\w]|\.\d)",
+        needs=(".",),
+        is_one=is_ip,
+    ),
+    _form(
+        "privacy.ip_address",
+        "This is an internet address of a device",
+        r"(?<![\w:])(?P<it>[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})(?![\w:])",
+        needs=(":",),
+    ),
+    _form(
+        "privacy.birth_date",
+        "This is a date that may be tied to a person",
+        rf"(?<![\w/.\-])(?P<it>{NUMBER_DATE})(?![\w/\-]|\.\d)",
+        severity=Severity.WARN,
+        why="A day is one of the 18 identifiers when it is tied to care. The year alone is fine.",
+        is_one=is_date,
+        fits_events=True,
+    ),
+    _form(
+        "privacy.phone",
+        "This telephone number may be a person's",
+        r"(?<![\w.\-/])(?P<it>(?:\+|00)?\d{0,3}[ .\-]{0,2}\(\d{1,5}\)[ .\-]{0,2}\d{2,5}(?:[ .\-]{1,2}\d{2,5}){0,4}"
+        r"(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?)(?![\w])",
+        why="Use the practice's own number and put it on the allow list.",
+        needs=("(",),
+        is_one=is_phone,
+        allowed_as="number",
+    ),
+    _form(
+        "privacy.phone",
+        "This telephone number may be a person's",
+        r"(?<![\w.\-/$£€#])(?P<it>(?:\+\d{1,3}[ .\-]?(?:\(0\) ?)?)?\d{2,5}(?:[ .\-]\d{2,5}){1,4}"
+        r"(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?)(?![\w%]|[.\-/]\d)",
+        why="Use the practice's own number and put it on the allow list.",
+        is_one=lambda t: is_phone(t) and is_grouped_like_a_phone(t),
+        allowed_as="number",
+    ),
+    _form(
+        "privacy.phone",
+        "This telephone number may be a person's",
+        r"(?<![\w.\-/$£€#])(?P<it>\+\d{8,15}|\d{10})(?![\w%]|[.\-/]\d)",
+        why="Use the practice's own number and put it on the allow list.",
+        is_one=is_phone,
+        allowed_as="number",
+    ),
+)

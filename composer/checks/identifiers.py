@@ -1,0 +1,55 @@
+"""Identifiers with a form of their own: telephone, e-mail, record, card and plan numbers, dates, addresses.
+
+Every pattern repeats with a bound and is tried only where a sign it needs is in the text, so the time grows with the
+text and with nothing else. What each form means is in `forms`; names and stories have files of their own.
+"""
+
+from collections.abc import Iterator
+
+from composer.checks.context import Context, Passage, finding
+from composer.checks.forms import FORMS, Form
+from composer.model.finding import Basis, Finding, Fix, Place
+from composer.model.words import tr
+
+HIPAA = (
+    Basis(
+        "HHS",
+        "HIPAA Privacy Rule, 45 CFR 164.514(b)(2)",
+        "https://www.ecfr.gov/current/title-45/section-164.514",
+    ),
+)
+
+
+def ways_out(place: Place) -> tuple[Fix, ...]:
+    """What a person can do about an identifier: take it out, or say that it is the practice's own."""
+    del place
+    return Fix(tr("Take it out"), replacement=""), Fix(tr("It is ours"), action="allow_words")
+
+
+def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
+    """One finding for each identifier with a form of its own; the graver form wins where two overlap."""
+    lower = passage.folded.lower
+    has_digit = any(c.isdigit() for c in lower)
+    taken: list[tuple[int, int]] = []
+    for form in FORMS:
+        if (form.needs_digit and not has_digit) or (form.needs and not any(sign in lower for sign in form.needs)):
+            continue
+        if passage.is_event_detail and form.fits_events:
+            continue
+        for start, end in form.find(passage.folded):
+            if any(a < end and start < b for a, b in taken):
+                continue
+            if _is_allowed(context, form, passage.folded.text[start:end]):
+                continue
+            taken.append((start, end))
+            yield _found(passage, form, start, end)
+
+
+def _is_allowed(context: Context, form: Form, found: str) -> bool:
+    allow = context.allow
+    return {"number": allow.has_number, "address": allow.has_address, "words": allow.has_words}[form.allowed_as](found)
+
+
+def _found(passage: Passage, form: Form, start: int, end: int) -> Finding:
+    place = passage.place(start, end)
+    return finding(form.rule, form.severity, tr(form.message), place, tr(form.why), ways_out(place), HIPAA)

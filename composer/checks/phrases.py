@@ -1,0 +1,187 @@
+"""The phrase language of rule data: words, stems, choices and gaps instead of regular expressions.
+
+    guarantee*              a word that begins so
+    (best|finest) dentist   one of several, then a word
+    [very] safe             a word that may be absent
+    cure* ~4 (decay|gums)   at most four words between, within one sentence
+    #  #%  $#               a number, a percentage, an amount of money
+    ^never                  at the start of a sentence
+
+Words are matched whole, in plain lower case, whatever stands between them inside a sentence (spaces, hyphens, commas).
+Every repetition in the patterns this makes has a bound, so a search takes time proportional to the text, whatever the
+text. That is why a practice's own rules may be read from a file.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+_BETWEEN = r"[^\w.!?\n]{1,3}"
+_ANY_WORD = r"\w{1,40}(?:'\w{1,8})?"
+_NUMBER = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
+_SPECIAL = {
+    "#": _NUMBER,
+    "#%": rf"{_NUMBER} ?(?:%|per ?cent(?!\w))",
+    "$#": rf"(?:[$£€] ?{_NUMBER}|{_NUMBER} ?(?:dollars|pounds|euros))",
+}
+_TOKEN = re.compile(r"\s*(?:(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|([^\s()\[\]|~#^$]+))")
+_WORD_FORM = re.compile(r"[\w']+\*?\Z")
+DIGITS = "#"
+MOST_CHARACTERS, MOST_DEPTH, WIDEST_GAP = 2_000, 4, 12
+
+
+class BadPhraseError(ValueError):
+    """A phrase that can't be understood; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word without which the phrase can't match. `is_stem`: any word that begins so."""
+
+    word: str
+    is_stem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready to be searched for.
+
+    Attributes:
+        source: as written.
+        pattern: source of the regular expression, for plain lower-case text.
+        triggers: one of these words stands in every text that matches; empty = it must always be tried.
+    """
+
+    source: str
+    pattern: str
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(slots=True)
+class _Part:
+    pattern: str
+    triggers: tuple[Trigger, ...] = ()
+    is_optional: bool = False
+    is_gap: bool = False
+    gap: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    tokens: list[re.Match[str]]
+    at: int = 0
+    depth: int = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at].group().strip() if self.at < len(self.tokens) else ""
+
+
+def compile_phrase(source: str) -> Phrase:
+    """The phrase as a bounded pattern with its trigger words.
+
+    Raises:
+        BadPhraseError: it can't be understood, or it could match nothing at all.
+    """
+    if len(source) > MOST_CHARACTERS:
+        raise BadPhraseError(f"longer than {MOST_CHARACTERS:,} characters")
+    tokens, at = [], 0
+    text = source.strip().lower()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
+        tokens.append(match)
+        at = match.end()
+    reader = _Reader(tokens)
+    starts = reader.peek() == "^"
+    reader.at += starts
+    pattern, triggers = _sequence(reader)
+    if reader.peek():
+        raise BadPhraseError(f'"{reader.peek()}" closes nothing')
+    if re.compile(pattern).match("") is not None:
+        raise BadPhraseError("it would match nothing at all")
+    head = r"(?:^|(?<=[.!?\n:]))[^\w.!?\n]{0,4}" if starts else r"(?<!\w)"
+    return Phrase(source, rf"{head}{pattern}(?!\w)", triggers)
+
+
+def _sequence(reader: _Reader) -> tuple[str, tuple[Trigger, ...]]:
+    parts: list[_Part] = []
+    while (token := reader.peek()) and token not in {"|", ")", "]"}:
+        parts.append(_part(reader))
+    if not parts:
+        raise BadPhraseError("an empty choice")
+    if parts[0].is_gap or parts[-1].is_gap:
+        raise BadPhraseError("a gap (~) must stand between words")
+    if any(a.is_gap and b.is_gap for a, b in itertools.pairwise(parts)):
+        raise BadPhraseError("two gaps (~) side by side")
+    return _joined(parts), _best([p.triggers for p in parts if not p.is_optional and not p.is_gap])
+
+
+def _part(reader: _Reader) -> _Part:
+    match = reader.tokens[reader.at]
+    start, bracket, gap, special, word = match.groups()
+    reader.at += 1
+    if start:
+        raise BadPhraseError("^ stands only at the very start")
+    if bracket:
+        return _group(reader, bracket)
+    if gap:
+        if not 0 < int(gap[1:]) <= WIDEST_GAP:
+            raise BadPhraseError(f"a gap is 1 to {WIDEST_GAP} words")
+        return _Part("", is_gap=True, gap=int(gap[1:]))
+    if special:
+        return _Part(_SPECIAL[special], (Trigger(DIGITS),))
+    return _word(word)
+
+
+def _word(word: str) -> _Part:
+    if not _WORD_FORM.match(word) or not word.strip("'*"):
+        raise BadPhraseError(f'"{word}" is not a word; a star may stand only at its end')
+    stem = word.endswith("*")
+    letters = word.rstrip("*")
+    if stem and len(letters) < 2:
+        raise BadPhraseError(f'"{word}" is too short for a stem')
+    pattern = re.escape(letters).replace("'", "'?") + (r"\w{0,20}" if stem else "")
+    return _Part(pattern, (Trigger(letters.replace("'", ""), stem),))
+
+
+def _group(reader: _Reader, bracket: str) -> _Part:
+    closing = {"(": ")", "[": "]"}.get(bracket)
+    reader.depth += 1
+    if closing is None or reader.depth > MOST_DEPTH:
+        raise BadPhraseError("brackets nested too deep" if closing else f'"{bracket}" opens nothing')
+    choices = [_sequence(reader)]
+    while reader.peek() == "|":
+        reader.at += 1
+        choices.append(_sequence(reader))
+    if reader.peek() != closing:
+        raise BadPhraseError(f'"{bracket}" is never closed')
+    reader.at += 1
+    reader.depth -= 1
+    triggers = tuple(t for _, found in choices for t in found) if all(found for _, found in choices) else ()
+    return _Part("(?:" + "|".join(p for p, _ in choices) + ")", triggers, is_optional=bracket == "[")
+
+
+def _joined(parts: list[_Part]) -> str:
+    """The parts with what may stand between them. Optional parts bring their own space."""
+    out = ""
+    needs_space = False
+    pending = ""
+    for part in parts:
+        if part.is_gap:
+            pending = rf"(?:{_ANY_WORD}{_BETWEEN}){{0,{part.gap}}}?"
+            continue
+        space = _BETWEEN if needs_space else ""
+        word = f"(?:{part.pattern}{_BETWEEN})?" if part.is_optional else part.pattern
+        out += space + pending + word
+        needs_space = not part.is_optional
+        pending = ""
+    if not needs_space:
+        raise BadPhraseError("an optional word can't stand last: leave it out")
+    return out
+
+
+def _best(candidates: list[tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
+    """The set of triggers whose shortest word is longest: the rarest to be met."""
+    usable = [c for c in candidates if c]
+    return max(usable, key=lambda c: (min(len(t.word) for t in c), -len(c)), default=())

@@ -1,0 +1,86 @@
+"""All checks: a draft or a bare text in, findings out. One family per file; `FAMILIES` is the whole list.
+
+Build one `Checks` with `Checks.load(folder)` in the composition root; nothing is read before the first check.
+Checks never touch a file of the person's, a clock or a network: what they need comes in `CheckSettings`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from composer.checks import media, privacy, sources, structure
+from composer.checks.context import Context
+from composer.checks.rulepack import LazyPack, RulePack
+from composer.model.finding import Finding
+from composer.model.media import MediaFacts
+from composer.model.post import EMPTY
+from composer.model.practice import CheckSettings
+from composer.model.template import Draft
+
+Family = Callable[[Context], Iterable[Finding]]
+
+FAMILIES: tuple[Family, ...] = (
+    structure.check,
+    sources.check,
+    media.check,
+    privacy.check,
+)
+
+
+class Checks:
+    """The rule families with their data. Immutable after load; callable from any thread."""
+
+    def __init__(self, pack: LazyPack) -> None:
+        self._pack = pack
+
+    @classmethod
+    def load(cls, folder: Path) -> "Checks":
+        """The checks with the rule data in `folder`, which is read at the first check, not now."""
+        return cls(LazyPack(folder))
+
+    @property
+    def pack(self) -> RulePack:
+        """The rule data; read on first use.
+
+        Raises:
+            BadInput: a rule file can't be read; names the file and the rule.
+        """
+        return self._pack.get()
+
+    def check(
+        self, draft: Draft, settings: CheckSettings, media_facts: Mapping[str, MediaFacts] = EMPTY
+    ) -> tuple[Finding, ...]:
+        """What all families notice in a draft, gravest first, then by place.
+
+        Args:
+            draft: the post joined with its template.
+            settings: region, today and the practice's allow list.
+            media_facts: digest (or path, before it is stored) of a picture -> what is known about its bytes.
+
+        Raises:
+            BadInput: a rule file can't be read.
+        """
+        return self._run(Context.of_draft(draft, settings, self.pack, media_facts))
+
+    def check_text(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
+        """What the text families notice in a bare text; every place's field is "text".
+
+        Raises:
+            BadInput: a rule file can't be read.
+        """
+        return self._run(Context.of_text(text, settings, self.pack))
+
+    def _run(self, context: Context) -> tuple[Finding, ...]:
+        found = dict.fromkeys(finding for family in FAMILIES for finding in family(context))
+        order = context.field_order
+        return tuple(
+            sorted(
+                found,
+                key=lambda f: (
+                    f.severity.rank,
+                    order.get(f.place.field, len(order)),
+                    f.place.start,
+                    f.place.end,
+                    f.rule,
+                ),
+            )
+        )

@@ -1,0 +1,29 @@
+"""Where sentences begin and end in plain text, for rules that must not look beyond one. Pure and fast."""
+
+import re
+from bisect import bisect_right
+
+_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+_ABBREVIATIONS = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "st", "mt", "sr", "sra", "jr", "vs", "e.g", "i.e", "no", "approx", "dept", "ave"]
+)
+
+
+class Sentences:
+    """The sentences of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        for match in _END.finditer(text):
+            before = text[max(0, match.start() - 8) : match.start()].lower()
+            word = re.split(r"[^\w.]", before)[-1]
+            if match.group() == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
+                continue
+            self._starts.append(match.end())
+        self._size = len(text)
+
+    def around(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a place."""
+        n = bisect_right(self._starts, place) - 1
+        end = self._starts[n + 1] if n + 1 < len(self._starts) else self._size
+        return self._starts[n], end

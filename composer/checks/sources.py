@@ -1,0 +1,253 @@
+"""Sources: every factual claim is tied to one, and each is there, has an address and is not too old."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from composer.checks.context import Context, Passage, finding
+from composer.checks.sentences import Sentences
+from composer.checks.worded import states_the_myth
+from composer.model.finding import Basis, Finding, Fix, Place, Severity
+from composer.model.post import Claim, Source
+from composer.model.template import Draft
+from composer.model.words import tr
+
+OLD_YEARS, VERY_OLD_YEARS = 5, 10
+_FTC = (
+    Basis(
+        "FTC",
+        "Health Products Compliance Guidance, 2022",
+        "https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance",
+    ),
+)
+_AMOUNT = (
+    r"(?:\d{1,9}(?:[.,]\d{1,6}){0,3}|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|"
+    r"forty|fifty|sixty)"
+)
+_CUES = tuple(
+    (re.compile(pattern), strong, why)
+    for pattern, strong, why in (
+        (
+            (
+                r"\b(?:stud(?:y|ies)|research(?:ers)?|science|scientists|evidence|experts?|trials?|data|doctors|dentists) "
+                r"(?:\w{1,20} )?(?:shows?|showed|proves?|proved|suggests?|says?|said|finds?|found|confirms?|confirmed|agree|"
+                r"recommends?|report(?:s|ed)?)\b|\b(?:clinically|scientifically|medically) (?:proven|tested|shown)\b"
+                r"|\b(?:proven|shown) to\b"
+            ),
+            True,
+            "Words that lean on proof need the proof. Tie it to a source.",
+        ),
+        (
+            (
+                r"\d ?%|\d ?per ?cent\b|\bpercent\b|\b(?:\d{1,6}|one|two|three|four|nine) (?:in|out of|of) (?:every )?"
+                r"(?:\d{1,9}|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:half|a third|a quarter|most|two thirds) of "
+                r"(?:all )?(?:adults|children|people|kids|americans|teens|women|men|us|all|those|patients)\b"
+                r"|\b\d{1,6}(?:[.,]\d{1,3})? (?:million|billion|thousand)\b"
+            ),
+            True,
+            "A share of people is a claim. Tie it to a source.",
+        ),
+        (
+            (
+                rf"\b{_AMOUNT}(?:-|\u2013| to | or | )?(?:{_AMOUNT} )?(?:hours?|minutes?|seconds?|days?|weeks?|months?)\b"
+                r"|\b(?:once|twice|three times|two times|four times) (?:a|every|each|per) (?:day|week|month|year)\b"
+            ),
+            True,
+            "A number of hours, minutes or times is a claim. Tie it to a source.",
+        ),
+        (
+            (
+                r"\b\d{1,9}(?:[.,]\d{1,6}){0,3} ?(?:ppm|mg|mcg|ml|grams?|times|years?|degrees|calories)\b"
+                r"|\b(?:doubles?|triples?|twice as|three times as|\d{1,4} times)\b"
+            ),
+            True,
+            "A number about health is a claim. Tie it to a source.",
+        ),
+        (
+            (
+                r"\b(?:causes?|caused by|prevents?|lowers?|reduces?|raises?|increases?|cuts|protects?|leads? to|linked to|"
+                r"helps? (?:to )?(?:prevent|protect|lower|reduce|stop|heal|keep)|risk of|chance of|sign of|can (?:harm|damage|wear|"
+                r"turn|heal|reverse|spread|destroy|weaken)|kills?|fights?|heals?|reverses?)\b"
+            ),
+            False,
+            "This says what happens to health. Tie it to a source.",
+        ),
+    )
+)
+_NAMES_A_SOURCE = re.compile(r"\bsources?\s{0,2}:|https?://|\bdoi\b|\bwww\.|\baccording to\b|\[\d{1,3}\]")
+_CLAUSE = re.compile(r"[,;:\u2014]\s|\s-\s|\s\(")
+_LEADING = re.compile(r"\W*(?:(?:and|but|so|or|because|that)\b)?\W*")
+_VOLATILE = re.compile(
+    r"\b(?:fluorid\w{0,8} (?:in|for) (?:\w{1,12} )?(?:water|tap|children|kids|babies)|water fluorid\w{0,8}|fluoridated water|"
+    r"amalgam|silver fillings?|hpv|vap(?:es?|ing)|e-?cigarettes?)\b"
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Claims without a source, and sources or ties that no longer hold."""
+    for passage in context.teaching():
+        if not passage.is_event_detail and not states_the_myth(context, passage):
+            yield from _missing(context, passage)
+    if context.draft is not None:
+        yield from _ties(context.draft)
+        yield from _shelf(context, context.draft)
+        yield from _volatile(context, context.draft)
+
+
+def _missing(context: Context, passage: Passage) -> Iterator[Finding]:
+    lower = passage.folded.lower
+    if context.draft is None and _NAMES_A_SOURCE.search(lower):
+        return
+    if passage.field.startswith("override:") and context.draft is not None and context.draft.post.claims:
+        return  # an override says the same in other words; its claims are those of the slots
+    covered = _covered(context, passage)
+    sentences = Sentences(lower)
+    seen: set[int] = set()
+    for pattern, strong, why in _CUES:
+        if not strong and not passage.states_facts:
+            continue
+        for match in pattern.finditer(lower):
+            first, last = sentences.around(match.start())
+            start, end = _clause(lower, first, last, match.start(), match.end())
+            if start in seen or any(a < end and start < b for a, b in covered) or _is_question(lower, first, last):
+                continue
+            seen.add(start)
+            yield _no_source(passage, start, end, why)
+    if passage.states_facts and not covered and not seen and lower.strip():
+        start, end = len(lower) - len(lower.lstrip()), len(lower.rstrip())
+        yield _no_source(passage, start, end, "This field states facts. Tie it to a source.")
+
+
+def _no_source(passage: Passage, start: int, end: int, why: str) -> Finding:
+    words = passage.quote(start, end).rstrip(".!")
+    return finding(
+        "sources.missing",
+        Severity.WARN,
+        tr("No source for \u201c{words}\u201d").format(words=words),
+        passage.place(start, end),
+        tr(why),
+        (Fix(tr("Tie to source"), action="tie_source"),),
+        _FTC,
+    )
+
+
+def _covered(context: Context, passage: Passage) -> list[tuple[int, int]]:
+    """Stretches of the passage that claims tie to a source of the post."""
+    if context.draft is None or not passage.field.startswith("slot:"):
+        return []
+    slot, post, found = passage.field.removeprefix("slot:"), context.draft.post, []
+    for claim in post.claims:
+        if claim.slot == slot and post.source(claim.source) is not None:
+            at = passage.text.find(claim.quote) if claim.quote else 0
+            if at >= 0:
+                found.append((at, at + (len(claim.quote) or len(passage.text))))
+    return found
+
+
+def _clause(lower: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """The part of the sentence between commas that holds the cue, without a leading "and"."""
+    borders = [first, *(m.start() for m in _CLAUSE.finditer(lower, first, last)), last]
+    for a, b in pairwise(borders):
+        if a <= start < b:
+            lead = _LEADING.match(lower, a, b)
+            begin = lead.end() if lead else a
+            return begin, begin + len(lower[begin : max(b, end)].rstrip(" .!?\n"))
+    return start, end
+
+
+def _is_question(lower: str, first: int, last: int) -> bool:
+    return lower[first:last].rstrip().endswith("?")
+
+
+def _ties(draft: Draft) -> Iterator[Finding]:
+    for claim in draft.post.claims:
+        text = draft.post.answers.get(claim.slot, "")
+        start = text.find(claim.quote) if claim.quote else 0
+        place = Place(f"slot:{claim.slot}", max(start, 0), start + len(claim.quote) if start >= 0 else 0)
+        if draft.post.source(claim.source) is None:
+            yield finding(
+                "sources.unknown_id",
+                Severity.WARN,
+                tr("A claim names a source that is not there: {id}").format(id=claim.source[:60]),
+                place,
+                tr("Add the source, or tie the words to another one."),
+                (Fix(tr("Tie to source"), action="tie_source"),),
+            )
+        elif start < 0 or not text.strip():
+            yield _words_gone(claim)
+
+
+def _words_gone(claim: Claim) -> Finding:
+    return finding(
+        "sources.words_changed",
+        Severity.WARN,
+        tr("The words tied to a source have changed"),
+        Place(f"slot:{claim.slot}"),
+        tr("They were: \u201c{words}\u201d. Tie the new words, or put these back.").format(words=claim.quote[:120]),
+        (Fix(tr("Tie to source"), action="tie_source"),),
+    )
+
+
+def _shelf(context: Context, draft: Draft) -> Iterator[Finding]:
+    today = int(context.settings.today[:4])
+    tied = {claim.source for claim in draft.post.claims}
+    for source in draft.post.sources:
+        title = source.title[:80] or source.id[:80]
+        if not any(source.csl.get(key) for key in ("URL", "DOI", "PMID", "PMCID")):
+            yield finding(
+                "sources.no_address",
+                Severity.WARN,
+                tr("No address for \u201c{title}\u201d").format(title=title),
+                Place("sources"),
+                tr("Readers can't look it up. Add a web address or a DOI."),
+                (Fix(tr("Add the address"), action="edit_source"),),
+            )
+        year = _year(source)
+        if year and today - year > OLD_YEARS:
+            yield finding(
+                "sources.too_old",
+                Severity.WARN if today - year > VERY_OLD_YEARS else Severity.TIP,
+                tr("\u201c{title}\u201d is from {year}").format(title=title, year=year),
+                Place("sources"),
+                tr("Look whether it still stands."),
+                (Fix(tr("Look again"), action="open_source"),),
+            )
+        if source.id not in tied:
+            yield finding(
+                "sources.not_tied",
+                Severity.TIP,
+                tr("\u201c{title}\u201d is not tied to any words").format(title=title),
+                Place("sources"),
+                tr("Only tied sources are printed under the post."),
+                (Fix(tr("Tie to source"), action="tie_source"),),
+            )
+
+
+def _year(source: Source) -> int:
+    """The year of issue; 0 when it has none that can be read."""
+    issued = source.csl.get("issued")
+    if not isinstance(issued, dict):
+        return 0
+    parts = issued.get("date-parts")
+    try:
+        return int(parts[0][0]) if parts else int(str(issued.get("raw") or issued.get("literal") or "0")[:4])
+    except (TypeError, ValueError, IndexError, KeyError):
+        return 0
+
+
+def _volatile(context: Context, draft: Draft) -> Iterator[Finding]:
+    bodies = {str(s.csl.get("container-title") or s.csl.get("publisher") or s.id) for s in draft.cited}
+    if len(bodies) >= 2:
+        return
+    for passage in context.teaching():
+        match = _VOLATILE.search(passage.folded.lower)
+        if match:
+            yield finding(
+                "sources.one_body",
+                Severity.WARN,
+                tr("Official advice on this is changing"),
+                passage.place(*match.span()),
+                tr("Tie it to two independent bodies, and open both on the day you approve."),
+                (Fix(tr("Tie to source"), action="tie_source"),),
+            )
+            return

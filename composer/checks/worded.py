@@ -1,0 +1,66 @@
+"""Runs the worded rules of the pack (claims, advice, and the like) over the passages."""
+
+import re
+from collections.abc import Iterator
+
+from composer.checks.context import Context, Passage, finding
+from composer.checks.rulepack import Rule
+from composer.checks.sentences import Sentences
+from composer.model.finding import Finding, Fix, Severity
+from composer.model.words import tr
+
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_DIGIT = re.compile(r"\d")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A finding for each place where a worded rule of the region applies."""
+    for passage in context.teaching():
+        if not passage.is_event_detail and not states_the_myth(context, passage):
+            yield from _check_passage(context, passage)
+
+
+def states_the_myth(context: Context, passage: Passage) -> bool:
+    """Whether the passage quotes a wrong belief in order to answer it."""
+    return context.draft is not None and context.draft.template.kind == "myth-buster" and passage.field == "slot:myth"
+
+
+def words_of(lower: str) -> frozenset[str]:
+    """The different words of a plain lower-case text, without apostrophes, parts of "it's" as well."""
+    found = set(_WORD.findall(lower))
+    for word in [w for w in found if "'" in w]:
+        found.add(word.replace("'", ""))
+        found.update(word.split("'"))
+    return frozenset(found)
+
+
+def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
+    lower = passage.folded.lower
+    sentences: Sentences | None = None
+    taken: set[tuple[str, int]] = set()
+    candidates = context.pack.index.candidates(words_of(lower), has_digits=_DIGIT.search(lower) is not None)
+    for rule, pattern in candidates:
+        severity = rule.severity_for(context.settings.region)
+        if severity is None or (rule.answers and rule.answers.search(context.whole)):
+            continue
+        for match in pattern.finditer(lower):
+            sentences = sentences or Sentences(lower)
+            first, last = sentences.around(match.start())
+            if (rule.id, first) in taken or (rule.cancels and rule.cancels.search(lower, first, last)):
+                continue
+            taken.add((rule.id, first))
+            yield _found(context, passage, rule, severity, match)
+
+
+def _found(context: Context, passage: Passage, rule: Rule, severity: Severity, match: re.Match[str]) -> Finding:
+    start = match.start() + len(match.group()) - len(match.group().lstrip(" \"'(-:,;"))
+    fixes = tuple(Fix(tr("Replace"), replacement=words) for words in rule.fixes)
+    return finding(
+        rule.id,
+        severity,
+        tr(rule.message).format(words=f"\u201c{passage.quote(start, match.end())}\u201d"),
+        passage.place(start, match.end()),
+        tr(rule.why),
+        fixes,
+        rule.basis,
+    )
