@@ -15,7 +15,7 @@ from composer.model.words import tr
 from composer.store.database import Database, connect
 from composer.store.files import private_folder, sync_folder
 from composer.store.schema import migrate, refuse_foreign
-from composer.store.trouble import RESTORE, from_os
+from composer.store.trouble import from_os, restore_hint
 
 __all__ = ["Database", "open_database"]
 
@@ -37,7 +37,7 @@ def open_database(path: Path, *, busy: Seconds = Seconds(5)) -> Database:
             _make(path)
         elif path.stat().st_size == 0:
             raise StorageError(
-                tr('The database "{path}" is empty; it was not touched.').format(path=path), hint=tr(RESTORE)
+                tr('The database "{path}" is empty; it was not touched.').format(path=path), hint=restore_hint()
             )
     except OSError as error:
         raise from_os(error, path) from error

@@ -55,7 +55,7 @@ def dump(database: Database) -> str:
     """The schema as text, in a fixed order; `schema.sql` holds it and a test compares the two."""
     found = database.rows(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-        " AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY tbl_name, type DESC, name"
+        " AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY tbl_name, type = 'trigger', type = 'index', name"
     )
     lines = [f"PRAGMA user_version = {database.schema};", *(f"{row[0].strip()};" for row in found)]
     return "\n\n".join(lines) + "\n"

@@ -25,11 +25,6 @@ CREATE TABLE connection (
     checked_at TEXT
 );
 
-CREATE TRIGGER job_stays_itself BEFORE UPDATE OF id, post, connection, channel, platform ON job
-WHEN new.id <> old.id OR new.post <> old.post OR new.connection <> old.connection
-    OR new.channel <> old.channel OR new.platform <> old.platform
-BEGIN SELECT RAISE(ABORT, 'a job keeps its post and its channel'); END;
-
 CREATE TABLE job (
     id TEXT NOT NULL PRIMARY KEY,
     post TEXT NOT NULL,
@@ -71,6 +66,11 @@ CREATE INDEX job_state ON job (state, due);
 
 CREATE INDEX job_wake ON job (wake_at) WHERE wake_at IS NOT NULL;
 
+CREATE TRIGGER job_stays_itself BEFORE UPDATE OF id, post, connection, channel, platform ON job
+WHEN new.id <> old.id OR new.post <> old.post OR new.connection <> old.connection
+    OR new.channel <> old.channel OR new.platform <> old.platform
+BEGIN SELECT RAISE(ABORT, 'a job keeps its post and its channel'); END;
+
 CREATE TABLE media (
     digest TEXT NOT NULL PRIMARY KEY, -- SHA-256 of the bytes; the file is media/ab/cdef...
     mime TEXT NOT NULL,
@@ -78,16 +78,16 @@ CREATE TABLE media (
     added_at TEXT NOT NULL
 );
 
+CREATE TABLE payload (
+    digest TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL -- frozen at approval, JSON
+);
+
 CREATE TRIGGER payload_is_kept BEFORE DELETE ON payload
 BEGIN SELECT RAISE(ABORT, 'a payload is never deleted'); END;
 
 CREATE TRIGGER payload_stays BEFORE UPDATE ON payload
 BEGIN SELECT RAISE(ABORT, 'a payload never changes'); END;
-
-CREATE TABLE payload (
-    digest TEXT NOT NULL PRIMARY KEY,
-    body TEXT NOT NULL -- frozen at approval, JSON
-);
 
 CREATE TABLE post (
     id TEXT NOT NULL PRIMARY KEY,
@@ -106,12 +106,6 @@ CREATE INDEX post_to_index ON post (touched) WHERE indexed <> touched AND trashe
 
 CREATE VIRTUAL TABLE post_search USING fts5(title, body, kind, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4 5 6 7');
 
-CREATE TRIGGER record_is_kept BEFORE DELETE ON record
-BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
-
-CREATE TRIGGER record_stays BEFORE UPDATE ON record
-BEGIN SELECT RAISE(ABORT, 'a record never changes'); END;
-
 CREATE TABLE record (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, -- sqlite_sequence remembers the last one, so that a cut-off end shows
     at TEXT NOT NULL,
@@ -127,11 +121,11 @@ CREATE INDEX record_job ON record (job);
 
 CREATE INDEX record_post ON record (post);
 
-CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision
-BEGIN SELECT RAISE(ABORT, 'a revision is never deleted'); END;
+CREATE TRIGGER record_is_kept BEFORE DELETE ON record
+BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
 
-CREATE TRIGGER revision_stays BEFORE UPDATE ON revision
-BEGIN SELECT RAISE(ABORT, 'a revision never changes'); END;
+CREATE TRIGGER record_stays BEFORE UPDATE ON record
+BEGIN SELECT RAISE(ABORT, 'a record never changes'); END;
 
 CREATE TABLE revision (
     post TEXT NOT NULL REFERENCES post (id),
@@ -141,6 +135,12 @@ CREATE TABLE revision (
     body TEXT NOT NULL, -- the post file, JSON
     PRIMARY KEY (post, number)
 );
+
+CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision
+BEGIN SELECT RAISE(ABORT, 'a revision is never deleted'); END;
+
+CREATE TRIGGER revision_stays BEFORE UPDATE ON revision
+BEGIN SELECT RAISE(ABORT, 'a revision never changes'); END;
 
 CREATE TABLE setting (
     key TEXT NOT NULL PRIMARY KEY,

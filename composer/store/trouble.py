@@ -10,8 +10,6 @@ from pathlib import Path
 from composer.model.errors import StorageError
 from composer.model.words import tr
 
-RESTORE = 'To get the posts back, restore a backup ("chairside restore FILE"); the damaged file is kept.'
-
 
 def translated(error: sqlite3.Error, path: Path) -> Exception:
     """The sentence for an SQLite error, or the error itself when it is our fault."""
@@ -52,7 +50,7 @@ def damaged(path: Path) -> StorageError:
     """The sentence for a database that is not whole."""
     return StorageError(
         tr('The database "{path}" is damaged; pictures and backups are not affected.').format(path=path),
-        hint=tr(RESTORE),
+        hint=restore_hint(),
     )
 
 
@@ -77,3 +75,8 @@ def from_os(error: OSError, path: Path) -> StorageError:
         tr('"{path}" can\'t be used: {reason}.').format(path=path, reason=error.strerror or type(error).__name__),
         hint=tr("Check that the folder is there and that the disk is connected."),
     )
+
+
+def restore_hint() -> str:
+    """How to get the posts back."""
+    return tr('To get the posts back, restore a backup ("chairside restore FILE"); the damaged file is kept.')
