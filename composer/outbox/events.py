@@ -233,7 +233,7 @@ class AppendRecord:
     """Add an entry to the chain, in the same transaction."""
 
     kind: str
-    body: Mapping[str, Json] = field(default=EMPTY)
+    body: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

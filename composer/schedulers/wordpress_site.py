@@ -27,7 +27,7 @@ class Call:
 
     method: str
     path: str
-    query: Mapping[str, str] = field(default=EMPTY)
+    query: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     body: bytes | None = None
     content_type: str = "application/json"
     deadline: Seconds = READ_DEADLINE
