@@ -1,0 +1,200 @@
+"""Finds out how high each part of a form must be at a given text size. Pure arithmetic; nothing is placed here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from composer.cards.copy import Copy
+from composer.cards.foot import FootSetting, set_foot
+from composer.cards.form import Foot, Icon, Node, Perforation, Stack, Style, Words
+from composer.cards.lines import Passage, count_lines
+from composer.cards.palette import Palette
+from composer.model.card import Shape
+
+INTER_HEIGHT = 1.21
+"""Ascent and descent of Inter in em: what `Style.leading` was chosen for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Whether a box touches the card's upper and lower edge, where the platform's safe area begins."""
+
+    top: bool
+    bottom: bool
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One attempt at a card: everything that decides its sizes.
+
+    Attributes:
+        unit: pixels of the card per unit of the layout.
+        scale: 0..1 from the readable minimum to the most; -1..0 from what is tolerated to the readable minimum.
+        drops: decorations of this number and above are left out; 0 keeps all.
+        breaks: whether a word wider than its line may be broken.
+        without: roles left out.
+    """
+
+    copy: Copy
+    palette: Palette
+    shape: Shape
+    unit: float
+    scale: float
+    drops: int = 0
+    breaks: bool = False
+    without: frozenset[str] = frozenset()
+
+    def px(self, style: Style) -> int:
+        """The style's size at this scale, in whole pixels."""
+        if self.scale >= 0:
+            size = style.least + (style.most - style.least) * self.scale
+        else:
+            size = style.floor + (style.least - style.floor) * (1 + self.scale)
+        return max(1, int(size * self.unit))
+
+    def shows(self, node: Node) -> bool:
+        """Whether the node is on this card."""
+        if node.drop and self.drops and node.drop >= self.drops:
+            return False
+        if isinstance(node, Words) and (node.role in self.without or self.copy.passage(node) is None):
+            return False
+        if node.when in self.without:
+            return False
+        if isinstance(node, Stack) and not node.ground and not any(self.shows(c) for c in node.children):
+            return False
+        return self.copy.has(node.when)
+
+    def passage(self, node: Words, width: float, px: int) -> Passage | None:
+        """The node's words for a line of `width` px; None when a word would have to break and may not."""
+        passage = self.copy.passage(node)
+        if passage is None:
+            return None
+        room = width / px
+        if passage.widest > room * 0.996:
+            return self.copy.cut(node, passage, room) if self.breaks else None
+        return passage
+
+    def step(self, style: Style, passage: Passage, px: int) -> float:
+        """The distance of baselines; scripts taller than Latin get more."""
+        return px * style.leading * max(1.0, passage.extent.height / INTER_HEIGHT)
+
+    def pads(self, node: Stack, edges: Edges) -> tuple[float, float, float, float]:
+        """The stack's padding in px: top, right, bottom, left; at the card's edge at least the safe area."""
+        top, right, bottom, left = (v * self.unit for v in node.pad)
+        if edges.top and node.pad[0]:
+            top = max(top, float(self.shape.safe_top))
+        if edges.bottom and node.pad[2]:
+            bottom = max(bottom, float(self.shape.safe_bottom))
+        return top, right, bottom, left
+
+    @cached_property
+    def foot_cache(self) -> dict[tuple[int, int], FootSetting]:
+        """Feet already set, by node and width."""
+        return {}
+
+    def foot(self, node: Foot, width: float) -> FootSetting:
+        """The foot in `width` px."""
+        key = (id(node), int(width))
+        found = self.foot_cache.get(key)
+        if found is None:
+            found = self.foot_cache[key] = set_foot(node, self.copy, width, self.unit, min(0.0, self.scale))
+        return found
+
+
+class TooWideError(Exception):
+    """A word is wider than its line and may not break in this trial."""
+
+
+def need(trial: Trial, node: Node, width: float, edges: Edges) -> float:
+    """The least height of a node in `width` px.
+
+    Raises:
+        TooWideError: a word would have to break.
+    """
+    height = 0.0
+    if isinstance(node, Words):
+        height = _words_height(trial, node, width)
+    elif isinstance(node, Stack):
+        height = _across_height(trial, node, width, edges) if node.across else _down_height(trial, node, width, edges)
+    elif isinstance(node, Icon):
+        height = node.size * trial.unit
+    elif isinstance(node, Foot):
+        height = trial.foot(node, width).height
+    elif isinstance(node, Perforation):
+        height = 2 * node.notch * trial.unit
+    return height
+
+
+def _words_height(trial: Trial, node: Words, width: float) -> float:
+    px = trial.px(node.style)
+    trial.copy.rooms[id(node)] = width
+    passage = trial.passage(node, width, px)
+    if passage is None:
+        raise TooWideError
+    return count_lines(passage, width / px) * trial.step(node.style, passage, px)
+
+
+def along(trial: Trial, child: Node, length: float) -> float:
+    """A child's length along its stack, at least its own minimum."""
+    return max(length, child.least * trial.unit)
+
+
+def inner_edges(edges: Edges, n: int, count: int, pads: tuple[float, float, float, float]) -> Edges:
+    """The edges of the n-th of `count` children of a downward stack."""
+    return Edges(edges.top and n == 0 and pads[0] == 0, edges.bottom and n == count - 1 and pads[2] == 0)
+
+
+def _down_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
+    children = [c for c in node.children if trial.shows(c)]
+    pads = trial.pads(node, edges)
+    inside = width - pads[1] - pads[3]
+    total = pads[0] + pads[2] + node.gap * trial.unit * max(0, len(children) - 1)
+    for n, child in enumerate(children):
+        below = inner_edges(edges, n, len(children), pads)
+        total += along(trial, child, need(trial, child, inside, below)) + child.before * trial.unit
+    return total
+
+
+def _across_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
+    children = [c for c in node.children if trial.shows(c)]
+    pads = trial.pads(node, edges)
+    widths = across_widths(trial, node, children, width - pads[1] - pads[3])
+    below = Edges(edges.top and pads[0] == 0, edges.bottom and pads[2] == 0)
+    return (
+        pads[0] + pads[2] + max((need(trial, c, w, below) for c, w in zip(children, widths, strict=True)), default=0.0)
+    )
+
+
+def across_widths(trial: Trial, node: Stack, children: list[Node], inside: float) -> list[float]:
+    """The widths of an across stack's children: what they need, then the rest by `grow`.
+
+    Raises:
+        TooWideError: there is no room left for a child.
+    """
+    fixed = [along(trial, c, _natural_width(trial, c)) for c in children]
+    spent = sum(w + c.before * trial.unit for w, c in zip(fixed, children, strict=True))
+    left = inside - spent - node.gap * trial.unit * max(0, len(children) - 1)
+    shares = sum(c.grow for c in children)
+    if left < -0.5 and not trial.breaks:
+        raise TooWideError
+    if not shares:
+        return fixed if left >= 0 else [w + left * w / max(1.0, sum(fixed)) for w in fixed]
+    return [max(1.0, w + left * c.grow / shares) for w, c in zip(fixed, children, strict=True)]
+
+
+def _natural_width(trial: Trial, node: Node) -> float:
+    if isinstance(node, Icon):
+        return node.size * trial.unit
+    if isinstance(node, Perforation):
+        return 2 * node.notch * trial.unit
+    if node.grow:
+        return 0.0
+    if isinstance(node, Words):
+        passage = trial.copy.passage(node)
+        return passage.width * trial.px(node.style) * 1.006 + 1 if passage else 0.0
+    if isinstance(node, Stack):
+        widths = [_natural_width(trial, c) for c in node.children if trial.shows(c)]
+        pads = (node.pad[1] + node.pad[3]) * trial.unit
+        if node.across:
+            return pads + sum(widths) + node.gap * trial.unit * max(0, len(widths) - 1)
+        return pads + max(widths, default=0.0)
+    return 0.0

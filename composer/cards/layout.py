@@ -1,0 +1,147 @@
+"""Lays a card out: finds the largest sizes at which every word fits, and gives up decorations, then size, then words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from composer.cards.arrange import Canvas, arrange
+from composer.cards.copy import Copy, unseen, walk
+from composer.cards.flow import Edges, TooWideError, Trial, need
+from composer.cards.form import Form, Layouts, Words
+from composer.cards.lines import count_lines, shortened
+from composer.cards.measure import Measure
+from composer.cards.palette import make_palette
+from composer.cards.scene import Dashes, Disc, Item, Line, Panel, Photo, Rect, Scene
+from composer.model.card import CardSpec
+
+DESIGN_WIDTH = 1080
+STEPS = 24
+"""Sizes tried between the readable minimum and the most."""
+EDGE = 40
+"""Units that stay free of text at every edge."""
+BOTH = Edges(top=True, bottom=True)
+
+
+def lay_out(spec: CardSpec, layouts: Layouts, measure: Measure) -> Scene:
+    """The card as a scene. Never fails for any words: what can't be shown is named in the scene.
+
+    Words are set as large as they fit. When the readable minimum does not fit, decorations go, then words shrink below
+    it (`tight`), then optional words go (`left_out`), then the longest words are cut (`shortened`).
+    """
+    layout = layouts[spec.words.layout]
+    form = layout.form_for(spec.shape)
+    copy = Copy(spec, layout, measure)
+    palette = make_palette(spec.brand, dark=spec.dark)
+    trial = Trial(copy, palette, spec.shape, spec.shape.width / DESIGN_WIDTH, 0.0)
+    trial = _fitted(trial, form)
+    canvas = Canvas(trial)
+    arrange(canvas, form)
+    items = tuple(_mirrored(i, spec.shape.width) for i in canvas.items) if copy.rtl else tuple(canvas.items)
+    return Scene(
+        width=spec.shape.width,
+        height=spec.shape.height,
+        ground=palette[form.ground].colour,
+        items=items,
+        safe=_safe(trial),
+        shortened=tuple(sorted(copy.shortened | canvas.cut)),
+        left_out=(*sorted(trial.without), *unseen(form, copy, layout)),
+        tight=trial.scale < 0,
+    )
+
+
+def _safe(trial: Trial) -> Rect:
+    edge = EDGE * trial.unit
+    top, bottom = max(edge, trial.shape.safe_top), max(edge, trial.shape.safe_bottom)
+    return Rect(edge, top, trial.shape.width - 2 * edge, trial.shape.height - top - bottom)
+
+
+def _fits(trial: Trial, form: Form) -> bool:
+    try:
+        return need(trial, form.root, trial.shape.width, BOTH) <= trial.shape.height + 0.5
+    except TooWideError:
+        return False
+
+
+def _fitted(trial: Trial, form: Form) -> Trial:
+    """The best trial in which everything fits, or the least one with its words cut."""
+    for start, most in _ways(trial, form):
+        if _fits(start, form):
+            return _largest(start, form, most)
+    least = replace(trial, scale=-1.0, drops=1, breaks=True, without=_optional(form))
+    return _cut_to_fit(least, form)
+
+
+def _ways(trial: Trial, form: Form) -> Iterator[tuple[Trial, float]]:
+    """Trials at their least scale, best first, and the scale up to which each may grow."""
+    drops = sorted({n.drop for n in walk(form.root) if n.drop} | {a.drop for a in form.art if a.drop}, reverse=True)
+    yield trial, 1.0
+    for level in drops:
+        yield replace(trial, drops=level), 1.0
+    broken = replace(trial, breaks=True)
+    yield broken, 0.25
+    for level in drops:
+        yield replace(broken, drops=level), 0.25
+    tight = replace(trial, scale=-1.0, drops=1)
+    yield tight, -1 / STEPS
+    yield replace(tight, breaks=True), -1 / STEPS
+    without = _optional(form)
+    if without:
+        bare = replace(tight, without=without)
+        yield replace(bare, scale=0.0), 1.0
+        yield bare, -1 / STEPS
+        yield replace(bare, breaks=True), -1 / STEPS
+
+
+def _optional(form: Form) -> frozenset[str]:
+    return frozenset(n.role for n in walk(form.root) if isinstance(n, Words) and n.optional)
+
+
+def _largest(start: Trial, form: Form, most: float) -> Trial:
+    """The start, which fits, with the largest scale up to `most` that still fits."""
+    low, high = 0, max(0, round((most - start.scale) * STEPS))
+    best = start
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = replace(start, scale=start.scale + middle / STEPS)
+        if _fits(tried, form):
+            low, best = middle, tried
+        else:
+            high = middle - 1
+    return best
+
+
+def _cut_to_fit(trial: Trial, form: Form) -> Trial:
+    """The trial with the longest words shortened, line by line, until everything fits."""
+    nodes = [n for n in walk(form.root) if isinstance(n, Words) and trial.shows(n)]
+    while not _fits(trial, form):
+        longest = max(nodes, key=lambda n: _lines_left(trial, n), default=None)
+        if longest is None or _lines_left(trial, longest) <= 1:
+            break
+        passage = trial.copy.passage(longest)
+        if passage is None:
+            break
+        lines = max(1, int(_lines_left(trial, longest) * 0.8))
+        width = trial.copy.rooms[id(longest)]
+        trial.copy.shorten(longest, shortened(passage, width / trial.px(longest.style), lines, trial.copy.measure))
+    return trial
+
+
+def _lines_left(trial: Trial, node: Words) -> int:
+    passage = trial.copy.passage(node)
+    if passage is None:
+        return 0
+    return count_lines(passage, trial.copy.rooms[id(node)] / trial.px(node.style))
+
+
+def _mirrored(item: Item, width: float) -> Item:
+    """The item seen in a mirror, for cards that run from right to left; letters and pictures themselves stay as they are."""
+    if isinstance(item, Disc):
+        return replace(item, x=width - item.x)
+    if isinstance(item, Dashes):
+        return replace(item, x1=width - item.x2, x2=width - item.x1)
+    if isinstance(item, Line):
+        return replace(item, x=width - item.x - item.width)
+    rect = Rect(width - item.rect.right, item.rect.y, item.rect.w, item.rect.h)
+    if isinstance(item, Panel | Photo):
+        a, b, c, d = item.radii
+        return replace(item, rect=rect, radii=(b, a, d, c))
+    return replace(item, rect=rect)

@@ -1,0 +1,202 @@
+"""Breaks a text into lines by arithmetic on the widths of its pieces, measured once and scaled; balances the lines.
+
+Widths are in em, so one measuring serves every size that is tried.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from composer.cards.measure import Extent, Face, Measure
+from composer.cards.wording import SUPERSCRIPTS
+
+SLACK = 0.004
+"""Kept free of a line's room: widths are summed piece by piece, the painted line may differ by a hair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch that is not broken: its letters, their width, and the width of the spaces behind it."""
+
+    text: str
+    width: float
+    space: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of pieces: its text and its width in em."""
+
+    text: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A measured text.
+
+    Attributes:
+        paragraphs: pieces, paragraph by paragraph.
+    """
+
+    text: str
+    face: Face
+    extent: Extent
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+    @cached_property
+    def widest(self) -> float:
+        """The widest piece, in em: what a line must hold so that no word breaks."""
+        return max((p.width for pieces in self.paragraphs for p in pieces), default=0.0)
+
+    @cached_property
+    def width(self) -> float:
+        """The width when no line is broken, in em."""
+        return max((_width(pieces, 0, len(pieces)) for pieces in self.paragraphs), default=0.0)
+
+
+def measured(text: str, face: Face, measure: Measure) -> Passage:
+    """The passage of a text."""
+    paragraphs = tuple(_pieces(part, face, measure) for part in text.split("\n"))
+    return Passage(text, face, measure.extent(text, face), paragraphs)
+
+
+def _pieces(text: str, face: Face, measure: Measure) -> tuple[Piece, ...]:
+    merged: list[str] = []
+    for raw in measure.pieces(text):
+        if merged and (raw[:1] in SUPERSCRIPTS or raw[:1] == "\u200a" or not raw.strip()):
+            merged[-1] += raw
+        else:
+            merged.append(raw)
+    found = []
+    for piece in merged:
+        letters = piece.rstrip(" ")
+        space = measure.width(" ", face) * (len(piece) - len(letters))
+        found.append(Piece(letters, measure.width(letters, face), space))
+    return tuple(found)
+
+
+def _width(pieces: tuple[Piece, ...], start: int, end: int) -> float:
+    return sum(p.width + p.space for p in pieces[start:end]) - (pieces[end - 1].space if end > start else 0.0)
+
+
+def count_lines(passage: Passage, room: float) -> int:
+    """How many lines the passage takes in `room` em; pieces wider than the room take a line each."""
+    return sum(_count(pieces, room * (1 - SLACK)) for pieces in passage.paragraphs)
+
+
+def _count(pieces: tuple[Piece, ...], room: float) -> int:
+    lines, used = 1, 0.0
+    for piece in pieces:
+        if used and used + piece.width > room:
+            lines, used = lines + 1, 0.0
+        used += piece.width + piece.space
+    return lines
+
+
+def break_lines(passage: Passage, room: float, *, balanced: bool = True) -> tuple[SetLine, ...]:
+    """The passage in as few lines as fit into `room` em, of about equal length."""
+    room *= 1 - SLACK
+    lines: list[SetLine] = []
+    for pieces in passage.paragraphs:
+        limit = _balanced(pieces, room) if balanced else room
+        lines.extend(_broken(pieces, limit))
+    return tuple(lines)
+
+
+def _balanced(pieces: tuple[Piece, ...], room: float) -> float:
+    wanted = _count(pieces, room)
+    if wanted < 2:
+        return room
+    low = max(*(p.width for p in pieces), _width(pieces, 0, len(pieces)) / wanted)
+    high = room
+    if low >= high:
+        return room
+    for _ in range(9):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _count(pieces, middle) == wanted else (middle, high)
+    return high
+
+
+def _broken(pieces: tuple[Piece, ...], room: float) -> list[SetLine]:
+    lines, start, used = [], 0, 0.0
+    for n, piece in enumerate(pieces):
+        if n > start and used + piece.width > room:
+            lines.append(_line(pieces, start, n))
+            start, used = n, 0.0
+        used += piece.width + piece.space
+    lines.append(_line(pieces, start, len(pieces)))
+    return lines
+
+
+def _line(pieces: tuple[Piece, ...], start: int, end: int) -> SetLine:
+    text = "".join(p.text + " " * bool(p.space) for p in pieces[start:end])
+    return SetLine(text.rstrip(" "), _width(pieces, start, end))
+
+
+def with_short_pieces(
+    passage: Passage, room: float, measure: Measure, hyphenate: Callable[[str], tuple[int, ...]]
+) -> Passage:
+    """The passage with every piece wider than `room` em cut: at a hyphenation point, else between characters."""
+    room *= 1 - SLACK
+    if passage.widest <= room:
+        return passage
+    paragraphs = tuple(
+        tuple(part for piece in pieces for part in _cut(piece, room, passage.face, measure, hyphenate))
+        for pieces in passage.paragraphs
+    )
+    return Passage(passage.text, passage.face, passage.extent, paragraphs)
+
+
+def _cut(
+    piece: Piece, room: float, face: Face, measure: Measure, hyphenate: Callable[[str], tuple[int, ...]]
+) -> list[Piece]:
+    parts: list[Piece] = []
+    rest = piece.text
+    width = piece.width
+    while width > room:
+        head, taken = _head(rest, room, face, measure, hyphenate)
+        parts.append(Piece(head, measure.width(head, face), 0.0))
+        rest = rest[taken:]
+        width = measure.width(rest, face) if rest else 0.0
+    return [*parts, Piece(rest, width, piece.space)] if rest else [*parts[:-1], _spaced(parts[-1], piece.space)]
+
+
+def _spaced(piece: Piece, space: float) -> Piece:
+    return Piece(piece.text, piece.width, space)
+
+
+def _head(
+    word: str, room: float, face: Face, measure: Measure, hyphenate: Callable[[str], tuple[int, ...]]
+) -> tuple[str, int]:
+    for at in reversed(hyphenate(word)):
+        if measure.width(word[:at] + "-", face) <= room:
+            return word[:at] + "-", at
+    clusters = measure.clusters(word)
+    low, high = 1, len(clusters)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure.width("".join(clusters[:middle]), face) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    head = "".join(clusters[:low])
+    return head, len(head)
+
+
+def shortened(passage: Passage, room: float, most: int, measure: Measure) -> Passage:
+    """The passage cut after as many words as fit into `most` lines of `room` em, with an ellipsis."""
+    words = [p.text + (" " if p.space else "") for pieces in passage.paragraphs for p in pieces]
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = measured(_elided(words, middle), passage.face, measure)
+        if tried.widest <= room * (1 - SLACK) and count_lines(tried, room) <= most:
+            low = middle
+        else:
+            high = middle - 1
+    return measured(_elided(words, low), passage.face, measure)
+
+
+def _elided(words: list[str], count: int) -> str:
+    return "".join(words[:count]).rstrip(" ,;:.–-") + "…"

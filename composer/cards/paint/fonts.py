@@ -1,0 +1,117 @@
+"""The fonts that ship with the program: registered with Qt, and asked which characters they hold.
+
+Families are always named, so that a card is the same on every computer, whatever is installed there.
+"""
+
+import threading
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from composer.cards.measure import Face
+from composer.model.errors import ComposerError
+from composer.model.words import tr
+
+FAMILIES: Mapping[str, str] = MappingProxyType({"text": "Inter", "display": "Inter Display"})
+EMOJI = "Noto Color Emoji"
+OTHERS = (
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Sans CJK",
+    "Noto Sans Symbols2",
+    EMOJI,
+)
+_FILES = ("*.ttf", "*.otf")
+
+
+def register(folder: Path) -> tuple[Path, ...]:
+    """Makes every font file below `folder` known to Qt and returns the files; those already known are left alone.
+
+    Raises:
+        ComposerError: the folder holds no font, or Qt can't read one of them.
+
+    Thread: the first call on the main thread.
+    """
+    files = tuple(sorted(p for pattern in _FILES for p in folder.glob(f"*/{pattern}")))
+    if not files:
+        raise ComposerError(tr("The program's own fonts are missing."), hint=tr("Install the program again."))
+    known = _known()
+    for path in files:
+        if _stem(path) in known:
+            continue
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise ComposerError(tr("The font {name} can't be read.").format(name=path.name))
+    _prefer_our_emoji()
+    return files
+
+
+def _known() -> set[str]:
+    """Families of application fonts registered before, spaces removed, as the file names begin."""
+    known: set[str] = set()
+    number = 0
+    while families := QFontDatabase.applicationFontFamilies(number):
+        weights = {style for family in families for style in QFontDatabase.styles(family)}
+        known |= {f"{family.replace(' ', '')}-{style.replace(' ', '')}" for family in families for style in weights}
+        number += 1
+    return known
+
+
+def _stem(path: Path) -> str:
+    name = path.stem
+    return name if "-" in name else f"{name}-Regular"
+
+
+def _prefer_our_emoji() -> None:
+    add = getattr(QFontDatabase, "addApplicationEmojiFontFamily", None)  # Qt 6.9 and later
+    current: list[str] = getattr(QFontDatabase, "applicationEmojiFontFamilies", list)()
+    if add is not None and EMOJI not in current:
+        add(EMOJI)
+
+
+def make_font(face: Face, px: int) -> QFont:
+    """A font of the face in whole pixels, unhinted, so that widths scale with the size.
+
+    Thread: a QFont belongs to the thread that made it.
+    """
+    font = QFont()
+    font.setFamilies([FAMILIES.get(face.family, "Inter"), *OTHERS])
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight(face.weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if face.spacing:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.spacing * px)
+    return font
+
+
+class Coverage:
+    """Which characters the shipped fonts hold.
+
+    Thread: any; each thread reads the font files once.
+    """
+
+    def __init__(self, files: tuple[Path, ...]) -> None:
+        seen: dict[str, Path] = {}
+        for path in files:
+            seen.setdefault(path.stem.split("-")[0], path)
+        self._files = tuple(seen.values())
+        self._here = threading.local()
+
+    def _fonts(self) -> tuple[QRawFont, ...]:
+        fonts: tuple[QRawFont, ...] | None = getattr(self._here, "fonts", None)
+        if fonts is None:
+            fonts = self._here.fonts = tuple(QRawFont(str(p), 16.0) for p in self._files)
+        return fonts
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of the text that none of the fonts holds, each once, in order.
+
+        Spaces, line ends and characters that are never drawn by themselves (joiners, variation selectors) don't count.
+        """
+        wanted = dict.fromkeys(c for c in text if not c.isspace() and unicodedata.category(c) not in {"Cf", "Cc", "Mn"})
+        odd = [c for c in wanted if not ("!" <= c <= "~")]
+        return tuple(c for c in odd if not any(f.supportsCharacter(ord(c)) for f in self._fonts()))

@@ -1,0 +1,83 @@
+"""Measures text with Qt at one size; everything scales from there. Fulfils `composer.cards.measure.Measure`."""
+
+import re
+import threading
+from functools import lru_cache
+
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QFontMetricsF, QImage, QTextLayout
+
+from composer.cards.measure import Extent, Face, LogoLook
+from composer.cards.paint.fonts import make_font
+from composer.cards.paint.logos import logo_image, look_of
+
+AT = 100
+"""Pixels at which text is measured: fractional metrics make every other size proportional."""
+_PLAIN = re.compile(r"[!-~ ]*")
+_WORDS = re.compile(r"\S+ *| +")
+_THAI_LEAD = re.compile("(?<=[\u0e00-\u0e7f])(?=[\u0e40-\u0e44])")
+
+
+class QtMeasure:
+    """The port of the layout; remembers what it measured.
+
+    Thread: any; metrics are kept per thread, because a QFont belongs to one.
+    """
+
+    def __init__(self) -> None:
+        self._here = threading.local()
+        self.width = lru_cache(maxsize=20_000)(self._width)
+        self.extent = lru_cache(maxsize=2_000)(self._extent)
+        self.pieces = lru_cache(maxsize=1_000)(self._pieces)
+        self.logo = lru_cache(maxsize=8)(self._logo)
+
+    def _metrics(self, face: Face) -> QFontMetricsF:
+        known: dict[Face, QFontMetricsF] | None = getattr(self._here, "metrics", None)
+        if known is None:
+            known = self._here.metrics = {}
+        found = known.get(face)
+        if found is None:
+            found = known[face] = QFontMetricsF(make_font(face, AT))
+        return found
+
+    def _width(self, text: str, face: Face) -> float:
+        return self._metrics(face).horizontalAdvance(text) / AT
+
+    def _extent(self, text: str, face: Face) -> Extent:
+        layout = QTextLayout(text, make_font(face, AT))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setNumColumns(max(1, len(text) * 2))
+        layout.endLayout()
+        return Extent(line.ascent() / AT, line.descent() / AT)
+
+    def _pieces(self, text: str) -> tuple[str, ...]:
+        if _PLAIN.fullmatch(text):
+            return tuple(_WORDS.findall(text))
+        parts = _split(text, QTextBoundaryFinder.BoundaryType.Line)
+        return tuple(p for part in parts for p in _THAI_LEAD.split(part))
+
+    def clusters(self, text: str) -> tuple[str, ...]:
+        """The text cut into what a reader sees as characters."""
+        return _split(text, QTextBoundaryFinder.BoundaryType.Grapheme)
+
+    def _logo(self, data: bytes) -> LogoLook | None:
+        image: QImage | None = logo_image(data)
+        return None if image is None else look_of(image)
+
+
+def _split(text: str, kind: QTextBoundaryFinder.BoundaryType) -> tuple[str, ...]:
+    """The text cut at Qt's boundaries, which count UTF-16 units."""
+    if not text:
+        return ()
+    finder = QTextBoundaryFinder(kind, text)
+    parts: list[str] = []
+    units = text.encode("utf-16-le")
+    start = 0
+    while (end := finder.toNextBoundary()) != -1:
+        if end > start:
+            parts.append(units[start * 2 : end * 2].decode("utf-16-le", "surrogatepass"))
+            start = end
+    if start * 2 < len(units):
+        parts.append(units[start * 2 :].decode("utf-16-le", "surrogatepass"))
+    return tuple(parts)

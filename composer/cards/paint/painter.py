@@ -1,0 +1,189 @@
+"""Paints a card's scene on a QImage. Works in any thread; needs a QGuiApplication somewhere in the process."""
+
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+
+from composer.cards.encode import Pixels
+from composer.cards.form import Layouts
+from composer.cards.layout import lay_out
+from composer.cards.measure import Face
+from composer.cards.paint.fonts import Coverage, make_font, register
+from composer.cards.paint.logos import logo_image
+from composer.cards.paint.measure import QtMeasure
+from composer.cards.paint.photo import fitted_photo
+from composer.cards.paint.strokes import icon_path
+from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel, Photo, Rect, Scene
+from composer.model.card import CardSpec
+
+
+class Painter:
+    """Makes pictures out of card specs. Equal specs give equal pixels.
+
+    Args (constructor):
+        layouts: what `load_layouts` returns.
+        fonts_folder: the folder of the fonts that ship with the program.
+
+    Thread: made on the main thread (Qt's fonts are registered then), used on any.
+    """
+
+    def __init__(self, layouts: Layouts, fonts_folder: Path) -> None:
+        files = register(fonts_folder)
+        self._layouts = layouts
+        self._measure = QtMeasure()
+        self._coverage = Coverage(files)
+        self._here = threading.local()
+        self._logo = lru_cache(maxsize=8)(logo_image)
+
+    def scene(self, spec: CardSpec) -> Scene:
+        """The laid-out card."""
+        return lay_out(spec, self._layouts, self._measure)
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """Characters no shipped font holds: they may come out as boxes. Empty for a text that is safe."""
+        return self._coverage.missing(text)
+
+    def paint(self, spec: CardSpec) -> QImage:
+        """The card as an opaque picture in its exact size."""
+        return self.paint_scene(self.scene(spec), spec)
+
+    def paint_scene(self, scene: Scene, spec: CardSpec) -> QImage:
+        """A scene already laid out for the spec, painted."""
+        image = QImage(scene.width, scene.height, QImage.Format.Format_RGB32)
+        image.fill(QColor(scene.ground))
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for item in scene.items:
+            self._item(painter, item, spec)
+        painter.end()
+        return image
+
+    def pixels(self, spec: CardSpec) -> Pixels:
+        """The card's pixels for an encoder: 32 bits each, blue first."""
+        return pixels_of(self.paint(spec))
+
+    def _item(self, painter: QPainter, item: Item, spec: CardSpec) -> None:
+        if isinstance(item, Line):
+            self._line(painter, item)
+        elif isinstance(item, Panel):
+            _fill(painter, item)
+        elif isinstance(item, Disc):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(item.colour))
+            painter.drawEllipse(QPointF(item.x, item.y), item.radius, item.radius)
+        elif isinstance(item, Dashes):
+            _dashes(painter, item)
+        elif isinstance(item, Drawing):
+            _strokes(painter, item)
+        elif isinstance(item, Logo):
+            self._draw_logo(painter, item, spec)
+        elif isinstance(item, Photo):
+            _draw_photo(painter, item, spec)
+
+    def _font(self, face: Face, px: int) -> QFont:
+        known: dict[tuple[Face, int], QFont] | None = getattr(self._here, "fonts", None)
+        if known is None:
+            known = self._here.fonts = {}
+        found = known.get((face, px))
+        if found is None:
+            found = known[face, px] = make_font(face, px)
+        return found
+
+    def _line(self, painter: QPainter, line: Line) -> None:
+        option = QTextOption()
+        way = Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(way)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        layout = QTextLayout(line.text, self._font(line.face, line.px))
+        layout.setTextOption(option)
+        layout.beginLayout()
+        text = layout.createLine()
+        text.setLineWidth(line.width + line.px)
+        layout.endLayout()
+        painter.setPen(QColor(line.colour))
+        layout.draw(painter, QPointF(line.x, line.y - text.ascent()))
+
+    def _draw_logo(self, painter: QPainter, item: Logo, spec: CardSpec) -> None:
+        image = self._logo(spec.brand.logo) if spec.brand.logo else None
+        if image is None:
+            return
+        wanted = QRectF(item.rect.x, item.rect.y, item.rect.w, item.rect.h)
+        size = image.size().toSizeF().scaled(wanted.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        box = QRectF(0, 0, size.width(), size.height())
+        box.moveCenter(wanted.center())
+        small = image.scaled(
+            size.toSize(), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawImage(box, small)
+
+
+def pixels_of(image: QImage) -> Pixels:
+    """A picture's pixels as the encoders take them; the picture stays alive as long as they do."""
+    if image.format() != QImage.Format.Format_RGB32:
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
+    return Pixels(memoryview(image.constBits()), image.width(), image.height(), image.bytesPerLine(), image)
+
+
+def _fill(painter: QPainter, panel: Panel) -> None:
+    r = panel.rect
+    if not any(panel.radii):
+        painter.fillRect(QRectF(r.x, r.y, r.w, r.h), QColor(panel.colour))
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(panel.colour))
+    painter.drawPath(rounded(r, panel.radii))
+
+
+def rounded(rect: Rect, radii: tuple[float, float, float, float]) -> QPainterPath:
+    """A box with a radius of its own at each corner, from the upper left, clockwise."""
+    path = QPainterPath()
+    a, b, c, d = (min(r, rect.w / 2, rect.h / 2) for r in radii)
+    path.moveTo(rect.x + a, rect.y)
+    path.lineTo(rect.right - b, rect.y)
+    path.arcTo(QRectF(rect.right - 2 * b, rect.y, 2 * b, 2 * b), 90, -90)
+    path.lineTo(rect.right, rect.bottom - c)
+    path.arcTo(QRectF(rect.right - 2 * c, rect.bottom - 2 * c, 2 * c, 2 * c), 0, -90)
+    path.lineTo(rect.x + d, rect.bottom)
+    path.arcTo(QRectF(rect.x, rect.bottom - 2 * d, 2 * d, 2 * d), 270, -90)
+    path.lineTo(rect.x, rect.y + a)
+    path.arcTo(QRectF(rect.x, rect.y, 2 * a, 2 * a), 180, -90)
+    path.closeSubpath()
+    return path
+
+
+def _dashes(painter: QPainter, item: Dashes) -> None:
+    pen = QPen(QColor(item.colour), item.width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([item.dash / item.width, item.dash * 0.8 / item.width])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
+
+
+def _strokes(painter: QPainter, item: Drawing) -> None:
+    pen = QPen(QColor(item.colour), item.stroke * 24 / item.rect.w)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.save()
+    painter.translate(item.rect.x, item.rect.y)
+    painter.scale(item.rect.w / 24, item.rect.w / 24)
+    painter.setPen(pen)
+    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    painter.drawPath(icon_path(item.icon))
+    painter.restore()
+
+
+def _draw_photo(painter: QPainter, item: Photo, spec: CardSpec) -> None:
+    if spec.photo is None:
+        return
+    image = fitted_photo(spec.photo, round(item.rect.w), round(item.rect.h), spec.focus)
+    if image is None:
+        return
+    painter.save()
+    if any(item.radii):
+        painter.setClipPath(rounded(item.rect, item.radii))
+    painter.drawImage(QRectF(item.rect.x, item.rect.y, item.rect.w, item.rect.h), image)
+    painter.restore()

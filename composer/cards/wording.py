@@ -1,0 +1,87 @@
+"""From a role's words to what is set: typographic signs, quotation marks, superscript source marks, direction."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_QUOTES = {
+    "de": "„“", "cs": "„“", "sk": "„“", "da": "„“", "pl": "„”", "ro": "„”", "hu": "„”", "nl": "„”",
+    "fr": "«»", "es": "«»", "it": "«»", "pt": "«»", "ru": "«»", "uk": "«»", "el": "«»", "ar": "«»", "fa": "«»",
+    "ja": "「」", "zh": "「」", "sv": "””", "fi": "””",
+}  # fmt: skip
+_OPENING = "“„«»「『\"'‘”"
+_RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "sd", "ug"})
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_HAIR = "\u200a"
+_RUN = re.compile(" +")
+_UNSPACED = re.compile("[\u0590-\u1cff\u2e80-\uffff]")
+
+
+def quoted(text: str, language: str) -> str:
+    """The text in the language's quotation marks, unless it brings its own."""
+    if not text or text[0] in _OPENING:
+        return text
+    marks = _QUOTES.get(language.split("-", maxsplit=1)[0].lower(), "“”")
+    room = "\u00a0" if marks == "«»" and language.lower().startswith("fr") else ""
+    return f"{marks[0]}{room}{text}{room}{marks[1]}"
+
+
+def with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """The text with a superscript number at each end offset; two at one place stand side by side.
+
+    Offsets beyond the text count as its end.
+    """
+    if not marks:
+        return text
+    places: dict[int, list[int]] = {}
+    for offset, number in marks:
+        numbers = places.setdefault(min(max(0, offset), len(text)), [])
+        if number not in numbers:
+            numbers.append(number)
+    for offset in sorted(places, reverse=True):
+        raised = _HAIR.join(str(n).translate(_SUPERSCRIPT) for n in sorted(places[offset]))
+        text = text[:offset] + raised + text[offset:]
+    return text
+
+
+def typographic(text: str) -> str:
+    """Straight apostrophes inside words as curly ones, tabs and odd spaces as spaces; the length stays the same."""
+    return _APOSTROPHE.sub("’", text).replace("\t", " ").replace("\r", " ")
+
+
+def tidy(text: str) -> str:
+    """The text without control characters, without spaces at line ends, with at most one blank line in a row."""
+    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co"})
+    lines = [_RUN.sub(" ", line).strip() for line in kept.replace("\u2028", "\n").replace("\u2029", "\n").split("\n")]
+    return "\n".join(line for line in lines if line)
+
+
+def is_rtl_language(language: str) -> bool:
+    """Whether the language is written from right to left."""
+    parts = language.lower().split("-")
+    return parts[0] in _RTL_LANGUAGES or "arab" in parts[1:] or "hebr" in parts[1:]
+
+
+def direction(text: str) -> bool | None:
+    """Whether the first letter that has a direction runs from right to left; None when there is no such letter."""
+    for c in text:
+        kind = unicodedata.bidirectional(c)
+        if kind == "L":
+            return False
+        if kind in {"R", "AL"}:
+            return True
+    return None
+
+
+def capitals(text: str, language: str) -> str:
+    """The text in capitals by the rules of its language."""
+    if language.split("-", maxsplit=1)[0].lower() in {"tr", "az"}:
+        text = text.replace("i", "İ").replace("ı", "I")
+    return text.upper()
+
+
+def may_be_spaced(text: str) -> bool:
+    """Whether letters may be set apart: never where a script joins or stacks them."""
+    return not _UNSPACED.search(text)

@@ -1,0 +1,75 @@
+"""Sample cards for tests, benchmarks and for looking at: one practice with a drawn logo, posts of every layout."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from composer.model.card import Brand, CardSpec, Shape
+from composer.model.template import CardWords
+from composer.model.units import Px
+
+SHAPES = (
+    Shape("4:5", Px(1080), Px(1350)),
+    Shape("1:1", Px(1080), Px(1080)),
+    Shape("1.91:1", Px(1200), Px(630)),
+    Shape("16:9", Px(1200), Px(675)),
+    Shape("9:16", Px(1080), Px(1920), Px(250), Px(250)),
+    Shape("2:3", Px(1000), Px(1500)),
+    Shape("4:3", Px(1200), Px(900)),
+)
+
+LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>'  # replaced by a PNG where Qt is at hand
+)
+TEAL = Brand(name="Maple Street Dental", handle="maplestreetdental", primary="#0E6B6B", secondary="#F3C77B")
+CLAY = Brand(name="Maple Street Dental", handle="maplestreetdental", primary="#7A3A12", secondary="#F7E4D3")
+
+
+def words(layout: str, marks: dict[str, tuple[tuple[int, int], ...]] | None = None, **texts: str) -> CardWords:
+    """Card words of a layout."""
+    return CardWords(layout, MappingProxyType(texts), MappingProxyType(marks or {}))
+
+
+MYTH = words(
+    "myth-fact",
+    {"fact": ((49, 1),)},
+    label="Myth",
+    headline="Sugar-free drinks can't hurt teeth.",
+    fact_label="Fact",
+    fact="Acid wears enamel even when a drink has no sugar.",
+    action="Choose water, and wait an hour before you brush.",
+)
+TIP = words(
+    "tip",
+    {"body": ((57, 1),)},
+    label="Health tip",
+    headline="Two minutes, twice a day.",
+    body="Brush with a fluoride toothpaste for the full two minutes. A timer does the counting for you.",
+)
+EVENT = words(
+    "event-ticket",
+    {},
+    label="Event",
+    headline="Free sealant day for kids",
+    body="For ages 6 to 14. Bring a parent and a smile; we bring the rest.",
+    month="Feb",
+    day="6",
+    weekday="Saturday",
+    time="9:00 AM – 1:00 PM",
+    place="Maple Street Dental",
+    join="Call us to book a place",
+)
+PLAIN = words(
+    "plain",
+    {"body": ((75, 1), (75, 2))},
+    label="Good to know",
+    headline="Floss before you brush",
+    body="Flossing first lets the fluoride in your toothpaste reach between the teeth.",
+)
+SAMPLES = (MYTH, TIP, EVENT, PLAIN)
+
+
+def spec(card: CardWords, shape: Shape, brand: Brand = TEAL, *, dark: bool = False, **more: object) -> CardSpec:
+    """A card spec with the usual source line."""
+    line = "In person" if card.layout == "event-ticket" else "1\u2002ADA MouthHealthy"
+    made = CardSpec(words=card, shape=shape, brand=brand, source_line=line, dark=dark)
+    return replace(made, **more)  # type: ignore[arg-type]
