@@ -66,14 +66,12 @@ class KeyringSecrets:
             self._ask(lambda backend: backend.delete_password(SERVICE, name))
 
     def describe(self) -> str:
-        """The back end in plain words, also when it can't be used ("none")."""
-        try:
-            return self._usable().name
-        except SecretsUnavailable as error:
-            return {
-                SecretsProblem.ABSENT: tr("none"),
-                SecretsProblem.CLEAR_TEXT: tr("one that keeps clear text (not used)"),
-            }.get(error.problem, tr("one that does not answer"))
+        """The back end in plain words.
+
+        Raises:
+            SecretsUnavailable: there is none that may be used.
+        """
+        return self._usable().name
 
     def trouble(self) -> SecretsUnavailable | None:
         """What keeps it from being used, with the mend; None when a secret could be kept now."""

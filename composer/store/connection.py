@@ -35,10 +35,8 @@ def open_database(path: Path, *, busy: Seconds = Seconds(5)) -> Database:
         if not path.exists():
             private_folder(path.parent)
             _make(path)
-        elif path.stat().st_size == 0:
-            raise StorageError(
-                tr('The database "{path}" is empty; it was not touched.').format(path=path), hint=restore_hint()
-            )
+        else:
+            refuse_empty(path)
     except OSError as error:
         raise from_os(error, path) from error
     database = connect(path, busy=busy)
@@ -50,6 +48,18 @@ def open_database(path: Path, *, busy: Seconds = Seconds(5)) -> Database:
         database.close()
         raise
     return database
+
+
+def refuse_empty(path: Path) -> None:
+    """Refuses a database file without a byte: ours are born whole, so something else emptied it.
+
+    Raises:
+        StorageError: it is empty.
+    """
+    if path.stat().st_size == 0:
+        raise StorageError(
+            tr('The database "{path}" is empty; it was not touched.').format(path=path), hint=restore_hint()
+        )
 
 
 def _make(path: Path) -> None:

@@ -1,6 +1,8 @@
 """One connection to the database: statements, transactions, and errors turned into sentences. For one thread."""
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,7 +10,7 @@ from typing import Any, Self
 
 from composer.model.errors import StorageError
 from composer.model.units import Seconds
-from composer.store.trouble import translated
+from composer.store.trouble import in_use, translated
 
 Row = tuple[Any, ...]
 Values = Sequence[object]
@@ -106,21 +108,29 @@ class Database:
         return [] if found == ["ok"] else found
 
     def copy_into(self, target: Path) -> None:
-        """Writes a compact, consistent copy to a file that is not there yet (VACUUM INTO).
+        """Writes a compact, consistent copy to a new file that only its owner can read (VACUUM INTO).
 
         Raises:
+            OSError: the file is there already or can't be made.
             StorageError: it can't be written.
         """
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         self.run("VACUUM INTO ?", (str(target),))
 
-    def overwrite_from(self, other: "Database") -> None:
+    def overwrite_from(self, other: "Database", patience: Seconds = Seconds(10)) -> None:
         """Takes over all content of another database, in one step that a kill undoes.
 
         Raises:
             StorageError: it can't be written; nothing was changed.
         """
+        until = time.monotonic() + patience
+
+        def wait(_status: int, remaining: int, _total: int) -> None:
+            if remaining and time.monotonic() > until:  # SQLite itself would wait for ever
+                raise in_use()
+
         try:
-            other._connection.backup(self._connection)  # noqa: SLF001 - of the same class
+            other._connection.backup(self._connection, progress=wait, sleep=0.05)  # noqa: SLF001 - of the same class
         except sqlite3.Error as error:
             raise translated(error, self.path) from error
 

@@ -8,6 +8,7 @@ from composer.model.errors import NewerSchema, StorageError
 from composer.model.words import tr
 from composer.store.database import Database
 from composer.store.migrations import ALL
+from composer.store.trouble import DamagedDatabase
 
 OURS = 0x43484149
 """SQLite's application_id of our files: "CHAI"."""
@@ -15,16 +16,22 @@ OURS = 0x43484149
 CURRENT = ALL[-1].version
 
 
+class NotOurs(StorageError):
+    """The file belongs to another program."""
+
+    title = "Another program's file"
+
+
 def refuse_foreign(database: Database) -> None:
     """Refuses a file that is not ours or too new.
 
     Raises:
-        StorageError: another program's database.
+        NotOurs: another program's database.
         NewerSchema: written by a newer version of the program.
     """
     found = database.row("PRAGMA application_id")
     if found is None or found[0] != OURS:
-        raise StorageError(
+        raise NotOurs(
             tr('"{path}" is not a Chairside database; it was not touched.').format(path=database.path),
             hint=tr("Choose another data folder, or move that file away."),
         )
@@ -35,6 +42,15 @@ def refuse_foreign(database: Database) -> None:
             ),
             hint=tr("Update the program on this computer."),
         )
+
+
+def is_ours(database: Database) -> bool:
+    """Whether this version can read the file: whole, written by this program, not by a newer one."""
+    try:
+        refuse_foreign(database)
+    except (DamagedDatabase, NotOurs, NewerSchema):
+        return False
+    return True
 
 
 def migrate(database: Database) -> None:

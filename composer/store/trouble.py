@@ -11,6 +11,12 @@ from composer.model.errors import StorageError
 from composer.model.words import tr
 
 
+class DamagedDatabase(StorageError):
+    """The database file is not whole, or is not one."""
+
+    title = "The database is damaged"
+
+
 def translated(error: sqlite3.Error, path: Path) -> Exception:
     """The sentence for an SQLite error, or the error itself when it is our fault."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -18,10 +24,7 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
         return error
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StorageError(
-                tr("The database is in use by another program, so nothing was changed."),
-                hint=tr("Wait a moment, or close the other Chairside window, and try again."),
-            )
+            return in_use()
         case sqlite3.SQLITE_FULL:
             return full_disk()
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
@@ -46,9 +49,17 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
     return error
 
 
-def damaged(path: Path) -> StorageError:
-    """The sentence for a database that is not whole."""
+def in_use() -> StorageError:
+    """The sentence for a database that another program is writing to."""
     return StorageError(
+        tr("The database is in use by another program, so nothing was changed."),
+        hint=tr("Wait a moment, or close the other Chairside window, and try again."),
+    )
+
+
+def damaged(path: Path) -> DamagedDatabase:
+    """The sentence for a database that is not whole."""
+    return DamagedDatabase(
         tr('The database "{path}" is damaged; pictures and backups are not affected.').format(path=path),
         hint=restore_hint(),
     )
