@@ -82,7 +82,11 @@ class Secrets(Protocol):
         ...
 
     def describe(self) -> str:
-        """The back end in plain words ("Windows Credential Manager")."""
+        """The back end in plain words ("Windows Credential Manager").
+
+        Raises:
+            SecretsUnavailable: there is none that may be used.
+        """
         ...
 
 
