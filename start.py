@@ -28,6 +28,7 @@ STAMP = VENV / "chairside-setup.json"
 LIBRARIES = VENV / "system-libs"  # Debian's packages, unpacked, where the system lacks what Qt needs
 LIBRARY_SETTINGS = LIBRARIES / "environment.json"
 PINS = ROOT / "packaging" / "constraints.txt"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")  # the only ones Debian's pip trusts
 
 NO_INDEX = "The program's parts could not be fetched; pip's reason is above. Check the network and type the same again."
 HOW_TO_PIP = "    sudo apt-get install python3-venv\n\n(or what brings pip on this system) and then the same as before."
@@ -184,8 +185,8 @@ def pip_environment() -> dict[str, str]:
     """The person's environment, with Debian's certificates when the system has none for pip to trust."""
     env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
     bundle = VENV / "pip-wheel" / "certificates.pem"
-    if not Path("/etc/ssl/certs/ca-certificates.crt").exists() and "PIP_CERT" not in env and bundle.parent.is_dir():
-        found = sorted((VENV / "pip-wheel" / "usr/share/ca-certificates").rglob("*.crt"))
+    found = sorted((bundle.parent / "usr/share/ca-certificates").rglob("*.crt"))
+    if found and not SYSTEM_CERTIFICATES.exists() and "PIP_CERT" not in env:
         bundle.write_text("\n".join(p.read_text(encoding="ascii") for p in found), encoding="ascii")
         env["PIP_CERT"] = str(bundle)
     return env
