@@ -1,0 +1,114 @@
+"""What Bluesky makes out of plain text, and the facets that carry it: marks by UTF-8 byte. Pure.
+
+Only what a client writes down as a facet becomes a link, so these are the rules of Bluesky's own client. A mention still
+has to be resolved to an account by the part that posts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from composer.model.rendering import Entity, EntityKind, Facet
+from composer.text.domains import top_level
+from composer.text.entities_x import apart
+
+MAX_TAG = 64  # UTF-16 code units, as the client measures
+_SPACE = "\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_STOPS = f"{_SPACE}\xad\u2060\u200b-\u200d\u20e2"
+_MENTION = re.compile(rf"(?<![^{_SPACE}(])@([A-Za-z0-9.-]*[A-Za-z0-9])(?![A-Za-z0-9_])")
+_LINK = re.compile(
+    rf"(?<![^{_SPACE}(])(?:https?://[^{_SPACE}]+|([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+)[^{_SPACE}]*)", re.IGNORECASE
+)
+_TAG = re.compile(rf"(?<![^{_SPACE}])[#＃](?!\ufe0f)([^{_STOPS}]+)")
+_CASHTAG = re.compile(rf"(?<![^{_SPACE}(])\$[A-Za-z][A-Za-z0-9]{{0,4}}(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
+
+
+@cache
+def _punctuation() -> "re.Pattern[str]":
+    import regex
+
+    pattern: re.Pattern[str] = regex.compile(r"\p{P}")
+    return pattern
+
+
+def _is_domain(name: str) -> bool:
+    host, dot, top = name.rpartition(".")
+    return bool(host or dot) and top in top_level()
+
+
+def _links(text: str) -> Iterator[Entity]:
+    if "." not in text and "://" not in text:
+        return
+    for match in _LINK.finditer(text):
+        if match[1] and not _is_domain(match[1]):
+            continue
+        url = match.group()
+        if url[-1] in ".,;:!?":
+            url = url[:-1]
+        if url.endswith(")") and "(" not in url:
+            url = url[:-1]
+        yield Entity(EntityKind.URL, match.start(), match.start() + len(url), url)
+
+
+def _tags(text: str) -> Iterator[Entity]:
+    for match in _TAG.finditer(text):
+        name = match[1]
+        while name and _punctuation().match(name[-1]):
+            name = name[:-1]
+        if not name or all(c.isdecimal() or _punctuation().match(c) for c in name):
+            continue
+        if len(name.encode("utf-16-le", "surrogatepass")) // 2 <= MAX_TAG:
+            yield Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name)
+
+
+def _mentions(text: str) -> Iterator[Entity]:
+    for match in _MENTION.finditer(text):
+        if _is_domain(match[1]) or match[1].endswith(".test"):
+            yield Entity(EntityKind.MENTION, *match.span(), match.group())
+
+
+def entities(text: str) -> list[Entity]:
+    """Everything Bluesky's client makes a facet of, by place."""
+    found: list[Entity] = []
+    if "@" in text:
+        found += _mentions(text)
+    found += _links(text)
+    if "#" in text or "＃" in text:
+        found += _tags(text)
+    if "$" in text:
+        found += [Entity(EntityKind.CASHTAG, *m.span(), m.group()) for m in _CASHTAG.finditer(text)]
+    return apart(found)
+
+
+def facets(text: str, found: Sequence[Entity] | None = None) -> tuple[Facet, ...]:
+    """The facets of a text, by place.
+
+    Args:
+        found: what `entities` said about the same text, when it is known already.
+    """
+    out: list[Facet] = []
+    done = byte = 0
+    for entity in entities(text) if found is None else found:
+        byte += _bytes(text[done : entity.start])
+        size = _bytes(entity.text)
+        kind, value = _marked(entity)
+        out.append(Facet(byte, byte + size, kind, value))
+        byte, done = byte + size, entity.end
+    return tuple(out)
+
+
+def _marked(entity: Entity) -> tuple[str, str]:
+    match entity.kind:
+        case EntityKind.URL:
+            has_scheme = entity.text[:4].lower() == "http" and "://" in entity.text[:8]
+            return "link", entity.text if has_scheme else f"https://{entity.text}"
+        case EntityKind.HASHTAG:
+            return "tag", entity.text[1:]
+        case EntityKind.CASHTAG:
+            return "cashtag", entity.text.upper()
+        case EntityKind.MENTION:
+            return "mention", entity.text[1:]
+
+
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

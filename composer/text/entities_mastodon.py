@@ -1,0 +1,98 @@
+"""What Mastodon makes out of plain text: links with `https://`, hashtags, and mentions that name their server. Pure.
+
+A mention without a server (`@name`) is left alone: whether it links depends on who has an account on the server.
+"""
+
+import re
+from functools import cache
+
+from composer.model.rendering import Entity, EntityKind
+from composer.text import links
+from composer.text.entities_x import apart
+
+LINK_LENGTH = 23
+MAX_HOST = 253
+_BEYOND = "\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd"  # what a query may hold besides ASCII
+_WHITE = "\\s\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_TAIL = links.Tail(
+    path=rf"^{_WHITE}<>()?",
+    path_end=rf"^{_WHITE}()?!*\"'「」<>;:=,.$%\[\]~&|@",
+    query=rf"A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@^{_BEYOND}",
+    query_end=rf"A-Za-z0-9_&=#/\-{_BEYOND}",
+)
+_OTHER_SCHEMES = re.compile(
+    r"(?<![A-Za-z0-9@＠$#＃])(?:xmpp:[^\s<>\"'()?]+[A-Za-z0-9/]|magnet:\?[A-Za-z0-9:=&.%+_\-]+[A-Za-z0-9])"
+)
+
+
+@cache
+def _mention() -> "re.Pattern[str]":
+    import regex
+
+    word, inner = r"\p{L}\p{M}\p{N}", "_\u200c\u200d\xb7\u0375\u05f3\u05f4\u30fb"
+    label = rf"[{word}](?:[{word}{inner}-]*[{word}])?+"
+    name = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*+"
+    pattern: re.Pattern[str] = regex.compile(rf"(?<![{word}_=/])@({name})@({label}(?:\.{label})++)(?![@＠])")
+    return pattern
+
+
+@cache
+def _hashtag() -> "re.Pattern[str]":
+    import regex
+
+    word = r"\p{L}\p{M}\p{Nd}\p{Pc}"
+    pattern: re.Pattern[str] = regex.compile(rf"(?<![{word}=/)])[#＃]([{word}][{word}\xb7\u30fb\u200c]*+)")
+    return pattern
+
+
+@cache
+def _has_letter() -> "re.Pattern[str]":
+    import regex
+
+    pattern: re.Pattern[str] = regex.compile(r"\p{Alphabetic}")
+    return pattern
+
+
+def find_links(text: str) -> list[Entity]:
+    """The links, which must begin with `http://` or `https://` (or be a magnet or XMPP address)."""
+    if ":" not in text:
+        return []
+    spans = [(e.start, e.end) for e in links.find(text, _TAIL, bare=False)]
+    spans += [m.span() for m in _OTHER_SCHEMES.finditer(text)]
+    return [Entity(EntityKind.URL, a, b, text[a:b]) for a, b in sorted(spans)]
+
+
+def find_mentions(text: str) -> list[Entity]:
+    """The mentions that name their server (`@name@example.org`)."""
+    if text.count("@") < 2:
+        return []
+    found = (m for m in _mention().finditer(text) if len(m[2]) <= MAX_HOST)
+    return [Entity(EntityKind.MENTION, *m.span(), m.group()) for m in found]
+
+
+def find_hashtags(text: str) -> list[Entity]:
+    """The hashtags, also those inside links."""
+    if "#" not in text and "＃" not in text:
+        return []
+    found: list[Entity] = []
+    for match in _hashtag().finditer(text):
+        name = match[1].rstrip("\xb7\u30fb\u200c")
+        if _has_letter().search(name) or any(c in "_\xb7\u30fb\u200c" for c in name[1:-1]):
+            found.append(Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name))
+    return found
+
+
+def entities(text: str) -> list[Entity]:
+    """Everything Mastodon makes a link of, by place."""
+    return apart([*find_links(text), *find_hashtags(text), *find_mentions(text)])
+
+
+def shortened(text: str) -> str:
+    """The text as Mastodon counts it: each web link as 23 signs, each mention without its server."""
+    out, done = "", 0
+    web = [e for e in find_links(text) if e.text[:4].lower() == "http"]
+    for entity in apart([*web, *find_mentions(text)]):
+        is_link = entity.kind is EntityKind.URL
+        out += text[done : entity.start] + ("x" * LINK_LENGTH if is_link else "@" + entity.text[1:].partition("@")[0])
+        done = entity.end
+    return out + text[done:]
