@@ -163,7 +163,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _after_schemes(text: str) -> Iterator[tuple[int, int]]:
     for scheme in _ANY_SCHEME.finditer(text):
         if run := _STRETCH.match(text, scheme.end()):
-            yield run.span()
+            if "." in run.group():
+                yield run.span()
 
 
 def _scheme_start(text: str, host: int, done: int) -> int | None:
