@@ -21,6 +21,7 @@ from composer.app.library import Library
 from composer.app.pictures import Pictures
 from composer.app.practice import PracticeDesk
 from composer.app.publish import Publisher, QueuePlan, Target
+from composer.app.reminders import Reminders
 from composer.app.tools import Tools
 from composer.app.work import OutboxWork
 from composer.model.job import Job
@@ -54,6 +55,7 @@ class App:
         bus: what happened.
         work: the outbox thread.
         settings: the practice.
+        reminders: tells a front end when a person has to post.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class App:
         clock: Clock,
         settings: PracticeDesk,
         work: OutboxWork,
+        reminders: Reminders,
         make_desks: Callable[[], Desks],
     ) -> None:
         self.home = home
@@ -72,6 +75,7 @@ class App:
         self.clock = clock
         self.settings = settings
         self.work = work
+        self.reminders = reminders
         self._make_desks = make_desks
         self._local = threading.local()
 

@@ -11,7 +11,7 @@ from composer.credentials.chooser import open_secrets
 from composer.model.errors import ComposerError
 from composer.store.examine import schema_of
 
-PACKAGES = ("PySide6-Essentials", "Pillow", "python-dateutil", "keyring", "requests", "platformdirs")
+PACKAGES = ("PySide6-Essentials", "Pillow", "python-dateutil", "keyring", "certifi", "idna", "platformdirs")
 
 
 def examine(home: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.app.analysis import Analysis
+from composer.cards.encode import Pixels
 from composer.cards.photos import crop_to
 from composer.cards.spec import spec_for
 from composer.model.card import Brand, CardImage, CardSpec, Shape
@@ -61,6 +62,10 @@ class Studio:
         spec = self.spec(analysis, shape or rules.shapes[0], brand)
         alt = analysis.draft.post.card_alt or analysis.draft.proposed_alt
         return render_card(self.painter(), spec, mime="image/jpeg", max_bytes=rules.max_bytes, alt=alt)
+
+    def pixels(self, analysis: Analysis, rules: PlatformRules, brand: Brand) -> Pixels:
+        """The card of a post as raw pixels, for the live preview: nothing is encoded."""
+        return self.painter().pixels(self.spec(analysis, rules.shapes[0], brand))
 
     def pictures(self, analysis: Analysis, platform: str, brand: Brand) -> tuple[CardImage, ...]:
         """All pictures one platform gets: the card, then the person's own, within its cap.

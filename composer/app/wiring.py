@@ -17,6 +17,7 @@ from composer.app.library import Library
 from composer.app.pictures import Pictures
 from composer.app.practice import PracticeDesk
 from composer.app.publish import Publisher
+from composer.app.reminders import Reminders
 from composer.app.tools import Tools
 from composer.app.work import OutboxWork
 from composer.credentials.chooser import open_secrets
@@ -102,6 +103,7 @@ class Wiring:
         self.http = http
         self.hand_off = hand_off
         self.bus = Bus()
+        self.reminders = Reminders()
         self.owner = owner_name()
 
     def app(self) -> App:
@@ -110,7 +112,7 @@ class Wiring:
         practice = PracticeDesk(lambda: made[0].desks.store.settings, self.bus)
         kit = Tools(self.home, practice.get, self.clock, MediaFiles(self.home / MEDIA).read)
         work = OutboxWork(self._start_worker, self._run_now)
-        app = App(self.home, kit, self.bus, self.clock, practice, work, lambda: self._desks(kit, work))
+        app = App(self.home, kit, self.bus, self.clock, practice, work, self.reminders, lambda: self._desks(kit, work))
         made.append(app)
         app.connections.ensure_embedded(str(self.hand_off))
         return app
@@ -131,7 +133,7 @@ class Wiring:
     # --- outbox ----------------------------------------------------------------------------------------------
     def scheduler(self, connection: Connection) -> Scheduler:
         """The scheduler behind a connection; its secret is read now and kept by nobody else."""
-        return build(connection, self.secrets, self.http)
+        return build(connection, self.secrets, self.http, clock=self.clock, remind=self.reminders.callback())
 
     def _runner(self, store: Store, heard: Callable[[news.News], None]) -> Runner:
         def scheduler_for(job: Job) -> Scheduler:
