@@ -161,7 +161,7 @@ class PlatformRules:
         max_hashtags: None = no cap.
         links: what a web address in the text does.
         max_links: different addresses in one post, or None.
-        link_weight: what a link counts where the unit gives links a fixed length, else None.
+        max_mentions, max_cashtags: most of them in one post, or None.
         threads: whether a long text can go out as several linked posts.
         max_parts: most posts of such a thread.
         text_shown: whether text is shown at all (stories: no).
@@ -192,6 +192,8 @@ class PlatformRules:
     tag_place: TagPlace = TagPlace.END
     links: Links = Links.CLICK
     max_links: int | None = None
+    max_mentions: int | None = None
+    max_cashtags: int | None = None
     threads: bool = False
     max_parts: int = 25
     text_shown: bool = True

@@ -97,9 +97,7 @@ class _Stretch:
         self.text, self.start, self.end = text, start, end
         self.dots = list(_places(text, ".", start, end))
         bounds = [*self.dots[1:], end]
-        self.tops = [
-            top_level_end(text, dot + 1, stop) for dot, stop in zip(self.dots, bounds, strict=False)
-        ]  # no dots, no bounds
+        self.tops = [top_level_end(text, dot + 1, stop) for dot, stop in zip(self.dots, bounds, strict=True)]
         self.tails = [0] * (len(self.dots) + 1)
         for i in range(len(self.dots) - 1, -1, -1):
             self.tails[i] = self.host_end(i, self.label_start(i))
@@ -162,9 +160,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _after_schemes(text: str) -> Iterator[tuple[int, int]]:
     for scheme in _ANY_SCHEME.finditer(text):
-        if run := _STRETCH.match(text, scheme.end()):
-            if "." in run.group():
-                yield run.span()
+        if (run := _STRETCH.match(text, scheme.end())) and "." in run.group():
+            yield run.span()
 
 
 def _scheme_start(text: str, host: int, done: int) -> int | None:
