@@ -69,6 +69,7 @@ def image_to_jpeg(image: "Image", max_bytes: ByteCount | None = None) -> bytes:
 
 def _jpeg(image: "Image", quality: int) -> bytes:
     out = io.BytesIO()
+    image.info.clear()  # Pillow writes a comment and an XMP block it finds there
     image.save(out, "JPEG", quality=quality)
     return out.getvalue()
 

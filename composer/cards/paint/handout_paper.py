@@ -1,0 +1,208 @@
+"""Sets a hand-out page by page and writes it as PDF: QPdfWriter keeps the text as text, with its fonts embedded."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from composer import __version__
+from composer.cards.handout import Block, Sheet
+from composer.cards.measure import Face
+from composer.cards.paint.fonts import make_font
+from composer.cards.paint.logos import logo_image
+from composer.cards.palette import make_palette
+from composer.cards.wording import direction, typographic
+from composer.model.card import Brand
+from composer.model.words import tr
+
+DPI = 600
+POINT = DPI / 72
+SIDE, TOP, BOTTOM = 60.0, 54.0, 60.0
+"""Margins in points."""
+CODE_SIDE = 92.0
+_PAGES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lettering:
+    """How a kind of block is set; sizes in points. Large print: 16 and more for what is read, 12 for sources."""
+
+    face: Face
+    points: float
+    leading: float
+    before: float
+    indent: float = 0.0
+
+
+_LETTERING = {
+    "title": _Lettering(Face("display", 700), 30, 1.18, 0),
+    "text": _Lettering(Face("text", 400), 17, 1.5, 15),
+    "heading": _Lettering(Face("text", 700), 14, 1.3, 30),
+    "source": _Lettering(Face("text", 400), 12, 1.42, 6, indent=22),
+}
+
+
+def paper_pdf(sheet: Sheet, title: str, brand: Brand, size: str) -> bytes:
+    """The hand-out as the bytes of a PDF file."""
+    raw = QByteArray()
+    buffer = QBuffer(raw)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setTitle(title)
+    writer.setCreator(f"Chairside Composer {__version__}")
+    writer.setPageLayout(QPageLayout(QPageSize(_PAGES[size]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    painter = QPainter(writer)
+    try:
+        _Press(writer, painter, sheet, brand).run()
+    finally:
+        painter.end()
+    buffer.close()
+    return bytes(raw.data())
+
+
+class _Press:
+    """Sets blocks one after the other and starts pages where they are full."""
+
+    def __init__(self, writer: QPdfWriter, painter: QPainter, sheet: Sheet, brand: Brand) -> None:
+        self._writer = writer
+        self._painter = painter
+        self._sheet = sheet
+        self._brand = brand
+        self._palette = make_palette(brand)
+        self._width = writer.width()
+        self._height = writer.height()
+        self._y = 0.0
+        self._page = 0
+
+    def run(self) -> None:
+        """All pages."""
+        self._start_page()
+        for n, block in enumerate(self._sheet.blocks):
+            follows = self._sheet.blocks[n + 1] if n + 1 < len(self._sheet.blocks) else None
+            self._block(block, keep_with=follows if block.kind == "heading" else None)
+        if self._sheet.code:
+            self._code()
+
+    @property
+    def _end(self) -> float:
+        return self._height - BOTTOM * POINT
+
+    def _start_page(self) -> None:
+        if self._page:
+            self._writer.newPage()
+        self._page += 1
+        self._painter.fillRect(QRectF(0, 0, self._width, 14 * POINT), QColor(self._palette["brand"].colour))
+        self._y = TOP * POINT
+        if self._page == 1:
+            self._head()
+        self._foot()
+
+    def _head(self) -> None:
+        x = SIDE * POINT
+        logo = logo_image(self._brand.logo) if self._brand.logo else None
+        high = 30 * POINT
+        if logo is not None and not logo.isNull():
+            wide = min(120 * POINT, high * logo.width() / logo.height())
+            high = wide * logo.height() / logo.width()
+            self._painter.drawImage(QRectF(x, self._y, wide, high), logo)
+            x += wide + 10 * POINT
+        if self._brand.name:
+            self._one_line(self._brand.name, Face("text", 600), 14, x, self._y + high / 2, "#1b1b1b")
+        if logo is not None or self._brand.name:
+            self._y += high + 26 * POINT
+
+    def _foot(self) -> None:
+        middle = self._height - 34 * POINT
+        self._one_line(self._sheet.note, Face("text", 400), 10, SIDE * POINT, middle, "#4a4a4a")
+        number = tr("Page {n}").format(n=self._page)
+        self._one_line(number, Face("text", 400), 10, self._width - SIDE * POINT, middle, "#4a4a4a", end=True)
+
+    def _one_line(
+        self, text: str, face: Face, points: float, x: float, middle: float, colour: str, *, end: bool = False
+    ) -> None:
+        layout = _laid(text, face, points, self._width - 2 * SIDE * POINT, rtl=False)
+        line = layout.lineAt(0)
+        left = x - line.naturalTextWidth() if end else x
+        self._painter.setPen(QColor(colour))
+        line.draw(self._painter, QPointF(left, middle - (line.ascent() + line.descent()) / 2))
+
+    def _block(self, block: Block, keep_with: Block | None) -> None:
+        how = _LETTERING[block.kind]
+        self._y += (how.before * POINT) if self._y > TOP * POINT else 0
+        ahead = how.points * how.leading * POINT * (3 if keep_with else 1)
+        if self._y + ahead > self._end:
+            self._start_page()
+        for paragraph in block.text.split("\n"):
+            if paragraph.strip():
+                self._paragraph(block, how, typographic(paragraph.strip()))
+
+    def _paragraph(self, block: Block, how: _Lettering, text: str) -> None:
+        rtl = bool(direction(text))
+        indent = how.indent * POINT
+        width = self._width - 2 * SIDE * POINT - indent
+        layout = _laid(text, how.face, how.points, width, rtl=rtl)
+        step = how.points * how.leading * POINT
+        lines = [layout.lineAt(n) for n in range(layout.lineCount())]
+        for n, line in enumerate(lines):
+            last_but_one = n == len(lines) - 2 and len(lines) > 2
+            if self._y + step * (2 if last_but_one else 1) > self._end:
+                self._start_page()
+            x = SIDE * POINT + (0 if rtl else indent)
+            if n == 0 and block.number:
+                self._number(block.number, how, rtl=rtl)
+            self._draw(line, x, step)
+            self._y += step
+
+    def _number(self, number: int, how: _Lettering, *, rtl: bool) -> None:
+        step = how.points * how.leading * POINT
+        x = self._width - SIDE * POINT if rtl else SIDE * POINT
+        self._one_line(f"{number}.", Face("text", 600), how.points, x, self._y + step / 2, "#1b1b1b", end=rtl)
+
+    def _draw(self, line: QTextLine, x: float, step: float) -> None:
+        self._painter.setPen(QColor("#1b1b1b"))
+        top = self._y + (step - line.ascent() - line.descent()) / 2
+        line.draw(self._painter, QPointF(x, top - line.y()))
+
+    def _code(self) -> None:
+        side = CODE_SIDE * POINT
+        if self._y + side + 40 * POINT > self._end:
+            self._start_page()
+        top = self._end - side
+        module = side / len(self._sheet.code)
+        for row, modules in enumerate(self._sheet.code):
+            for column, dark in enumerate(modules):
+                if dark:
+                    box = QRectF(SIDE * POINT + column * module, top + row * module, module * 1.02, module * 1.02)
+                    self._painter.fillRect(box, QColor("#000000"))
+        x = SIDE * POINT + side + 16 * POINT
+        self._one_line(self._sheet.link_label, Face("text", 600), 12, x, top + side / 2 - 9 * POINT, "#1b1b1b")
+        shown = self._sheet.link if len(self._sheet.link) <= 60 else self._sheet.link[:59] + "…"
+        self._one_line(shown, Face("text", 400), 10, x, top + side / 2 + 9 * POINT, "#4a4a4a")
+
+
+def _laid(text: str, face: Face, points: float, width: float, *, rtl: bool) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    font = make_font(face, round(points * POINT))
+    font.setFeature(QFont.Tag("calt"), 0)  # Inter's alternates have no characters: "3:CD" would be copied as "3CD"
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
