@@ -1,0 +1,179 @@
+"""APA Publication Manual, 7th edition: one reference-list entry.
+
+Titles keep the capitals they came with (lowering them would spoil names); journal titles get title case; up to twenty
+authors; DOIs as addresses; "n.d." where there is no date, and then the day a page was read.
+"""
+
+from composer.sources import dates
+from composer.sources.apa_parts import (
+    PERIODICALS,
+    POSTS,
+    book_details,
+    contributors,
+    description,
+    is_periodical,
+    lead,
+    number_label,
+)
+from composer.sources.item import Item
+from composer.sources.names import Name, list_straight
+from composer.sources.typography import capital, cased, full_range, join, meet, wrap
+from composer.sources.vancouver import short_issue
+
+_FULL_DATES = frozenset({
+    "article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "interview",
+    "motion_picture", "pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech",
+    "webpage",
+})  # fmt: skip
+_EDITED = ("collection-editor", "compiler", "editor", "editorial-director")
+
+
+def entry(item: Item) -> str:
+    """The entry in APA style."""
+    who, used = lead(item)
+    title_leads = not who
+    titled = join(" ", _title(item), _in_parentheses(item, used))
+    what = join(" ", "" if title_leads else titled, wrap("[", description(item), "]"))
+    body = join(". ", titled if title_leads else who, _date(item), what, _source(item, used))
+    return join(" ", meet(body, ".") if body else "", _address(item), _history(item))
+
+
+def _date(item: Item) -> str:
+    when = item.date("issued")
+    if when is None:
+        return f"({item.text('status').lower() or 'n.d.'})"
+    year = join(" ", "ca." if when.about else "", dates.years(when))
+    full = item.kind in _FULL_DATES or (
+        item.kind == "paper-conference" and not item.has(*_EDITED, "issue", "page", "volume")
+    )
+    return f"({join(', ', year, dates.month_day(when) if full else '')})"
+
+
+def _title(item: Item) -> str:
+    part = item.text("part-number")
+    part = join(". ", f"Pt. {part}" if part else "", capital(item.text("part-title")))
+    if item.kind in PERIODICALS or item.kind in POSTS:
+        return join(": ", item.text("title"), part)
+    if item.has("container-title"):
+        return item.text("title")
+    return join(": ", item.text("title"), _volume_title(item))
+
+
+def _volume_title(item: Item) -> str:
+    volume = item.text("volume")
+    part = item.text("part-number")
+    part = join(". ", f"Pt. {part}" if part else "", capital(item.text("part-title")))
+    if item.has("volume-title"):
+        volume = join(". ", f"Vol. {volume}" if volume else "", item.text("volume-title"))
+    elif not volume or item.is_numeric("volume"):
+        volume = ""
+    else:
+        volume = f"Vol. {volume}"
+    return join(": ", volume, part)
+
+
+def _in_parentheses(item: Item, used: str) -> str:
+    """What follows the title in parentheses: other people, report number, edition, volume, pages."""
+    people = contributors(item, used)
+    if item.has("container-title") and item.kind not in POSTS:
+        audio = item.kind in {"broadcast", "graphic", "map", "motion_picture", "song"}
+        return wrap("(", join("; ", people, number_label(item) if audio else ""), ")")
+    if item.kind == "paper-conference" and not item.has(*_EDITED):
+        return wrap("(", join("; ", people, number_label(item)), ")")
+    return wrap("(", join("; ", people, number_label(item), book_details(item)), ")")
+
+
+def _source(item: Item, used: str) -> str:
+    if is_periodical(item):
+        where = _periodical(item)
+    elif item.kind in POSTS:
+        where = ""
+    else:
+        where = _in_book(item, used)
+    site = cased(item.raw("container-title")) if item.kind in POSTS else ""
+    return join(". ", where, _publisher(item), _archive(item), _event(item), site)
+
+
+def _periodical(item: Item) -> str:
+    name = join(", ", item.cased("container-title"), item.cased("collection-title"))
+    issue = item.text("volume") + wrap("(", short_issue(item), ")") if item.has("volume") else short_issue(item)
+    number = item.text("number")
+    place = f"Article {number}" if number else full_range(item.text("page"))
+    unplaced = item.has("issued") and not item.has("issue", "number", "page", "volume")
+    return join(". ", join(", ", name, issue, place), capital(item.text("status")) if unplaced else "")
+
+
+def _in_book(item: Item, used: str) -> str:
+    if not item.has("container-title"):
+        return ""
+    title = join(": ", item.text("container-title"), _volume_title(item))
+    who = _book_people(item) if used != "editor" else ""
+    details = wrap("(", join("; ", number_label(item), book_details(item)), ")")
+    return f"In {join(' ', join(', ', who, title), details)}"
+
+
+def _book_people(item: Item) -> str:
+    def labelled(people: tuple[Name, ...], one: str, many: str) -> str:
+        return join(" ", list_straight(people), f"({many if len(people) > 1 else one})" if one else "")
+
+    for role, one, many in (
+        ("editor-translator", "Ed. & Trans.", "Eds. & Trans."),
+        ("editor", "Ed.", "Eds."),
+        ("editorial-director", "Ed.", "Eds."),
+        ("compiler", "Comp.", "Comps."),
+        ("collection-editor", "Ed.", "Eds."),
+        ("container-author", "", ""),
+    ):
+        if people := item.names(role):
+            return labelled(people, one, many)
+    return ""
+
+
+def _publisher(item: Item) -> str:
+    if item.kind == "thesis":
+        return "" if item.has("archive", "DOI", "URL") else item.text("publisher")
+    if item.kind == "paper-conference":
+        return item.text("publisher") if item.has(*_EDITED) else ""
+    return "" if item.kind in PERIODICALS else item.text("publisher")
+
+
+def _archive(item: Item) -> str:
+    if not item.has("archive_collection", "archive-place"):
+        return item.text("archive")
+    place = wrap("(", item.text("archive_location"), ")")
+    held = item.text("archive_collection")
+    if held:
+        return join(", ", join(" ", held, place), item.text("archive"), item.text("archive-place"))
+    return join(", ", join(" ", item.text("archive"), place), item.text("archive-place"))
+
+
+def _event(item: Item) -> str:
+    if item.kind == "paper-conference" and item.has(*_EDITED, "issue", "page", "volume"):
+        return ""
+    name = capital(item.text("event-title") or item.text("event"))
+    if not name:
+        return ""
+    when = item.date("event-date")
+    return join(", ", name, item.text("event-place"), dates.american(when) if when else "")
+
+
+def _address(item: Item) -> str:
+    if item.doi:
+        return f"https://doi.org/{item.doi}"
+    url = item.raw("URL")
+    accessed = item.date("accessed")
+    if not url or item.has("issued", "status") or accessed is None:
+        return url
+    return f"Retrieved {dates.american(accessed)}, from {url}"
+
+
+def _history(item: Item) -> str:
+    placed = item.has("issued") and item.has("issue", "number", "page", "volume")
+    status = capital(item.text("status")) if placed else ""
+    if item.has("references"):
+        first = item.text("references")
+    else:
+        when = item.date("original-date")
+        inner = join(", ", dates.years(when) if when else "", item.text("original-publisher"))
+        first = f"Original work published {inner}" if inner else ""
+    return wrap("(", join("; ", status, first), ")")
