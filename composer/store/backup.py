@@ -173,6 +173,7 @@ def _check_database(path: Path, file: Path) -> None:
 
 def _add_picture(source: Path, target: Path) -> None:
     if not target.is_file() or _hash(target) != target.parent.name + target.name:
+        private_folder(target.parent.parent)
         private_folder(target.parent)
         source.replace(target)
 

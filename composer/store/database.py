@@ -15,6 +15,15 @@ from composer.store.trouble import in_use, translated
 Row = tuple[Any, ...]
 Values = Sequence[object]
 
+_SETTINGS = (
+    "synchronous=FULL",
+    "fullfsync=ON",  # macOS: fsync alone leaves the data in the drive's cache
+    "checkpoint_fullfsync=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "temp_store=MEMORY",
+)
+
 
 class Database:
     """An open database, for one thread. All SQL of the program goes through here.
@@ -156,13 +165,10 @@ def connect(path: Path, *, busy: Seconds = Seconds(5)) -> Database:
     except sqlite3.Error as error:
         raise translated(error, path) from error
     database = Database(connection, path)
-    for setting in (
-        "synchronous=FULL",
-        "fullfsync=ON",  # macOS: fsync alone leaves the data in the drive's cache
-        "checkpoint_fullfsync=ON",
-        "foreign_keys=ON",
-        "trusted_schema=OFF",
-        "temp_store=MEMORY",
-    ):
-        database.run(f"PRAGMA {setting}")
+    try:
+        for setting in _SETTINGS:
+            database.run(f"PRAGMA {setting}")
+    except BaseException:  # the first of them reads the file, so damage may show here
+        database.close()
+        raise
     return database

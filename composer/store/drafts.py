@@ -9,13 +9,15 @@ from contextlib import suppress
 from datetime import datetime
 
 from composer.model.errors import NotFound, StorageError
-from composer.model.post import Post, Revision
+from composer.model.post import Json, Post, Revision
 from composer.model.rows import DraftRow
 from composer.model.words import tr
 from composer.store.database import Database, Row
 from composer.store.encoding import compact, instant, stamp, storable
 from composer.store.searching import kind_word, match
-from composer.templating.postfile import post_from_json, post_to_json
+from composer.templating.fields import Fields
+from composer.templating.locate import Document
+from composer.templating.postfile import post_from_document, post_to_json
 
 _LIST = "SELECT id, title, kind, updated_at, revision, trashed_at FROM post"
 _FOUND = (
@@ -44,8 +46,11 @@ class Drafts:
 
         Raises:
             StorageError: it could not be written; what was saved before is safe.
+            BadInput: it is larger than a post file may be, so it could not be opened again.
         """
-        body, title = compact(post_to_json(post)), storable(title)
+        value, title = post_to_json(post), storable(title)
+        _post(value, title)  # never write what can't be read
+        body = compact(value)
         with self._db.transaction():
             last = self._db.row(
                 "SELECT r.number, r.saved_at, r.body FROM post AS p"
@@ -185,7 +190,12 @@ class Drafts:
         if row is None:
             raise NotFound(tr("There is no such post."))
         number, saved_at, body = row
-        return Revision(post_from_json(json.loads(body), "database"), number, instant(saved_at))
+        return Revision(_post(json.loads(body), "database"), number, instant(saved_at))
+
+
+def _post(value: dict[str, Json], where: str) -> Post:
+    """The post in JSON values; its texts are whole already, so they are not looked through again."""
+    return post_from_document(Fields(Document(where, "", value), (), value))
 
 
 def _row(row: Row) -> DraftRow:

@@ -28,13 +28,21 @@ def instant_or_none(text: str | None) -> datetime | None:
 
 def compact(value: Json) -> str:
     """JSON without spaces that SQLite can hold; the order of keys is kept."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text if storable(text) == text else json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return whole(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def storable(text: str) -> str:
-    """The text without what a database text can't hold: lone surrogates become question marks, NUL goes."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
+    """The text without what a database text can't hold: halves of characters become a replacement sign, NUL goes."""
+    return whole(text).replace("\0", "")
+
+
+def whole(text: str) -> str:
+    """The text with halves of characters joined where they belong together and replaced (U+FFFD) where they don't."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def canonical(value: Json) -> str:

@@ -207,7 +207,7 @@ class Jobs:
 
 
 def _get(db: Database, job_id: str) -> Job:
-    row = db.row(f"{_JOB} WHERE j.id = ?", (job_id,))
+    row = db.row(f"{_JOB} WHERE j.id = ?", (storable(job_id),))
     if row is None:
         raise NotFound(tr('There is no job "{id}".').format(id=storable(job_id)[:64]))
     return job_of(row)

@@ -89,6 +89,7 @@ class MediaStore(MediaFiles):
             return digest
         place = self.path(digest)
         try:
+            private_folder(self.folder)
             private_folder(place.parent)
             write_whole(place, data)
         except OSError as error:
