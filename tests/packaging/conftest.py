@@ -20,6 +20,15 @@ def load(path: Path) -> ModuleType:
     return module
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skips the tests of the real package unless they were asked for: they build for minutes and install on this system."""
+    if "package" in (config.option.markexpr or ""):
+        return
+    for item in items:
+        if item.get_closest_marker("package"):
+            item.add_marker(pytest.mark.skip(reason="builds and installs the package; asked for by -m package"))
+
+
 @pytest.fixture
 def root() -> Path:
     """The project's folder."""

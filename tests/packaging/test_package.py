@@ -1,6 +1,6 @@
 """The real package: built, installed, started under a display, used, and removed without a trace.
 
-Takes minutes, needs root and a Debian; `pytest -m package` after `python3 packaging/build.py --only-set-up`.
+Takes minutes, needs root and a Debian, so it runs only when asked for: `pytest -m package` after `python3 packaging/build.py --only-set-up`.
 """
 
 import importlib.util
@@ -49,15 +49,30 @@ def deb(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(Path(p) for p in made if p.endswith(".deb"))
 
 
+def is_installed() -> bool:
+    """Whether dpkg knows the package here."""
+    done = subprocess.run(
+        ["dpkg-query", "-W", "-f=${db:Status-Status}", NAME], capture_output=True, text=True, check=False
+    )
+    return done.stdout == "installed"
+
+
 @pytest.fixture(scope="module")
-def installed(deb: Path) -> Iterator[list[str]]:
-    """The package installed on this system; the files it brought. Removed at the end."""
+def cleared() -> Iterator[None]:
+    """Takes the package off this system at the end, whatever happened."""
+    yield
+    if is_installed():
+        call("dpkg", "--purge", NAME)
+
+
+@pytest.fixture
+def installed(deb: Path, cleared: None) -> list[str]:
+    """The package installed on this system; the files it brought."""
     if os.geteuid() != 0:
         pytest.skip("installing a package needs root")
-    call("apt-get", "-o", "DPkg::Lock::Timeout=600", "-y", "-qq", "install", "--no-install-recommends", deb)
-    yield call("dpkg", "-L", NAME).split("\n")
-    if subprocess.run(["dpkg", "-s", NAME], capture_output=True, check=False).returncode == 0:
-        call("dpkg", "--purge", NAME)
+    if not is_installed():
+        call("apt-get", "-o", "DPkg::Lock::Timeout=600", "-y", "-qq", "install", "--no-install-recommends", deb)
+    return call("dpkg", "-L", NAME).split("\n")
 
 
 @pytest.fixture
@@ -166,7 +181,7 @@ def test_the_installed_window_paints_its_first_frame(
 
 
 def test_removing_the_package_leaves_nothing_behind(installed: list[str]) -> None:
-    """Last in the file: every file it brought is gone, the folders of others stay."""
+    """Every file it brought is gone, the folders of others stay."""
     ours = [Path(p) for p in installed if p and (NAME in p or p.endswith(("chairside", "chairside.1.gz")))]
     assert len(ours) > 20
 
