@@ -1,0 +1,166 @@
+"""One way off the window's thread and back: a serial lane for the store, a small pool for everything else.
+
+Work is a plain function; its result comes back on the window's thread. Plain Python threads carry it, not Qt's pool:
+the store keeps one database connection for each thread, and a Qt worker forgets what belongs to a Python thread after
+every piece of work.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+POOL_THREADS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a result was made from: results of an older number of the same topic are dropped, queued work too."""
+
+    topic: str
+    number: int
+
+
+@dataclass(slots=True)
+class _Work:
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    stamp: Stamp | None
+    result: object = None
+    error: Exception | None = None
+
+
+class Lane(QObject):
+    """Threads that take work in the order it came.
+
+    With one thread the work is serial, always on the same thread. A callback that belongs to a widget is not called
+    after the widget is gone. An error without a `failed` goes to `unhandled`.
+
+    Emits:
+        unhandled(Exception): on the window's thread; the notices listen.
+    """
+
+    unhandled = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, name: str, threads: int = 1, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._size = name, threads
+        self._queue: SimpleQueue[_Work | None] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._newest: dict[str, int] = {}
+        self._open = 0
+        self._stopped = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        stamp: Stamp | None = None,
+    ) -> None:
+        """Does `work` on the lane, then calls `done` with its result, or `failed` with its error, here.
+
+        Args:
+            work: must not touch a widget.
+            stamp: what it is made from; when newer work of the topic is asked for, this one is dropped.
+
+        Thread: the window's.
+        """
+        if self._stopped:
+            return
+        if stamp is not None:
+            self._newest[stamp.topic] = max(stamp.number, self._newest.get(stamp.topic, stamp.number))
+        if len(self._threads) < self._size and self._open >= len(self._threads):
+            thread = threading.Thread(target=self._work, name=f"{self._name}-{len(self._threads) + 1}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._open += 1
+        self._queue.put(_Work(work, done, failed, stamp))
+
+    def is_idle(self) -> bool:
+        """Whether all work asked for was delivered."""
+        return self._open == 0
+
+    def forget(self, topic: str) -> None:
+        """Drops what is under way for a topic."""
+        self._newest[topic] = self._newest.get(topic, 0) + 1
+
+    def stop(self, deadline: float = 2.0) -> bool:
+        """Ends the threads; nothing is delivered afterwards. Whether all ended in time.
+
+        Args:
+            deadline: seconds to wait; work that hangs longer is left behind (the threads do not keep the program).
+        """
+        self._stopped = True
+        for _ in self._threads:
+            self._queue.put(None)
+        end = time.monotonic() + deadline
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _is_stale(self, stamp: Stamp | None) -> bool:
+        return stamp is not None and stamp.number < self._newest.get(stamp.topic, stamp.number)
+
+    def _work(self) -> None:
+        """Takes work until told to end (a worker thread)."""
+        while (item := self._queue.get()) is not None and not self._stopped:
+            if not self._is_stale(item.stamp):
+                try:
+                    item.result = item.work()
+                except Exception as error:  # the top of a thread: handed to whoever asked
+                    item.error = error
+            self._finished.emit(item)
+
+    @Slot(object)
+    def _deliver(self, item: _Work) -> None:
+        self._open -= 1
+        if self._stopped or self._is_stale(item.stamp):
+            return
+        if item.error is None:
+            if item.done is not None and _is_alive(item.done):
+                item.done(item.result)
+        elif item.failed is None:
+            self.unhandled.emit(item.error)
+        elif _is_alive(item.failed):
+            item.failed(item.error)
+
+
+def _is_alive(callback: Callable[..., None]) -> bool:
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+class Lanes(QObject):
+    """The lanes of a window.
+
+    Attributes:
+        store: serial, one thread: everything that reads or writes the database.
+        pool: cards, checks, look-ups, anything on the network.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = Lane("store", 1, self)
+        self.pool = Lane("pool", POOL_THREADS, self)
+
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self.store.is_idle() and self.pool.is_idle()
+
+    def stop(self, deadline: float = 3.0) -> bool:
+        """Ends both; whether all threads ended in time."""
+        end = time.monotonic() + deadline
+        pool = self.pool.stop(deadline)
+        return self.store.stop(max(0.1, end - time.monotonic())) and pool

@@ -1,0 +1,140 @@
+"""One funnel for what the program tells the person: messages, errors, and reports of its own faults.
+
+A `ComposerError` is the world's fault: a message with what is safe and what to do. Any other exception is our fault: a
+report that can be copied. Neither ever shows a secret.
+"""
+
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from composer.gui.parts.buttons import Button
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.field import Field, boxed
+from composer.gui.parts.textbox import TextBox
+from composer.gui.parts.toast import Message, Toast
+from composer.gui.redact import redact
+from composer.model.errors import ComposerError
+from composer.model.words import tr
+
+
+class Notices(QObject):
+    """Shows messages over a window. `tell` and `error` may be called from any thread.
+
+    Emits:
+        told(Message): everything that was shown as a toast, for tests and the record of this run.
+    """
+
+    told = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._toast: Toast | None = None
+        self._waiting: list[Message] = []
+        self._report: Report | None = None
+        self._hooks: tuple[object, object] | None = None
+        self._arrived.connect(self._show)
+
+    def tell(self, text: str, verb: str = "", act: Callable[[], None] | None = None) -> None:
+        """A toast for 10 s, with at most one action ("Moved to Wed." "Undo")."""
+        self._arrived.emit(Message(text, verb, act))
+
+    def error(self, error: BaseException) -> None:
+        """The right notice for an error: a lasting message for the world's fault, a report for ours."""
+        self._arrived.emit(error)
+
+    def install(self) -> None:
+        """Sends every uncaught exception of the program, on any thread, here."""
+        self._hooks = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self._uncaught
+        threading.excepthook = self._uncaught_in_thread
+
+    def remove(self) -> None:
+        """Gives the hooks back."""
+        if self._hooks is not None:
+            sys.excepthook, threading.excepthook = self._hooks  # type: ignore[assignment]  # as they were found
+            self._hooks = None
+
+    def _uncaught(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        print(redact("".join(traceback.format_exception(error))), file=sys.stderr)
+        self._arrived.emit(error)
+
+    def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    @Slot(object)
+    def _show(self, what: Message | BaseException) -> None:
+        if isinstance(what, ComposerError):
+            title = what.title.rstrip(".")
+            self._toast_message(Message(redact(f"{title}. {what.sentence()}"), is_error=True))
+        elif isinstance(what, BaseException):
+            self._show_report(what)
+        else:
+            self._toast_message(what)
+
+    def _toast_message(self, message: Message) -> None:
+        if self._toast is None:
+            self._toast = Toast(self._window)
+            self._toast.closed.connect(self._next)
+        if self._toast.isVisible() and self._toast.message().is_error:
+            self._waiting.append(message)  # an error stays until it was read
+            return
+        self._toast.show_message(message)
+        self.told.emit(message)
+
+    def _next(self) -> None:
+        if self._waiting and self._toast is not None:
+            message = self._waiting.pop(0)
+            self._toast.show_message(message)
+            self.told.emit(message)
+
+    def _show_report(self, error: BaseException) -> None:
+        if self._report is not None:
+            return  # one at a time: the first fault explains the others
+        self._report = Report(error, self._window)
+        self._report.finished.connect(self._report_closed)
+        self._report.ask()
+
+    def _report_closed(self) -> None:
+        self._report = None
+
+
+class Report(Dialog):
+    """A fault of ours, in words, with the details to copy."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("Something in the program went wrong"),
+            tr("Go on"),
+            text=tr(
+                "What you typed is saved. You can go on; if it happens again, restart the program. "
+                "The details help whoever looks after the program. They hold no keys or passwords."
+            ),
+            wide=True,
+            parent=parent,
+        )
+        self.details = redact("".join(traceback.format_exception(error)))
+        area = TextBox(least=6, most=12)
+        area.setReadOnly(True)
+        area.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+        area.set_text(self.details)
+        field = Field(tr("Details"))
+        field.hold(boxed(area), area)
+        self.body.addWidget(field)
+        self.copy = Button(tr("Copy details"), "quiet", icon="copy")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
+        self.buttons.insertWidget(0, self.copy)
+        self.cancel.setVisible(False)
+        self.verb.setFocus(Qt.FocusReason.OtherFocusReason)

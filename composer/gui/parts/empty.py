@@ -1,0 +1,35 @@
+"""The empty state: what will come here, how, and the button for it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from composer.gui.parts.buttons import Button
+from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
+
+
+class Empty(QWidget):
+    """A sentence, one line how, at most one primary button; at one third of the height, at most 360 wide."""
+
+    acted = Signal()
+
+    def __init__(self, sentence: str, how: str = "", verb: str = "", *, icon: str = "", parent: QWidget | None = None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(8)
+        column.addStretch(1)
+        self.sentence = Text(sentence, "section", wrap=True)
+        self.how = Text(how, "body", "text2", wrap=True)
+        for text in (self.sentence, self.how):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            text.setMaximumWidth(current().px(360))
+            column.addWidget(text)
+            column.setAlignment(text, Qt.AlignmentFlag(0))
+        self.button = Button(verb, "primary", icon=icon)
+        self.button.clicked.connect(self.acted)
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.how.setVisible(bool(how))
+        self.button.setVisible(bool(verb))

@@ -1,0 +1,234 @@
+"""The list of findings: what, why, and at most two things to do about each."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from composer.gui.parts.buttons import FLUSH, Button
+from composer.gui.parts.mark import Mark
+from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.status import Look, of_severity
+from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
+from composer.model.finding import Severity
+from composer.model.words import tr
+
+MOST_ACTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What a finding row shows.
+
+    Attributes:
+        key: tells findings apart between two lists; equal key = the same finding.
+        actions: (id, verb) pairs; the first two are shown.
+    """
+
+    key: str
+    severity: Severity
+    title: str
+    why: str = ""
+    actions: tuple[tuple[str, str], ...] = ()
+
+
+class FindingRow(QFrame):
+    """One finding. Focus selects it; Enter does its first action.
+
+    Emits:
+        chosen(str): its key, when it is clicked or gets the focus.
+        acted(str, str): its key and the id of the action.
+    """
+
+    chosen = Signal(str)
+    acted = Signal(str, str)
+
+    def __init__(self, view: FindingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._selected = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._mark = Mark(of_severity(view.severity), 18)
+        self._word = Text("", "small_strong")
+        self._title = Text("", "label", wrap=True)
+        self._why = Text("", "meta", "text2", wrap=True)
+        self._buttons = [Button("", "quiet", small=True, flush=True) for _ in range(MOST_ACTIONS)]
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 11, 16, 11)
+        whole.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        for text in (self._word, self._title, self._why):
+            column.addWidget(text)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(6)
+        for i, button in enumerate(self._buttons):
+            self._actions.addWidget(button)
+            button.clicked.connect(lambda _on=False, i=i: self.acted.emit(self.view.key, self.view.actions[i][0]))
+        self._actions.addStretch(1)
+        row.addLayout(column, 1)
+        whole.addLayout(row)
+        whole.addLayout(self._actions)
+        self.show_view(view)
+
+    def show_view(self, view: FindingView) -> None:
+        """Shows another finding in this row; what is the same is not touched."""
+        look = of_severity(view.severity)
+        self.view = view
+        self._mark.set_look(look)
+        self._word.show_text(look.text, look.tone)
+        self._title.show_text(view.title)
+        self._why.show_text(view.why)
+        self.setAccessibleName(f"{look.text}: {view.title}")
+        self.setAccessibleDescription(view.why)
+        self._indent()
+        for i, button in enumerate(self._buttons):
+            there = i < len(view.actions)
+            button.setVisible(there)
+            if there and button.text() != view.actions[i][1]:
+                button.setText(view.actions[i][1])
+                button.setAccessibleName(f"{view.actions[i][1]}: {view.title}")
+
+    def _indent(self) -> None:
+        """Sets the actions under the words."""
+        self._actions.setContentsMargins(current().px(18) + 10 - FLUSH, 0, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS:
+            self._indent()
+
+    def set_selected(self, *, on: bool) -> None:
+        """Shows it as the selected one."""
+        if on != self._selected:
+            self._selected = on
+            self.update()
+
+    def is_selected(self) -> bool:
+        """Whether it is shown as selected."""
+        return self._selected
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current(), QPainter(self)
+        if self._selected:
+            painter.fillRect(self.rect(), theme.color("select"))
+            edge = self.width() - 3 if self.isRightToLeft() else 0
+            painter.fillRect(edge, 0, 3, self.height(), theme.color("accent"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+        if self.hasFocus():
+            painter.setPen(theme.pen("focus", 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -2))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.chosen.emit(self.view.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.chosen.emit(self.view.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.view.actions:
+            self.acted.emit(self.view.key, self.view.actions[0][0])
+            return
+        super().keyPressEvent(event)
+
+
+class FindingList(QWidget):
+    """Finding rows, the gravest first (the caller orders them). Rows are reused, so that typing stays quick.
+
+    Emits:
+        chosen(str): the key of the finding that was selected.
+        acted(str, str): key and action id.
+    """
+
+    chosen = Signal(str)
+    acted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[FindingRow] = []
+        self._views: tuple[FindingView, ...] = ()
+        self._selected = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_findings(self, views: tuple[FindingView, ...]) -> None:
+        """Shows these findings."""
+        if views == self._views:
+            return
+        self._views = views
+        while len(self._rows) < len(views):
+            row = FindingRow(views[len(self._rows)])
+            row.chosen.connect(self.select)
+            row.chosen.connect(self.chosen)
+            row.acted.connect(self.acted)
+            self._rows.append(row)
+            self._column.addWidget(row)
+        for row, view in zip(self._rows, views, strict=False):
+            if row.view != view:
+                row.show_view(view)
+            row.set_selected(on=view.key == self._selected)
+            row.setVisible(True)
+        for row in self._rows[len(views) :]:
+            row.setVisible(False)
+
+    def select(self, key: str) -> None:
+        """Shows one as selected, without the focus; empty = none."""
+        self._selected = key
+        for row in self._rows:
+            row.set_selected(on=bool(key) and row.view.key == key)
+
+    def selected(self) -> str:
+        """The key of the selected finding; empty = none."""
+        return self._selected
+
+    def step(self, by: int) -> str:
+        """Selects the next (1) or previous (-1) finding, round and round; its key, or empty when there are none."""
+        keys = [v.key for v in self._views]
+        if not keys:
+            return ""
+        at = keys.index(self._selected) + by if self._selected in keys else (0 if by > 0 else -1)
+        key = keys[at % len(keys)]
+        self.select(key)
+        self.chosen.emit(key)
+        return key
+
+    def row_of(self, key: str) -> FindingRow | None:
+        """The row of a finding, for scrolling to it."""
+        return next((r for r in self._rows if not r.isHidden() and r.view.key == key), None)
+
+
+def counts(views: tuple[FindingView, ...]) -> tuple[Look, ...]:
+    """The chips of a findings header ("1", "2", "1"): one a severity that is there, for `StatusChip`."""
+    made = []
+    for group in ((Severity.STOP,), (Severity.WARN, Severity.ASK), (Severity.TIP,)):
+        n = sum(v.severity in group for v in views)
+        if n:
+            look = of_severity(group[0])
+            made.append(Look(str(n), look.tone, look.mark))
+    return tuple(made)
+
+
+def summary(views: tuple[FindingView, ...]) -> str:
+    """The findings in words for screen readers ("1 to fix, 2 to check")."""
+    fix = sum(v.severity is Severity.STOP for v in views)
+    check = sum(v.severity in {Severity.WARN, Severity.ASK} for v in views)
+    parts = [tr("{n} to fix").format(n=fix)] if fix else []
+    parts += [tr("{n} to check").format(n=check)] if check else []
+    return ", ".join(parts) or tr("Nothing to fix")

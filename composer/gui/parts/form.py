@@ -1,0 +1,60 @@
+"""A form: fields one below the other, label, buddy, accessible name and tab order made together."""
+
+from itertools import pairwise
+from typing import TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.gui.parts.field import Field
+from composer.gui.parts.text import Text
+
+F = TypeVar("F", bound=QWidget)
+
+
+class Form(QWidget):
+    """A column of fields, 16 apart, at most `most` px wide.
+
+    Tab goes from field to field in the order they were added, whatever order they were made in.
+    """
+
+    def __init__(self, *, most: int = 640, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumWidth(most)
+        self._last: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def add(self, widget: F) -> F:
+        """Adds a field (or any widget) at the end and returns it."""
+        self._column.addWidget(widget)
+        self._after(widget)
+        return widget
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Adds widgets side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for widget in widgets:
+            row.addWidget(widget, 1)
+            self._after(widget)
+        self._column.addLayout(row)
+
+    def add_heading(self, text: str) -> None:
+        """Adds a heading for the fields that follow."""
+        if self._last is not None:
+            self._column.addSpacing(8)
+        self._column.addWidget(Text(text, "section"))
+
+    def _after(self, widget: QWidget) -> None:
+        stop = widget.editor if isinstance(widget, Field) else widget
+        if self._last is not None:
+            QWidget.setTabOrder(self._last, stop)
+        self._last = stop
+
+
+def in_order(*widgets: QWidget) -> None:
+    """Makes Tab go through these one after the other."""
+    stops = [w.editor if isinstance(w, Field) else w for w in widgets]
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)

@@ -1,0 +1,139 @@
+"""Panels, columns that scroll, hairlines: what a screen's body is put together from."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
+
+RADIUS = 12
+
+
+class Panel(QFrame):
+    """A white box with a header (title left, anything right) and a body without margins.
+
+    Its corners stay round whatever is inside. F6 walks from panel to panel; screen readers hear the title.
+
+    Attributes:
+        header: the row of the header; put things right with `add_right`.
+        body: the column below.
+    """
+
+    def __init__(self, title: str = "", *, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "panel")
+        self.setProperty("stop", True)
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self.title = Text(title, "strong")
+        self.note = Text(note, "meta", "text2", elide=True)
+        self.note.setVisible(bool(note))
+        self.header = _Header()
+        row = self._row = QHBoxLayout(self.header)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(self.note)
+        self._hairline = hairline()
+        column.addWidget(self.header)
+        column.addWidget(self._hairline)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        column.addLayout(self.body, 1)
+        self.header.setVisible(bool(title))
+        self._hairline.setVisible(bool(title))
+        self._corners = _Corners(self)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Puts a widget at the right end of the header."""
+        self._row.addWidget(widget)
+
+    def set_title(self, title: str) -> None:
+        """Changes the title."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.header.setVisible(bool(title))
+        self._hairline.setVisible(bool(title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._corners.setGeometry(self.rect())
+        self._corners.raise_()
+
+
+class _Header(QWidget):
+    """The header row, 48 high."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), current().px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), current().px(48))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+class _Corners(QWidget):
+    """Paints the page over the square corners of what lies inside a panel, and the panel's border over its edge."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outside, inside = QPainterPath(), QPainterPath()
+        outside.addRect(QRectF(self.rect()))
+        inside.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+        painter.fillPath(outside - inside, theme.color("bg"))
+        painter.setPen(theme.pen("line"))
+        painter.drawPath(inside)
+
+
+def hairline(*, upright: bool = False) -> QFrame:
+    """A line of 1 px."""
+    line = QFrame()
+    line.setProperty("part", "line")
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
+
+
+class Column(QScrollArea):
+    """A column that scrolls up and down; never sideways.
+
+    Attributes:
+        content: the layout to put things into, top down.
+    """
+
+    def __init__(self, *, margin: int = 16, spacing: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("part", "column")
+        self.content = QVBoxLayout(inner)
+        self.content.setContentsMargins(margin, margin, margin, margin)
+        self.content.setSpacing(spacing)
+        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS:
+            self.verticalScrollBar().setSingleStep(current().line("body"))

@@ -1,0 +1,105 @@
+"""The focus ring: 2 px outside whatever has the focus, drawn over the window, so that no control needs room for it."""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from composer.gui.parts.paint import rounded
+from composer.gui.theme.tokens import Role
+
+GAP, WIDTH = 2, 2
+_MOVES = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+)  # fmt: skip
+
+
+class FocusRing(QWidget):
+    """One for each window; follows the focus inside it.
+
+    A widget's dynamic property `ring` is the radius of its own corners (default 8); 0 means that it draws its focus
+    itself. `onRail` selects the colour that shows on the rail.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._home = window
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+
+    def target(self) -> QWidget | None:
+        """The widget it surrounds; None = none."""
+        return self._target
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        inside = new is not None and (new is self._home or self._home.isAncestorOf(new)) and new.window() is self._home
+        self._follow(new if inside else None)
+
+    def _follow(self, target: QWidget | None) -> None:
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        wanted = target is not None and target.property("ring") != 0 and not isinstance(target, QAbstractScrollArea)
+        self._target = target if wanted else None
+        if self._target is None:
+            self._settle_home()
+            self.hide()
+            return
+        above: QWidget | None = self._target
+        while above is not None and above is not self._home:
+            above.installEventFilter(self)
+            self._watched.append(above)
+            above = above.parentWidget()
+        self._place()
+
+    def _settle_home(self) -> None:
+        if self.parentWidget() is not self._home:
+            self.setParent(self._home)
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not shiboken6.isValid(target) or not target.isVisible():
+            self.hide()
+            return
+        frame = self._frame_for(target)
+        if self.parentWidget() is not frame:
+            self.setParent(frame)
+        grow = GAP + WIDTH
+        at = target.mapTo(frame, QPoint(0, 0)) if frame is not target else QPoint(0, 0)
+        self.setGeometry(QRect(at, target.size()).adjusted(-grow, -grow, grow, grow))
+        self.raise_()
+        self.show()
+
+    def _frame_for(self, target: QWidget) -> QWidget:
+        """The widget to draw on: the view port of the nearest scroll area (which clips), else the window."""
+        widget = target.parentWidget()
+        while widget is not None and widget is not self._home:
+            above = widget.parentWidget()
+            if isinstance(above, QAbstractScrollArea) and above.viewport() is widget:
+                return widget
+            widget = above
+        return self._home
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._target is None or not shiboken6.isValid(self._target):
+            return
+        radius = self._target.property("ring")
+        corner = (8 if radius is None else min(int(radius), self._target.height() / 2)) + GAP + WIDTH
+        role: Role = "rail_focus" if self._target.property("onRail") else "focus"
+        rounded(QPainter(self), self.rect(), corner, None, role, WIDTH)
+
+    def refresh(self) -> None:
+        """Places it anew, after the look changed."""
+        self._place()

@@ -1,0 +1,177 @@
+"""The view of rows: one chosen at a time, by keys or mouse, and it stays chosen when the rows are shown anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.rows import KEY_ROLE, Row, RowDelegate, RowModel
+from composer.gui.theme.theme import current
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading and width in px at 100 %; width 0 takes what is left over."""
+
+    title: str
+    width: int = 0
+
+
+class RowTable(QTableView):
+    """A table of `Row`s with a header, or without when no column has a title.
+
+    Emits:
+        chosen(str): the key of the row that became the current one; empty when none is.
+        opened(str): Enter or a double click on a row.
+        menu_asked(str, QPoint): the menu key, a right click or a click on an icon in the last column; global position.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    menu_asked = Signal(str, QPoint)
+
+    def __init__(self, name: str, columns: Sequence[Column], *, row: int = 64, parent: QWidget | None = None) -> None:
+        """Args: name: read aloud; row: height of a row in px at 100 % (64 with two lines, 40 with one)."""
+        super().__init__(parent)
+        self._columns, self._row = tuple(columns), row
+        self.rows = RowModel([c.title for c in columns])
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(self))
+        self.setAccessibleName(name)
+        self.setProperty("part", "rows")
+        self.setProperty("ring", 0)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.viewport().setAutoFillBackground(False)
+        self._lay_out_header()
+        self.selectionModel().currentRowChanged.connect(self._current)
+        self.doubleClicked.connect(self._tell_opened)
+        self.clicked.connect(self._clicked)
+        self._size_rows()
+
+    def _lay_out_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setVisible(any(c.title for c in self._columns))
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for i, column in enumerate(self._columns):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(i, mode.Fixed if column.width else mode.Stretch)
+            if column.width:
+                self.setColumnWidth(i, current().px(column.width))
+
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
+        """Shows these rows; the current one and the scroll position stay when they can."""
+        keep, place = self.key(), self.verticalScrollBar().value()
+        before = self.currentIndex().row()
+        self.rows.set_rows(rows)
+        self._size_rows()
+        at = self.rows.row_of(keep) if keep else -1
+        if at < 0 and keep and rows:  # the current one went: the next takes its place
+            at = next((i for i in range(min(before, len(rows) - 1), len(rows)) if not rows[i].is_strip), -1)
+        if at >= 0:
+            self._set_current(at)
+            self.verticalScrollBar().setValue(place)
+
+    def key(self) -> str:
+        """The key of the current row; empty = none."""
+        index = self.currentIndex()
+        return str(index.data(KEY_ROLE)) if index.isValid() else ""
+
+    def choose(self, key: str) -> None:
+        """Makes a row the current one."""
+        at = self.rows.row_of(key)
+        if at >= 0:
+            self._set_current(at)
+            self.scrollTo(self.rows.index(at, 0))
+
+    def _set_current(self, at: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.rows.index(at, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def _size_rows(self) -> None:
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(1)
+        header.setDefaultSectionSize(current().px(self._row))
+        self.clearSpans()
+        for i, row in enumerate(self.rows.rows):
+            if row.is_strip:
+                header.resizeSection(i, current().px(32))
+                if len(self._columns) > 1:
+                    self.setSpan(i, 0, 1, len(self._columns))
+
+    def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(str(index.data(KEY_ROLE)) if index.isValid() else "")
+
+    def _tell_opened(self, index: QModelIndex) -> None:
+        if not self.rows.rows[index.row()].is_strip:
+            self.opened.emit(str(index.data(KEY_ROLE)))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        cells = self.rows.rows[index.row()].cells
+        last = len(self._columns) - 1
+        if index.column() == last and len(cells) > last and cells[last].icon and not cells[last].text:
+            spot = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_asked.emit(str(index.data(KEY_ROLE)), spot)
+
+    # --- events ------------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._tell_opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+        if self.currentIndex().isValid() and self.rows.rows[self.currentIndex().row()].is_strip:
+            self._step_over_strip(event.key())
+
+    def _step_over_strip(self, key: int) -> None:
+        by = -1 if key in {Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_PageUp} else 1
+        at, rows = self.currentIndex().row(), self.rows.rows
+        places = [*range(at, len(rows) if by > 0 else -1, by), *range(at, -1 if by > 0 else len(rows), -by)]
+        found = next((i for i in places if not rows[i].is_strip), -1)
+        if found >= 0:
+            self._set_current(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()
+        if index.isValid() and not self.rows.rows[index.row()].is_strip:
+            spot = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_asked.emit(str(index.data(KEY_ROLE)), spot)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = next((i for i, row in enumerate(self.rows.rows) if not row.is_strip), -1)
+            if first >= 0:
+                self._set_current(first)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "rows"):
+            self._lay_out_header()
+            self._size_rows()

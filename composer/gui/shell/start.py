@@ -1,0 +1,89 @@
+"""How the window starts: application, fonts, look, hooks; and how it ends."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from composer.app import resources
+from composer.gui.shell.main_window import MainWindow
+from composer.gui.shell.page import Memory, Screen
+from composer.gui.theme.appearance import SYSTEM, Appearance
+from composer.gui.theme.fonts import register_fonts
+from composer.gui.theme.icons import program_icon
+
+QUIT_AFTER_PAINT = "CHAIRSIDE_QUIT_AFTER_PAINT"
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application, in the plain style our look stands on; made before anything else of the window."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QApplication.setStyle("Fusion")
+    QApplication.setDesktopFileName("chairside-composer")
+    app = QApplication(list(argv))
+    app.setApplicationName("chairside-composer")
+    app.setApplicationDisplayName("Chairside Composer")
+    if QLocale().textDirection() == Qt.LayoutDirection.RightToLeft:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return app
+
+
+def make_appearance(app: QApplication, memory: Memory) -> Appearance:
+    """The kept look and text size, in force and kept again when they change."""
+    family = register_fonts(resources.assets() / "fonts" / "inter")
+    appearance = Appearance(
+        app, choice=memory.get("look.choice") or SYSTEM, scale=_number(memory.get("look.scale")), family=family
+    )
+
+    def keep() -> None:
+        memory.put("look.choice", appearance.choice)
+        memory.put("look.scale", str(appearance.scale))
+
+    appearance.changed.connect(keep)
+    return appearance
+
+
+def run_window(
+    app: QApplication,
+    screens: Sequence[Screen],
+    memory: Memory,
+    *,
+    start: str = "",
+    prepare: Callable[[MainWindow], None] | None = None,
+) -> int:
+    """Shows the window and runs until it is closed; the exit status.
+
+    Args:
+        start: id of the first screen; the one that was in front last time when empty.
+        prepare: called with the window before it is shown: bind commands, set the practice, connect events.
+    """
+    window = MainWindow(screens, make_appearance(app, memory), memory, start=start or memory.get("window.screen"))
+    window.screen_opened.connect(lambda key: memory.put("window.screen", key))
+    window.setWindowIcon(program_icon())
+    if prepare is not None:
+        prepare(window)
+    window.notices.install()
+    if os.environ.get(QUIT_AFTER_PAINT):
+        window.painted.connect(QCoreApplication.quit)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        window.notices.remove()
+        window.close()
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 1.0
+
+
+def main_of(screens: Callable[[], Sequence[Screen]], memory: Memory) -> int:
+    """The whole start for a program without wiring of its own (gallery, benchmark)."""
+    app = make_application(sys.argv)
+    return run_window(app, screens(), memory)
