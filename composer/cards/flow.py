@@ -1,7 +1,6 @@
 """Finds out how high each part of a form must be at a given text size. Pure arithmetic; nothing is placed here."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from composer.cards.copy import Copy
 from composer.cards.foot import FootSetting, set_foot
@@ -32,6 +31,7 @@ class Trial:
         drops: decorations of this number and above are left out; 0 keeps all.
         breaks: whether a word wider than its line may be broken.
         without: roles left out.
+        feet: feet already set, shared by all trials of a card.
     """
 
     copy: Copy
@@ -42,11 +42,18 @@ class Trial:
     drops: int = 0
     breaks: bool = False
     without: frozenset[str] = frozenset()
+    feet: dict[tuple[int, int, float], FootSetting] = field(default_factory=dict)
+
+    @property
+    def stretch(self) -> float:
+        """How much larger words may become on shapes taller than 4:5, where there is more room to fill."""
+        return min(1.22, max(1.0, self.shape.height / self.shape.width / 1.25))
 
     def px(self, style: Style) -> int:
         """The style's size at this scale, in whole pixels."""
         if self.scale >= 0:
-            size = style.least + (style.most - style.least) * self.scale
+            most = style.most * self.stretch if style.most > style.least * 1.2 else style.most
+            size = style.least + (most - style.least) * self.scale
         else:
             size = style.floor + (style.least - style.floor) * (1 + self.scale)
         return max(1, int(size * self.unit))
@@ -86,17 +93,13 @@ class Trial:
             bottom = max(bottom, float(self.shape.safe_bottom))
         return top, right, bottom, left
 
-    @cached_property
-    def foot_cache(self) -> dict[tuple[int, int], FootSetting]:
-        """Feet already set, by node and width."""
-        return {}
-
     def foot(self, node: Foot, width: float) -> FootSetting:
-        """The foot in `width` px."""
-        key = (id(node), int(width))
-        found = self.foot_cache.get(key)
+        """The foot in `width` px; set once for all trials of the same foot size."""
+        size = min(0.0, self.scale)
+        key = (id(node), int(width), size)
+        found = self.feet.get(key)
         if found is None:
-            found = self.foot_cache[key] = set_foot(node, self.copy, width, self.unit, min(0.0, self.scale))
+            found = self.feet[key] = set_foot(node, self.copy, width, self.unit, size)
         return found
 
 

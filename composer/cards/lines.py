@@ -10,6 +10,8 @@ from functools import cached_property
 from composer.cards.measure import Extent, Face, Measure
 from composer.cards.wording import SUPERSCRIPTS
 
+LATIN_END = "\u0590"
+"""Below are the alphabets that part words by spaces: Latin, Greek, Cyrillic."""
 SLACK = 0.004
 """Kept free of a line's room: widths are summed piece by piece, the painted line may differ by a hair."""
 
@@ -62,18 +64,30 @@ def measured(text: str, face: Face, measure: Measure) -> Passage:
 
 
 def _pieces(text: str, face: Face, measure: Measure) -> tuple[Piece, ...]:
-    merged: list[str] = []
-    for raw in measure.pieces(text):
-        if merged and (raw[:1] in SUPERSCRIPTS or raw[:1] == "\u200a" or not raw.strip()):
-            merged[-1] += raw
-        else:
-            merged.append(raw)
     found = []
-    for piece in merged:
+    for piece in _glued(measure.pieces(text)):
         letters = piece.rstrip(" ")
-        space = measure.width(" ", face) * (len(piece) - len(letters))
+        space = measure.width(" ", face) * (len(piece) - len(letters)) if len(piece) > len(letters) else 0.0
         found.append(Piece(letters, measure.width(letters, face), space))
     return tuple(found)
+
+
+def _glued(raw: tuple[str, ...]) -> list[str]:
+    """The pieces with those joined that should not part: a mark and its word, "sugar-free", "A" and what follows."""
+    merged: list[str] = []
+    for piece in raw:
+        if merged and (piece[0] in SUPERSCRIPTS or piece[0] == " " or _belongs(merged[-1], piece)):
+            merged[-1] += piece
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _belongs(before: str, piece: str) -> bool:
+    last = before[-1]
+    if last != " ":
+        return last < LATIN_END and piece[0] < LATIN_END
+    return len(before) == 2 and before[0].isalpha() and before[0] < LATIN_END
 
 
 def _width(pieces: tuple[Piece, ...], start: int, end: int) -> float:
@@ -108,7 +122,7 @@ def _balanced(pieces: tuple[Piece, ...], room: float) -> float:
     wanted = _count(pieces, room)
     if wanted < 2:
         return room
-    low = max(*(p.width for p in pieces), _width(pieces, 0, len(pieces)) / wanted)
+    low = max(max(p.width for p in pieces), _width(pieces, 0, len(pieces)) / wanted)  # noqa: PLW3301
     high = room
     if low >= high:
         return room
@@ -169,6 +183,9 @@ def _spaced(piece: Piece, space: float) -> Piece:
 def _head(
     word: str, room: float, face: Face, measure: Measure, hyphenate: Callable[[str], tuple[int, ...]]
 ) -> tuple[str, int]:
+    for at in (n for n in range(len(word) - 1, 1, -1) if word[n - 1] in "-–/"):
+        if measure.width(word[:at], face) <= room:
+            return word[:at], at
     for at in reversed(hyphenate(word)):
         if measure.width(word[:at] + "-", face) <= room:
             return word[:at] + "-", at

@@ -55,7 +55,7 @@ def _palette(primary: str, secondary: str, dark: bool) -> Palette:
 
 
 def _light_colours(primary: str, secondary: str) -> dict[str, str]:
-    deepest = primary if contrast(primary, "#ffffff") >= 8 else at_lightness(primary, 0.345, 0.085)
+    deepest = primary if contrast(primary, "#ffffff") >= 8 else at_lightness(primary, 0.345, 0.062)
     deepest = until(deepest, "#ffffff", STRONG, darker=True)
     return {
         "paper": at_lightness(secondary, 0.955, 0.018),

@@ -14,7 +14,8 @@ _QUOTES = {
 _OPENING = "“„«»「『\"'‘”"
 _RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "sd", "ug"})
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_HAIR = "\u200a"
+_COMMA = "\u02bc"
+"""A raised apostrophe: between two superscripts it reads as a raised comma."""
 _RUN = re.compile(" +")
 _UNSPACED = re.compile("[\u0590-\u1cff\u2e80-\uffff]")
 
@@ -29,7 +30,7 @@ def quoted(text: str, language: str) -> str:
 
 
 def with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
-    """The text with a superscript number at each end offset; two at one place stand side by side.
+    """The text with a superscript number at each end offset; two at one place have a raised comma between them.
 
     Offsets beyond the text count as its end.
     """
@@ -41,7 +42,7 @@ def with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
         if number not in numbers:
             numbers.append(number)
     for offset in sorted(places, reverse=True):
-        raised = _HAIR.join(str(n).translate(_SUPERSCRIPT) for n in sorted(places[offset]))
+        raised = _COMMA.join(str(n).translate(_SUPERSCRIPT) for n in sorted(places[offset]))
         text = text[:offset] + raised + text[offset:]
     return text
 
@@ -52,9 +53,12 @@ def typographic(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text without control characters, without spaces at line ends, with at most one blank line in a row."""
+    """The text without control characters, without spaces at line ends or in a row, without empty lines."""
+    if text.isprintable():
+        return _RUN.sub(" ", text).strip()
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co"})
-    lines = [_RUN.sub(" ", line).strip() for line in kept.replace("\u2028", "\n").replace("\u2029", "\n").split("\n")]
+    lines = [_RUN.sub(" ", line).strip() for line in kept.split("\n")]
     return "\n".join(line for line in lines if line)
 
 

@@ -40,7 +40,7 @@ MYTH = words(
 )
 TIP = words(
     "tip",
-    {"body": ((57, 1),)},
+    {"body": ((58, 1),)},
     label="Health tip",
     headline="Two minutes, twice a day.",
     body="Brush with a fluoride toothpaste for the full two minutes. A timer does the counting for you.",
@@ -60,7 +60,7 @@ EVENT = words(
 )
 PLAIN = words(
     "plain",
-    {"body": ((75, 1), (75, 2))},
+    {"body": ((76, 1), (76, 2))},
     label="Good to know",
     headline="Floss before you brush",
     body="Flossing first lets the fluoride in your toothpaste reach between the teeth.",

@@ -1,6 +1,7 @@
 """Paints a card's scene on a QImage. Works in any thread; needs a QGuiApplication somewhere in the process."""
 
 import threading
+from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from composer.cards.paint.photo import fitted_photo
 from composer.cards.paint.strokes import icon_path
 from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel, Photo, Rect, Scene
 from composer.model.card import CardSpec
+
+KEPT_FONTS = 32
 
 
 class Painter:
@@ -84,12 +87,14 @@ class Painter:
             _draw_photo(painter, item, spec)
 
     def _font(self, face: Face, px: int) -> QFont:
-        known: dict[tuple[Face, int], QFont] | None = getattr(self._here, "fonts", None)
+        known: OrderedDict[tuple[Face, int], QFont] | None = getattr(self._here, "fonts", None)
         if known is None:
-            known = self._here.fonts = {}
+            known = self._here.fonts = OrderedDict()
         found = known.get((face, px))
         if found is None:
             found = known[face, px] = make_font(face, px)
+            if len(known) > KEPT_FONTS:  # a font keeps the glyphs it drew
+                known.popitem(last=False)
         return found
 
     def _line(self, painter: QPainter, line: Line) -> None:
@@ -131,7 +136,8 @@ def pixels_of(image: QImage) -> Pixels:
 def _fill(painter: QPainter, panel: Panel) -> None:
     r = panel.rect
     if not any(panel.radii):
-        painter.fillRect(QRectF(r.x, r.y, r.w, r.h), QColor(panel.colour))
+        x, y = round(r.x), round(r.y)  # whole pixels: crisp edges, and the fast path
+        painter.fillRect(x, y, round(r.right) - x, round(r.bottom) - y, QColor(panel.colour))
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(panel.colour))
