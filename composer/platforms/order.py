@@ -1,0 +1,83 @@
+"""What a platform is asked to show: its rules, the draft, the printed sources, and the scheduler's cap. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from composer.model.citation import Citation
+from composer.model.post import Override
+from composer.model.rendering import Count, Entity, Facet, Part
+from composer.model.template import Body, Draft
+from composer.platforms.count import count, entities, facets, stricter
+from composer.platforms.rules import Grammar, PlatformRules, TagPlace
+
+
+@dataclass(frozen=True)
+class Order:
+    """One draft for one platform.
+
+    Attributes:
+        cap: the chosen scheduler's own limit, or None.
+    """
+
+    rules: PlatformRules
+    draft: Draft
+    citations: Sequence[Citation]
+    cap: int | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """The stricter of the platform's limit and the scheduler's."""
+        return stricter(self.rules.limit, self.cap)
+
+    @property
+    def override(self) -> Override | None:
+        """The words a person gave for this platform only, or None; blank words are none."""
+        found = self.draft.post.overrides.get(self.rules.id)
+        return found if found is not None and found.text is not None and found.text.strip() else None
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The texts to try, the first that fits is taken: override alone, else the platform's own, default, short."""
+        if self.override is not None:
+            return (Body(tidy(self.override.text or "")),)
+        made = self.draft.bodies
+        if self.rules.id in made:
+            return (made[self.rules.id],)
+        return tuple(made[name] for name in ("default", "short") if name in made) or (Body(""),)
+
+    @cached_property
+    def hashtags(self) -> tuple[str, ...]:
+        """The hashtags asked for, without signs and doubles."""
+        own = self.draft.post.overrides.get(self.rules.id)
+        asked = own.hashtags if own is not None and own.hashtags is not None else self.draft.post.hashtags
+        names = (tag.strip().lstrip("#＃").replace(" ", "") for tag in asked)
+        return tuple({name.casefold(): name for name in reversed([n for n in names if n])}.values())[::-1]
+
+    def tags_for(self, body: str) -> tuple[str, ...]:
+        """The hashtags that go below a body: as many as the platform takes beside those in it, none twice."""
+        if self.rules.tag_place is not TagPlace.END:
+            return ()
+        inside = {e.text[1:].casefold() for e in self.entities(body) if e.kind == "hashtag"} if "#" in body else set()
+        wanted = [name for name in self.hashtags if name.casefold() not in inside]
+        most = self.rules.max_hashtags
+        return tuple(wanted if most is None else wanted[: max(0, most - len(inside))])
+
+    def count(self, text: str) -> Count:
+        """The text's length here."""
+        return count(self.rules, text, cap=self.cap)
+
+    def entities(self, text: str) -> tuple[Entity, ...]:
+        """What the platform makes of the text."""
+        return entities(self.rules, text)
+
+    def part(self, text: str) -> Part:
+        """One message with its entities, and its facets where the platform wants them."""
+        found = self.entities(text)
+        marks: tuple[Facet, ...] = facets(text, found) if self.rules.grammar is Grammar.BLUESKY else ()
+        return Part(text, found, marks)
+
+
+def tidy(text: str) -> str:
+    """The text with one kind of line ending and no white space around it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
