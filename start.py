@@ -29,6 +29,8 @@ LIBRARIES = VENV / "system-libs"  # Debian's packages, unpacked, where the syste
 LIBRARY_SETTINGS = LIBRARIES / "environment.json"
 PINS = ROOT / "packaging" / "constraints.txt"
 SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")  # the only ones Debian's pip trusts
+# A Python new enough that finds its own folder: one whose base was removed or replaced by another version does not.
+WORKS = f"import sys, sysconfig, pathlib; sys.exit(sys.version_info < {OLDEST} or not pathlib.Path(sysconfig.get_path('purelib')).exists())"
 
 NO_INDEX = "The program's parts could not be fetched; pip's reason is above. Check the network and type the same again."
 HOW_TO_PIP = "    sudo apt-get install python3-venv\n\n(or what brings pip on this system) and then the same as before."
@@ -122,12 +124,9 @@ def prepare(extras: set[str]) -> None:
 
 
 def fingerprint() -> str:
-    """Changes when the set-up must be done again: other requirements, another Python, or the folder was moved."""
-    parts = [
-        PINS.read_bytes(),
-        (ROOT / "pyproject.toml").read_bytes(),
-        repr((sys.version_info[:3], sys.base_prefix, str(ROOT))).encode(),
-    ]
+    """Changes when the set-up must be done again: other requirements, the folder was moved, or its Python replaced."""
+    parts = [p.read_bytes() for p in (PINS, ROOT / "pyproject.toml", VENV / "pyvenv.cfg")]
+    parts.append(f"{ROOT} {os.path.realpath(PYTHON)}".encode())
     return hashlib.sha256(b"\n".join(parts)).hexdigest()
 
 
@@ -149,9 +148,8 @@ def run(command: list[str], *, env: dict[str, str] | None = None, quiet: bool = 
 
 
 def make_venv() -> None:
-    """A virtual environment that works with this Python."""
-    same = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
-    if PYTHON.exists() and run([str(PYTHON), "-c", same], quiet=True):
+    """A virtual environment whose Python works; one that is there is kept if it does."""
+    if PYTHON.exists() and run([str(PYTHON), "-c", WORKS], quiet=True):
         return
     with_pip = [] if has_ensurepip() else ["--without-pip"]
     if not run([sys.executable, "-m", "venv", "--clear", *with_pip, str(VENV)]):

@@ -17,6 +17,7 @@ def make_complete(start: ModuleType, extras: list[str]) -> None:
     """What a complete set-up leaves behind."""
     start.PYTHON.parent.mkdir(parents=True)
     start.PYTHON.touch()
+    (start.VENV / "pyvenv.cfg").write_text("version = 3.11.2\n", encoding="utf-8")
     start.STAMP.write_text(json.dumps({"project": start.fingerprint(), "extras": extras}), encoding="utf-8")
 
 
@@ -85,7 +86,7 @@ def test_a_set_up_that_no_longer_holds_is_done_again(
         start.PINS.write_text("a==2\n", encoding="utf-8")
     elif change == "moved":
         moved = start.ROOT.rename(start.ROOT.with_name("elsewhere"))
-        for name in ("ROOT", "STAMP", "PYTHON", "PINS"):
+        for name in ("ROOT", "VENV", "STAMP", "PYTHON", "PINS"):
             monkeypatch.setattr(start, name, moved / getattr(start, name).relative_to(moved.with_name("project")))
     elif change == "python gone":
         start.PYTHON.unlink()
