@@ -29,10 +29,10 @@ def pytest_sessionstart() -> None:
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leaves out test files, and folders whose conftest.py, use Qt."""
     path = collection_path / "conftest.py" if collection_path.is_dir() else collection_path
-    if path.suffix != ".py" or not path.is_file() or path.parent.name == "tests":
+    if not (path.is_file() and (path.match("test_*.py") or path.name == "conftest.py")):
         return None
     if USES_QT.search(path.read_text(encoding="utf-8")):
-        _files.append(str(collection_path))
+        _files.append(str(collection_path.relative_to(Path.cwd())))
         return True
     return None
 
