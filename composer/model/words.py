@@ -5,15 +5,27 @@ live in `assets/translations`); without a catalogue the English comes back uncha
 """
 
 import gettext
+import os
+from functools import lru_cache
 
 DOMAIN = "chairside"
 
 
+@lru_cache(maxsize=16)
+def _catalogue(folder: str | None, _language: str | None) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, folder, fallback=True)
+
+
+def _bound() -> gettext.NullTranslations:
+    """The catalogue in force. `gettext.dgettext` looks for its file on disk at every call, which a key press can't afford."""
+    return _catalogue(gettext.bindtextdomain(DOMAIN), os.environ.get("LANGUAGE"))
+
+
 def tr(text: str) -> str:
     """The sentence in the person's language; placeholders in braces are filled by the caller with `str.format`."""
-    return gettext.dgettext(DOMAIN, text)
+    return _bound().gettext(text)
 
 
 def trn(one: str, many: str, n: int) -> str:
     """The form of the sentence that fits the number `n` (`{n}` is filled in)."""
-    return gettext.dngettext(DOMAIN, one, many, n).format(n=n)
+    return _bound().ngettext(one, many, n).format(n=n)
