@@ -4,6 +4,7 @@ How grave a broken figure is follows from how well it is known (`Mark`): read in
 from others it warns.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,10 +17,8 @@ from composer.platforms.order import Order
 from composer.text import entities_x
 from composer.text.counting import count_units
 
-HALVES_AND_CONTROLS = frozenset(
-    map(chr, [*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
-)
-DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +206,13 @@ def _pictures(shown: Shown) -> Iterator[Finding]:
 def _characters(shown: Shown) -> Iterator[Finding]:
     """Characters that no platform can take, or that turn the reading order over unseen; said once, not per platform."""
     text = shown.body.text
-    if text.isprintable():
-        return
     for rule, severity, signs, message in (
-        ("unsendable", Severity.STOP, HALVES_AND_CONTROLS, tr("Hidden characters that can't be sent")),
-        ("hidden_marks", Severity.WARN, DIRECTION_MARKS, tr("Hidden marks that change the reading direction")),
+        ("unsendable", Severity.STOP, _UNSENDABLE, tr("Hidden characters that can't be sent")),
+        ("hidden_marks", Severity.WARN, _DIRECTION_MARKS, tr("Hidden marks that change the reading direction")),
     ):
-        at = next((i for i, c in enumerate(text) if c in signs), None)
-        if at is not None:
+        found = signs.search(text)
+        if found is not None:
+            at = found.start()
             place = shown.place_of(at, at + 1)
             fixes = (Fix(tr("Remove it"), replacement=""),)
             yield Finding(f"platform.{rule}", severity, message, place, tr("They came in with a paste."), fixes)

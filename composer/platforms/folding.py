@@ -6,18 +6,19 @@ The window lays the text out at the platform's width; without a window these fig
 
 from composer.platforms.rules import Fold, PlatformRules
 from composer.text import graphemes
+from composer.text.counting import count_units
 
 
 def fold_at(rules: PlatformRules, text: str) -> int | None:
     """The code point after which the rest is hidden, as the preview shows it; None = all is shown."""
     fold = rules.fold
     characters = fold.desktop if fold.desktop is not None else fold.phone
-    return _first(_after(text, characters), _after_lines(text, _lines(rules), rules.look.columns))
+    return _first(_after(rules, text, characters), _after_lines(text, _lines(rules), rules.look.columns))
 
 
 def first_seen(rules: PlatformRules, text: str) -> int | None:
     """The code point after which the rest is hidden on the smallest screen; None = all is shown."""
-    return _first(_after(text, rules.fold.characters), _after_lines(text, _lines(rules), rules.look.columns))
+    return _first(_after(rules, text, rules.fold.characters), _after_lines(text, _lines(rules), rules.look.columns))
 
 
 def _lines(rules: PlatformRules) -> int | None:
@@ -31,8 +32,8 @@ def _first(*places: int | None) -> int | None:
     return min(known) if known else None
 
 
-def _after(text: str, characters: int | None) -> int | None:
-    if characters is None or len(text) <= characters:
+def _after(rules: PlatformRules, text: str, characters: int | None) -> int | None:
+    if characters is None or len(text) <= characters or count_units(text, rules.unit) <= characters:
         return None
     seen = len(graphemes.cut(text[: characters * 8], characters))
     return seen if seen < len(text) else None
