@@ -7,8 +7,6 @@ from typing import Any
 
 from composer.sources.typography import plain
 
-_PARTICLE = re.compile(r"((?:[a-zà-ÿ]+['’]?\s+)+|[a-z]{1,2}['’])(?=\S)")
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -158,7 +156,7 @@ def split(text: str) -> dict[str, str]:
     bits = words.split(" ")
     if 2 <= len(bits) <= 4 and all(b[:1].isupper() or b in _PARTICLES for b in bits) and not _BODY.search(words):
         start = next((i for i, b in enumerate(bits) if i and b in _PARTICLES), len(bits) - 1)
-        return _with_particle(" ".join(bits[start:]), " ".join(bits[:start]), "")
+        return _person(" ".join(bits[start:]), " ".join(bits[:start]), "")
     return {"literal": words}
 
 
@@ -170,6 +168,13 @@ _BODY = re.compile(
     r"working|world)\b",
     re.IGNORECASE,
 )
+
+
+def is_body(name: str) -> bool:
+    """Whether a name holds a word that only bodies use ("Association", "Group")."""
+    return bool(_BODY.search(name))
+
+
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|4th)\.?", re.IGNORECASE)
 
 
@@ -187,14 +192,10 @@ def _comma_name(parts: list[str]) -> dict[str, str]:
     given = rest[0]
     if not suffix and (found := re.search(r"\s(" + _SUFFIX.pattern + r")$", given, re.IGNORECASE)):
         given, suffix = given[: found.start()], found[1]
-    return _with_particle(family, given, suffix)
+    return _person(family, given, suffix)
 
 
-def _with_particle(family: str, given: str, suffix: str) -> dict[str, str]:
-    made: dict[str, str] = {}
-    if found := _PARTICLE.match(family):
-        made["non-dropping-particle"], family = found[1].strip(), family[found.end() :]
-    made = {"family": family, "given": given, **made}
-    if suffix:
-        made["suffix"] = suffix
+def _person(family: str, given: str, suffix: str) -> dict[str, str]:
+    """A CSL name. Particles stay with the family name, where every style we write keeps them."""
+    made = {"family": family, "given": given, "suffix": suffix}
     return {k: v for k, v in made.items() if v}

