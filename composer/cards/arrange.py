@@ -169,7 +169,7 @@ def _across(canvas: Canvas, node: Stack, children: list[Node], inner: Rect, edge
 
 
 def _words(canvas: Canvas, node: Words, rect: Rect, ground: Ground) -> None:
-    px = canvas.trial.px(node.style)
+    px = canvas.trial.px_of(node, rect.w)
     passage = canvas.trial.passage(node, rect.w, px)
     if passage is None:
         return

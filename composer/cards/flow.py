@@ -70,6 +70,15 @@ class Trial:
             return False
         return self.copy.has(node.when)
 
+    def px_of(self, node: Words, width: float) -> int:
+        """The size of a node's words in `width` px: the style's, or less where one line is wanted and possible."""
+        px = self.px(node.style)
+        passage = self.copy.passage(node)
+        if not node.one_line or passage is None or not passage.width:
+            return px
+        whole = int(width / (passage.width * 1.006))
+        return whole if node.style.floor * self.unit <= whole < px else px
+
     def passage(self, node: Words, width: float, px: int) -> Passage | None:
         """The node's words for a line of `width` px; None when a word would have to break and may not."""
         passage = self.copy.passage(node)
@@ -128,7 +137,7 @@ def need(trial: Trial, node: Node, width: float, edges: Edges) -> float:
 
 
 def _words_height(trial: Trial, node: Words, width: float) -> float:
-    px = trial.px(node.style)
+    px = trial.px_of(node, width)
     trial.copy.rooms[id(node)] = width
     passage = trial.passage(node, width, px)
     if passage is None:

@@ -95,12 +95,19 @@ class Stack(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words(Node):
-    """The words of a role. `quotes` puts them in quotation marks; `optional` words give way before others are cut."""
+    """The words of a role.
+
+    Attributes:
+        quotes: puts them in quotation marks.
+        optional: they give way before others are cut.
+        one_line: they rather shrink by themselves than take a second line.
+    """
 
     role: str
     style: Style
     quotes: bool = False
     optional: bool = False
+    one_line: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,6 +215,7 @@ def _words(r: Reader, styles: Mapping[str, Style], roles: tuple[str, ...], commo
         style=style,
         quotes=r.flag("quotes"),
         optional=r.flag("optional"),
+        one_line=r.flag("one_line"),
     )
 
 

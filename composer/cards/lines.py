@@ -12,6 +12,7 @@ from composer.cards.wording import SUPERSCRIPTS
 
 LATIN_END = "\u0590"
 """Below are the alphabets that part words by spaces: Latin, Greek, Cyrillic."""
+_DASHES = frozenset({"–", "—", "-", "·", "&"})
 SLACK = 0.004
 """Kept free of a line's room: widths are summed piece by piece, the painted line may differ by a hair."""
 
@@ -85,6 +86,8 @@ def _glued(raw: tuple[str, ...]) -> list[str]:
 
 def _belongs(before: str, piece: str) -> bool:
     last = before[-1]
+    if piece.strip() in _DASHES:
+        return True
     if last != " ":
         return last < LATIN_END and piece[0] < LATIN_END
     return len(before) == 2 and before[0].isalpha() and before[0] < LATIN_END

@@ -59,7 +59,7 @@ class Measure(Protocol):
         ...
 
     def extent(self, text: str, face: Face) -> Extent:
-        """The tallest ascent and descent among the fonts the text needs."""
+        """How far its letters and marks reach, at least as far as Inter's own ascent and descent."""
         ...
 
     def clusters(self, text: str) -> tuple[str, ...]:

@@ -81,9 +81,13 @@ def direction(text: str) -> bool | None:
 
 def capitals(text: str, language: str) -> str:
     """The text in capitals by the rules of its language."""
-    if language.split("-", maxsplit=1)[0].lower() in {"tr", "az"}:
+    base = language.split("-", maxsplit=1)[0].lower()
+    if base in {"tr", "az"}:
         text = text.replace("i", "İ").replace("ı", "I")
-    return text.upper()
+    upper = text.upper()
+    if base == "el":  # Greek capitals carry no accent, but keep the two dots
+        upper = unicodedata.normalize("NFC", unicodedata.normalize("NFD", upper).replace("\u0301", ""))
+    return upper
 
 
 def may_be_spaced(text: str) -> bool:

@@ -3,6 +3,7 @@
 Families are always named, so that a card is the same on every computer, whatever is installed there.
 """
 
+import re
 import threading
 import unicodedata
 from collections.abc import Mapping
@@ -17,10 +18,14 @@ from composer.model.words import tr
 
 FAMILIES: Mapping[str, str] = MappingProxyType({"text": "Inter", "display": "Inter Display"})
 EMOJI = "Noto Color Emoji"
+DEVANAGARI = "Noto Sans Devanagari"
+_DEVANAGARI = re.compile(
+    "([\u0900-\u097f\ua8e0-\ua8ff\u1cd0-\u1cff][\u0900-\u097f\ua8e0-\ua8ff\u1cd0-\u1cff\u200c\u200d]*)"
+)
 OTHERS = (
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
+    DEVANAGARI,
     "Noto Sans Thai",
     "Noto Sans CJK",
     "Noto Sans Symbols2",
@@ -73,19 +78,34 @@ def _prefer_our_emoji() -> None:
         add(EMOJI)
 
 
-def make_font(face: Face, px: int) -> QFont:
+def make_font(face: Face, px: int, lead: str = "") -> QFont:
     """A font of the face in whole pixels, unhinted, so that widths scale with the size.
+
+    Args:
+        lead: a family to ask first, as `runs_of` says.
 
     Thread: a QFont belongs to the thread that made it.
     """
     font = QFont()
-    font.setFamilies([FAMILIES.get(face.family, "Inter"), *OTHERS])
+    first = [lead] if lead else []
+    font.setFamilies([*first, FAMILIES.get(face.family, "Inter"), *OTHERS])
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(face.weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if face.spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.spacing * px)
     return font
+
+
+def runs_of(text: str) -> tuple[tuple[str, str], ...]:
+    """The text cut where another family must be asked first: (stretch, that family or nothing).
+
+    Qt complains about each family that lacks the rules of an Indic script before it finds the one that has them.
+    """
+    if not _DEVANAGARI.search(text):
+        return ((text, ""),)
+    parts = _DEVANAGARI.split(text)
+    return tuple((part, DEVANAGARI if n % 2 else "") for n, part in enumerate(parts) if part)
 
 
 class Coverage:

@@ -19,6 +19,7 @@ from composer import __version__
 from composer.cards.handout import Block, Sheet
 from composer.cards.measure import Face
 from composer.cards.paint.fonts import make_font
+from composer.cards.paint.letters import formats_of
 from composer.cards.paint.logos import logo_image
 from composer.cards.palette import make_palette
 from composer.cards.wording import direction, typographic
@@ -197,12 +198,17 @@ def _laid(text: str, face: Face, points: float, width: float, *, rtl: bool) -> Q
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    font = make_font(face, round(points * POINT))
-    font.setFeature(QFont.Tag("calt"), 0)  # Inter's alternates have no characters: "3:CD" would be copied as "3CD"
-    layout = QTextLayout(text, font)
+    layout = QTextLayout(text, _plain_font(face, points))
+    layout.setFormats(formats_of(text, lambda lead: _plain_font(face, points, lead)))
     layout.setTextOption(option)
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
     layout.endLayout()
     return layout
+
+
+def _plain_font(face: Face, points: float, lead: str = "") -> QFont:
+    font = make_font(face, round(points * POINT), lead)
+    font.setFeature(QFont.Tag("calt"), 0)  # Inter's alternates have no characters: "3:CD" would be copied as "3CD"
+    return font

@@ -6,12 +6,13 @@ square of its length.
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QTextCharFormat, QTextLayout, QTextOption
 
 from composer.cards.measure import Face
-from composer.cards.paint.fonts import EMOJI, make_font
+from composer.cards.paint.fonts import EMOJI, make_font, runs_of
 from composer.cards.scene import Line
 
 KEPT_BY_QT = 64
@@ -23,7 +24,7 @@ class _Kept(threading.local):
     """What one thread keeps: fonts belong to their thread, outlines go with them."""
 
     def __init__(self) -> None:
-        self.fonts: OrderedDict[tuple[Face, int], QFont] = OrderedDict()
+        self.fonts: OrderedDict[tuple[Face, int, str], QFont] = OrderedDict()
         self.outlines: OrderedDict[tuple[Face, int, str, int], QPainterPath] = OrderedDict()
 
 
@@ -38,7 +39,7 @@ class Letters:
 
     def draw(self, painter: QPainter, line: Line) -> None:
         """Draws the line at its place."""
-        layout = _laid(line, self._font(line.face, line.px))
+        layout = self._laid(line)
         top_left = QPointF(line.x, line.y - layout.lineAt(0).ascent())
         colour = QColor(line.colour)
         if line.px <= KEPT_BY_QT:
@@ -48,43 +49,29 @@ class Letters:
         for run in layout.glyphRuns():
             self._run(painter, line, run, top_left, colour)
 
-    def _font(self, face: Face, px: int) -> QFont:
+    def _font(self, face: Face, px: int, lead: str = "") -> QFont:
         known = self._kept.fonts
-        found = known.get((face, px))
+        found = known.get((face, px, lead))
         if found is None:
-            found = known[face, px] = make_font(face, px)
+            found = known[face, px, lead] = make_font(face, px, lead)
             if len(known) > KEPT_FONTS:
                 known.popitem(last=False)
         return found
 
-    def _run(self, painter: QPainter, line: Line, run: QGlyphRun, top_left: QPointF, colour: QColor) -> None:
-        font = run.rawFont()
-        family = font.familyName()
-        if family == EMOJI:  # pictures have no outline
-            painter.setPen(colour)
-            painter.drawGlyphRun(top_left, run)
-            return
-        known = self._kept.outlines
-        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-            key = (line.face, line.px, family, glyph)
-            outline = known.get(key)
-            if outline is None:
-                outline = font.pathForGlyph(glyph)
-                outline.setFillRule(Qt.FillRule.WindingFill)
-                known[key] = outline
-                if len(known) > KEPT_OUTLINES:
-                    known.popitem(last=False)
-            painter.fillPath(outline.translated(top_left + place), colour)
-
-
-def _laid(line: Line, font: QFont) -> QTextLayout:
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    layout = QTextLayout(line.text, font)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    layout.createLine().setLineWidth(line.width + line.px)
-    layout.endLayout()
-    return layout
+    def formats_of(text: str, font_of: Callable[[str], QFont]) -> list[QTextLayout.FormatRange]:
+    """The stretches of a text that another family leads, as Qt wants them: counted in UTF-16 units."""
+    runs = runs_of(text)
+    if len(runs) == 1 and not runs[0][1]:
+        return []
+    ranges, at = [], 0
+    for part, lead in runs:
+        units = len(part) + sum(c > "\uffff" for c in part)
+        if lead:
+            form = QTextLayout.FormatRange()
+            form.start, form.length = at, units
+            style = QTextCharFormat()
+            style.setFont(font_of(lead))
+            form.format = style
+            ranges.append(form)
+        at += units
+    return ranges

@@ -5,14 +5,16 @@ import threading
 from functools import lru_cache
 
 from PySide6.QtCore import QTextBoundaryFinder
-from PySide6.QtGui import QFontMetricsF, QImage, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QImage
 
 from composer.cards.measure import Extent, Face, LogoLook
-from composer.cards.paint.fonts import make_font
+from composer.cards.paint.fonts import make_font, runs_of
 from composer.cards.paint.logos import logo_image, look_of
 
 AT = 100
 """Pixels at which text is measured: fractional metrics make every other size proportional."""
+INTER = Extent(0.969, 0.241)
+"""Inter's own ascent and descent: what letters without marks above or below take."""
 _PLAIN = re.compile(r"[!-~ ]*")
 _WORDS = re.compile(r"\S+ *| +")
 _THAI_LEAD = re.compile("(?<=[\u0e00-\u0e7f])(?=[\u0e40-\u0e44])")
@@ -31,25 +33,24 @@ class QtMeasure:
         self.pieces = lru_cache(maxsize=1_000)(self._pieces)
         self.logo = lru_cache(maxsize=8)(self._logo)
 
-    def _metrics(self, face: Face) -> QFontMetricsF:
-        known: dict[Face, QFontMetricsF] | None = getattr(self._here, "metrics", None)
+    def _metrics(self, face: Face, lead: str) -> QFontMetricsF:
+        known: dict[tuple[Face, str], QFontMetricsF] | None = getattr(self._here, "metrics", None)
         if known is None:
             known = self._here.metrics = {}
-        found = known.get(face)
+        found = known.get((face, lead))
         if found is None:
-            found = known[face] = QFontMetricsF(make_font(face, AT))
+            found = known[face, lead] = QFontMetricsF(make_font(face, AT, lead))
         return found
 
     def _width(self, text: str, face: Face) -> float:
-        return self._metrics(face).horizontalAdvance(text) / AT
+        return sum(self._metrics(face, lead).horizontalAdvance(part) for part, lead in runs_of(text)) / AT
 
     def _extent(self, text: str, face: Face) -> Extent:
-        layout = QTextLayout(text, make_font(face, AT))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setNumColumns(max(1, len(text) * 2))
-        layout.endLayout()
-        return Extent(line.ascent() / AT, line.descent() / AT)
+        if text.isascii():
+            return INTER
+        boxes = [self._metrics(face, lead).tightBoundingRect(part) for part, lead in runs_of(text)]
+        ascent, descent = max(-b.top() for b in boxes) / AT, max(b.bottom() for b in boxes) / AT
+        return Extent(max(INTER.ascent, ascent), max(INTER.descent, descent))
 
     def _pieces(self, text: str) -> tuple[str, ...]:
         if _PLAIN.fullmatch(text):
