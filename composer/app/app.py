@@ -159,9 +159,9 @@ class App:
         self.work.wake()
         return jobs
 
-    def export(self, post: Post, folder: Path) -> Iterator[ExportedFile]:
-        """A post as files; see `app.export`."""
-        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder)
+    def export(self, post: Post, folder: Path, kind: str | None = None) -> Iterator[ExportedFile]:
+        """A post as files; see `app.export`. With a kind, only files of that kind."""
+        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder, kind)
 
     def analyse(self, post: Post, stamp: int = 0) -> Analysis:
         """Everything computed from a post."""

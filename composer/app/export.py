@@ -22,13 +22,18 @@ class ExportedFile:
     image: CardImage | None = None
 
 
-def export(analysis: Analysis, studio: Studio, practice: Practice, folder: Path) -> Iterator[ExportedFile]:
+def export(
+    analysis: Analysis, studio: Studio, practice: Practice, folder: Path, kind: str | None = None
+) -> Iterator[ExportedFile]:
     """Writes everything into a folder of the post's own below `folder`, one file after the other, and says each one.
 
-    An older export of the same post is written over, file by file; other files in the folder are left alone.
+    With the kind "handout" only the hand-out is written. An older export of the same post is written over, file by file; other files in the folder are left alone.
     """
     home = folder / content_name(analysis.draft.title, analysis.draft.post.id)
     home.mkdir(parents=True, exist_ok=True)
+    if kind == "handout":
+        yield _handout(analysis, studio, practice, home)
+        return
     for platform in analysis.renderings:
         yield from _platform(analysis, studio, practice, platform, home)
     yield _sources(analysis, home)

@@ -70,12 +70,14 @@ class Studio:
     def pictures(self, analysis: Analysis, platform: str, brand: Brand) -> tuple[CardImage, ...]:
         """All pictures one platform gets: the card, then the person's own, within its cap.
 
-        Where only one fits, Google Business gets the person's own picture (it refuses pictures full of words), every
-        other platform the card.
+        Where only one fits, the platform's data says which: Google Business prefers a photo, because it refuses
+        pictures full of words; every other platform gets the card.
         """
         rules = self._platforms[platform]
         media = analysis.draft.post.media
-        if rules.max_images == 1 and platform == "google-business" and media:
+        if rules.max_images == 0:
+            return ()
+        if rules.max_images == 1 and rules.prefers == "photo" and media:
             return (self.photo(media[0], rules),)
         own = [self.photo(item, rules) for item in media[: max(0, rules.max_images - 1)]]
         return (self.card(analysis, rules, brand), *own)

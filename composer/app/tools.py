@@ -10,6 +10,7 @@ from composer.app.analysis import Analysis, Analyst, allow_list
 from composer.app.desk_sources import file_bytes
 from composer.app.library import today_in
 from composer.app.studio import Studio
+from composer.cards.encode import Pixels
 from composer.checks.registry import Checks
 from composer.model.errors import BadInput
 from composer.model.media import MediaFacts
@@ -21,6 +22,7 @@ from composer.model.template import Template
 from composer.platforms import count as counting
 from composer.platforms import registry as platforms
 from composer.platforms.registry import Platforms
+from composer.platforms.rules import Look as FeedLook
 from composer.platforms.rules import PlatformRules
 from composer.sources.format import format_source
 from composer.sources.reading import Import, read_file
@@ -30,6 +32,8 @@ from composer.templating.parse import parse_template
 from composer.templating.postfile import write_post
 from composer.templating.start import new_post, sample_post
 from composer.text.reading import ReadingScores, measure
+
+__all__ = ["FeedLook", "Tools"]
 
 
 class Tools:
@@ -138,6 +142,20 @@ class Tools:
         found = self.templates.get(template)
         post = sample_post(found) if sample else new_post(found, answers)
         return write_post(replace(post, platforms=post.platforms or self.practice.platforms))
+
+    def start(self, template: str) -> Post:
+        """A new, unsaved post from a template with the practice's platforms."""
+        post = new_post(self.templates.get(template), {})
+        return replace(post, platforms=post.platforms or self.practice.platforms)
+
+    def sample(self, template: str) -> Post:
+        """The template's finished sample as a new, unsaved post."""
+        return sample_post(self.templates.get(template))
+
+    def sample_picture(self, template: Template) -> Pixels:
+        """The card of a template's sample, for the gallery."""
+        analysis = self.analyse_for(sample_post(template), ("instagram",))
+        return self.studio.pixels(analysis, self.platforms["instagram"], self.practice.brand)
 
     def today(self) -> str:
         """Today's ISO date where the practice is."""

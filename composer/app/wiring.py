@@ -71,12 +71,14 @@ def open_app(
     secrets: Secrets | None = None,
     http: Http | None = None,
     hand_off: Path | None = None,
+    bus: Bus | None = None,
     this_run_only: bool = False,
 ) -> App:
     """The whole program on a data folder.
 
     Args:
         secrets, http: other ones than the system's, for tests.
+        bus: of the front end, when it listens before the program is built.
         hand_off: where the embedded folder connection writes, for a new data folder.
         this_run_only: secrets are kept in memory and forgotten at the end.
 
@@ -90,19 +92,20 @@ def open_app(
         secrets or open_secrets(this_run_only=this_run_only),
         http or Client(USER_AGENT),
         hand_off or home / "hand-off",
+        bus or Bus(),
     ).app()
 
 
 class Wiring:
     """Builds the parts of one program on one data folder."""
 
-    def __init__(self, home: Path, clock: Clock, secrets: Secrets, http: Http, hand_off: Path) -> None:
+    def __init__(self, home: Path, clock: Clock, secrets: Secrets, http: Http, hand_off: Path, bus: Bus) -> None:
         self.home = home
         self.clock = clock
         self.secrets = secrets
         self.http = http
         self.hand_off = hand_off
-        self.bus = Bus()
+        self.bus = bus
         self.reminders = Reminders()
         self.owner = owner_name()
 

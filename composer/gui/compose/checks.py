@@ -1,0 +1,114 @@
+"""The Checks panel: what was noticed, gravest first, with the way out beside it."""
+
+from PySide6.QtCore import Signal
+
+from composer.gui.parts.empty import Empty
+from composer.gui.parts.findings import FindingList, FindingView
+from composer.gui.parts.panel import Column, Panel
+from composer.gui.parts.status import Look, StatusChip, of_severity
+from composer.model.finding import Finding, Severity
+from composer.model.words import tr, trn
+
+GO = "go"
+"""The action of a finding that offers no fix: go to its place."""
+
+
+class ChecksPanel(Panel):
+    """Findings of the open post.
+
+    Emits:
+        chosen(object): the Finding the person selected.
+        acted(object, str): the Finding and the id of what to do: "fix:N" or "go".
+    """
+
+    chosen = Signal(object)
+    acted = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Checks"))
+        self._findings: dict[str, Finding] = {}
+        self._chips = {s: StatusChip(Look("0", of_severity(s).tone, of_severity(s).mark)) for s in _COUNTED}
+        for chip in self._chips.values():
+            self.add_right(chip)
+            chip.hide()
+        self.list = FindingList()
+        self.list.chosen.connect(self._chosen)
+        self.list.acted.connect(self._acted)
+        self._clear = Empty(tr("Nothing to fix"), tr("Checks run while you type."))
+        self._column = Column(margin=0, spacing=0)
+        self._column.content.addWidget(self.list)
+        self.body.addWidget(self._column)
+        self.body.addWidget(self._clear)
+        self._column.hide()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Shows the findings in their order."""
+        self._findings = {key_of(f): f for f in findings}
+        self.list.set_findings(tuple(view_of(key, f) for key, f in self._findings.items()))
+        self._column.setVisible(bool(findings))
+        self._clear.setVisible(not findings)
+        for severity, chip in self._chips.items():
+            count = sum(_grouped(f.severity) is severity for f in findings)
+            look = of_severity(severity)
+            chip.set_look(Look(str(count), look.tone, look.mark), f"{look.text}: {count}")
+            chip.setVisible(count > 0)
+
+    def summary(self) -> str:
+        """The counts in words, for the person's ears."""
+        stops = sum(f.severity is Severity.STOP for f in self._findings.values())
+        rest = len(self._findings) - stops
+        return tr("{stops}, {rest}").format(
+            stops=trn("{n} to fix", "{n} to fix", stops), rest=trn("{n} to check", "{n} to check", rest)
+        )
+
+    def select_at(self, field: str, place: int) -> None:
+        """Selects the finding at a place of the text, if there is one."""
+        for key, finding in self._findings.items():
+            if finding.place.field == field and finding.place.start <= place <= finding.place.end:
+                self.list.select(key)
+                return
+
+    def step(self, by: int) -> None:
+        """Goes to the next (1) or previous (-1) finding."""
+        self._chosen(self.list.step(by))
+
+    def do_first(self) -> None:
+        """Does the first action of the selected finding."""
+        key = self.list.selected()
+        if key in self._findings:
+            self._acted(key, view_of(key, self._findings[key]).actions[0][0])
+
+    def show_finding(self, finding: Finding) -> None:
+        """Selects a finding and brings it into sight."""
+        key = key_of(finding)
+        self.list.select(key)
+        row = self.list.row_of(key)
+        if row is not None:
+            self._column.ensureWidgetVisible(row)
+
+    def _chosen(self, key: str) -> None:
+        if key in self._findings:
+            self.list.select(key)
+            self.chosen.emit(self._findings[key])
+
+    def _acted(self, key: str, action: str) -> None:
+        if key in self._findings:
+            self.acted.emit(self._findings[key], action)
+
+
+_COUNTED = (Severity.STOP, Severity.WARN, Severity.TIP)
+
+
+def _grouped(severity: Severity) -> Severity:
+    return Severity.WARN if severity is Severity.ASK else severity
+
+
+def key_of(finding: Finding) -> str:
+    """Tells findings apart while the text around them changes."""
+    return "|".join((finding.rule, finding.place.field, str(finding.place.start), finding.platform, finding.message))
+
+
+def view_of(key: str, finding: Finding) -> FindingView:
+    """A finding as a row: its fixes, or a way to its place."""
+    actions = tuple((f"fix:{n}", fix.label) for n, fix in enumerate(finding.fixes))
+    return FindingView(key, finding.severity, finding.message, finding.why, actions or ((GO, tr("Show")),))

@@ -1,0 +1,98 @@
+"""The foot of Compose: what Queue will do, in one line, and the buttons."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.gui.parts.badge import Number
+from composer.gui.parts.buttons import Button
+from composer.gui.parts.text import Text
+from composer.gui.shell.page import Foot
+from composer.model.words import tr, trn
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What Queue will do.
+
+    Attributes:
+        channels: how many channels get it.
+        time: "Tue Dec 15, 9:00 AM".
+        zone: "Chicago time".
+        is_next_slot: the next free slot, not a time chosen by hand.
+        blockers: how many findings must be fixed first.
+        problem: a sentence when no plan can be made.
+    """
+
+    channels: int = 0
+    time: str = ""
+    zone: str = ""
+    is_next_slot: bool = True
+    blockers: int = 0
+    problem: str = ""
+
+
+class QueueFoot(QWidget):
+    """Fills the foot.
+
+    Emits:
+        queue_wanted(), export_wanted(), time_wanted().
+    """
+
+    queue_wanted = Signal()
+    export_wanted = Signal()
+    time_wanted = Signal()
+
+    def __init__(self, foot: Foot) -> None:
+        super().__init__(foot)
+        self.hide()
+        self._count = Number(0, side=24)
+        self._line = Text("", "strong", elide=True)
+        self._below = Text("", "meta", "text2", elide=True)
+        self._fix = Text("", "meta_strong", "bad", elide=True)
+        words, below = QVBoxLayout(), _row(self._below, self._fix)
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._line)
+        words.addWidget(below)
+        words.addStretch(1)
+        self.time = Button(tr("Choose time"), "quiet", icon="clock")
+        self.export = Button(tr("Export cards"), icon="export", shortcut_text="Ctrl+E", tip=tr("Export cards"))
+        self.queue = Button(tr("Queue"), "primary", icon="outbox", shortcut_text="Ctrl+Enter", tip=tr("Queue"))
+        foot.row.addWidget(self._count)
+        foot.row.addLayout(words, 1)
+        for button, signal in (
+            (self.time, self.time_wanted),
+            (self.export, self.export_wanted),
+            (self.queue, self.queue_wanted),
+        ):
+            foot.row.addWidget(button)
+            button.clicked.connect(signal)
+
+    def show_plan(self, plan: PlanView) -> None:
+        """Shows what Queue will do, and what blocks it."""
+        self._count.setVisible(plan.channels > 0)
+        self._count.show_number(plan.channels, on=True)
+        channels = trn("{n} channel", "{n} channels", plan.channels)
+        where = tr("To {channels}, {time}").format(channels=channels, time=plan.time) if plan.channels else ""
+        self._line.show_text(plan.problem or where or tr("No channel is chosen"))
+        slot = tr("Next free slot, {zone}.") if plan.is_next_slot else tr("Time chosen by you, {zone}.")
+        self._below.show_text("" if plan.problem else slot.format(zone=plan.zone))
+        fix = trn(
+            "{n} thing to fix before it can be queued.", "{n} things to fix before it can be queued.", plan.blockers
+        )
+        self._fix.show_text(fix if plan.blockers else "")
+        self.queue.setText(trn("Fix {n} to queue", "Fix {n} to queue", plan.blockers) if plan.blockers else tr("Queue"))
+        self.queue.set_icon("must-fix" if plan.blockers else "outbox")
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder

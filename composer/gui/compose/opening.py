@@ -1,0 +1,105 @@
+"""Which post is open: the newest at the start, a new one from the gallery, one from the library, a copy."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from composer.gui.context import Context
+from composer.model.post import Post, Revision
+from composer.model.template import Template
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+    from composer.cards.encode import Pixels
+    from composer.gui.compose.page import ComposePage
+
+
+class Opening(QObject):
+    """Opens posts in the Compose page."""
+
+    def __init__(self, context: Context, page: "ComposePage") -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._pictures_asked = False
+        page.gallery.picked.connect(self.start)
+        page.gallery.sample_wanted.connect(self.sample)
+        page.gallery.left.connect(self.back)
+        context.post_wanted.connect(self.open)
+        context.new_wanted.connect(self.show_gallery)
+
+    def first(self) -> None:
+        """What the window begins with: the newest post, or the gallery."""
+        glance = self._context.glance
+        if glance.newest is not None and glance.template is not None:
+            self._show(glance.newest.post, glance.template, saved=True)
+        else:
+            self.show_gallery()
+
+    def show_gallery(self) -> None:
+        """Shows the templates."""
+        page = self._page
+        page.presenter.saving.flush()
+        page.gallery.set_can_leave(on=page.presenter.session is not None)
+        page.show_gallery(on=True)
+        self._context.when_ready(self._fill_gallery)
+
+    def back(self) -> None:
+        """Back to the open post."""
+        session = self._page.presenter.session
+        if session is not None:
+            self.open(session.post.id)
+
+    def start(self, template: str) -> None:
+        """A new post from a template."""
+        self._context.when_ready(lambda app: self._started(app, app.tools.start(template)))
+
+    def sample(self, template: str) -> None:
+        """A template's finished sample as a new post."""
+        self._context.when_ready(lambda app: self._started(app, app.tools.sample(template)))
+
+    def open(self, post_id: str) -> None:
+        """A post of the library."""
+        self._page.presenter.saving.flush()
+        self._context.store(lambda app: (app, app.library.open(post_id)), self._opened, self._page.notices.error)
+
+    def duplicate(self) -> None:
+        """A copy of the open post."""
+        session = self._page.presenter.session
+        if session is None:
+            return
+        post_id = session.post.id
+        self._page.presenter.saving.flush()
+
+        def work(app: "App") -> "tuple[App, Revision]":
+            return app, app.library.open(app.library.duplicate(post_id).id)
+
+        self._context.store(work, self._opened, self._page.notices.error)
+
+    def _started(self, app: "App", post: Post) -> None:
+        self._show(post, app.tools.templates.get(post.template), saved=False)
+
+    def _opened(self, found: "tuple[App, Revision]") -> None:
+        app, revision = found
+        self._show(revision.post, app.tools.templates.get(revision.post.template), saved=True)
+
+    def _show(self, post: Post, template: Template, *, saved: bool) -> None:
+        self._page.show_gallery(on=False)
+        self._page.presenter.open(post, template, saved=saved)
+        self._page.opened()
+
+    def _fill_gallery(self, app: "App") -> None:
+        self._page.gallery.show_templates(app.tools.templates.all())
+        if self._pictures_asked:
+            return
+        self._pictures_asked = True
+        for template in app.tools.templates.all():
+            self._paint(app, template)
+
+    def _paint(self, app: "App", template: Template) -> None:
+        def show(pixels: "Pixels") -> None:
+            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+            self._page.gallery.show_picture(template.id, image.copy())
+
+        self._context.lanes.pool.run(lambda: app.tools.sample_picture(template), show)

@@ -1,0 +1,177 @@
+"""The Compose screen: Write | Checks and Sources | Preview, the queue line below, the gallery for a new post."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from composer.gui.compose.checks import ChecksPanel
+from composer.gui.compose.exporting import Exporting
+from composer.gui.compose.foot import QueueFoot
+from composer.gui.compose.gallery import Gallery, kind_name
+from composer.gui.compose.opening import Opening
+from composer.gui.compose.presenter import Presenter
+from composer.gui.compose.preview import PreviewPanel
+from composer.gui.compose.sources import SourcesPanel
+from composer.gui.compose.write import WritePanel
+from composer.gui.context import Context
+from composer.gui.parts.buttons import Button
+from composer.gui.parts.splitter import Splitter
+from composer.gui.parts.status import Look, MarkedText, StatusChip
+from composer.gui.shell.page import Page
+from composer.model.template import Template
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.gui.shell.main_window import MainWindow
+
+SIZES = "compose.sizes"
+
+
+class ComposePage(Page):
+    """Assembles the parts; `presenter` brings them to life."""
+
+    def __init__(self, window: "MainWindow", context: Context) -> None:
+        super().__init__(tr("Compose"))
+        self.notices = window.notices
+        self.write = WritePanel()
+        self.checks = ChecksPanel()
+        self.sources = SourcesPanel()
+        self.preview = PreviewPanel()
+        self.gallery = Gallery()
+        self._steps()
+        self._body(window)
+        foot = self.add_foot()
+        self.queue_foot = QueueFoot(foot)
+        self.presenter = Presenter(self, context)
+        self.exporting = Exporting(context, self)
+        self.opening = Opening(context, self)
+        self._connect()
+        self._commands()
+        self.opening.first()
+
+    # --- building ----------------------------------------------------------------------------------------------
+    def _steps(self) -> None:
+        self.kind = StatusChip(Look("", "idle", "template"))
+        self.state = MarkedText(Look(tr("Saved"), "ok", "tick"), text_role="text2")
+        self.undo = Button("", "quiet", icon="undo", tip=tr("Undo"), shortcut_text="Ctrl+Z")
+        self.redo = Button("", "quiet", icon="redo", tip=tr("Redo"), shortcut_text="Ctrl+Shift+Z")
+        self.undo.setAccessibleName(tr("Undo"))
+        self.redo.setAccessibleName(tr("Redo"))
+        self.hand_out = Button(tr("Hand-out"), icon="hand-out")
+        self.new = Button(tr("New post"), icon="plus", shortcut_text="Ctrl+N", tip=tr("New post"))
+        self.head.add_left(self.kind)
+        self.head.add_left(self.state)
+        self.head.add_right(self.undo, self.redo, self.hand_out, self.new)
+
+    def _body(self, window: "MainWindow") -> None:
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.setHandleWidth(16)
+        self._side.setChildrenCollapsible(False)
+        self._side.addWidget(self.checks)
+        self._side.addWidget(self.sources)
+        self._side.setSizes([480, 240])
+        self._panels = Splitter(remember=lambda sizes: window.memory.put(SIZES, sizes))
+        self._panels.add(self.write, width=392, least=340)
+        self._panels.add(self._side, width=284, least=260)
+        self._panels.add(self.preview, width=508, least=360, grows=True)
+        self._panels.restore(window.memory.get(SIZES))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panels)
+        self._stack.addWidget(self.gallery)
+        self.set_body(self._stack)
+        self.width_changed.connect(self._fit)
+
+    def _connect(self) -> None:
+        do = self.presenter
+        self.write.slot_edited.connect(do.edit_slot)
+        self.write.hashtags_edited.connect(do.edit_hashtags)
+        self.write.pictures.card_alt_edited.connect(do.edit_card_alt)
+        self.write.pictures.proposed_wanted.connect(do.use_proposed_alt)
+        self.write.overrides.wanted.connect(do.edit_override)
+        self.checks.chosen.connect(do.go_to)
+        self.checks.acted.connect(do.act)
+        self.sources.add_wanted.connect(do.sourcing.add)
+        self.sources.tie_wanted.connect(do.sourcing.tie)
+        self.sources.edit_wanted.connect(do.sourcing.change)
+        self.sources.remove_wanted.connect(do.sourcing.remove)
+        self.preview.chosen.connect(do.show_platform)
+        self.preview.toggled.connect(do.toggle_platform)
+        self.queue_foot.queue_wanted.connect(do.queue)
+        self.queue_foot.time_wanted.connect(do.queueing.choose_time)
+        do.saving.saved.connect(lambda: self.show_state(Look(tr("Saved"), "ok", "tick")))
+        do.saving.pending.connect(lambda: self.show_state(Look(tr("Saving"), "idle", "clock")))
+        do.saving.troubled.connect(self._not_saved)
+
+    def _commands(self) -> None:
+        do = self.presenter
+        self.undo.clicked.connect(do.undo)
+        self.redo.clicked.connect(do.redo)
+        self.new.clicked.connect(self.opening.show_gallery)
+        for command, act in (
+            ("post.new", self.opening.show_gallery),
+            ("edit.undo", do.undo),
+            ("edit.redo", do.redo),
+            ("compose.queue", do.queue),
+            ("compose.next_finding", lambda: self.checks.step(1)),
+            ("compose.previous_finding", lambda: self.checks.step(-1)),
+            ("compose.do_finding", self.checks.do_first),
+            ("compose.tie_source", do.sourcing.tie_selected),
+            ("compose.add_source", do.sourcing.add),
+            ("compose.next_preview", lambda: self.preview.channels.step(1)),
+            ("compose.previous_preview", lambda: self.preview.channels.step(-1)),
+            ("compose.export", self.exporting.cards),
+            ("compose.hand_out", self.exporting.hand_out),
+            ("post.duplicate", self.opening.duplicate),
+        ):
+            self.bind(command, act)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+    def show_head(self, template: Template, title: str) -> None:
+        """Shows which post is open."""
+        self.show_title(title)
+        look = Look(kind_name(template.kind), "idle", "template")
+        self.kind.set_look(look, tr("Kind: {kind}").format(kind=look.text))
+
+    def show_title(self, title: str) -> None:
+        """Shows the post's title."""
+        self.head.set_words(title)
+
+    def show_state(self, look: Look) -> None:
+        """Shows whether all is on disk."""
+        self.state.show_look(look)
+
+    def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Shows which steps can be taken."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def show_gallery(self, *, on: bool) -> None:
+        """Shows the gallery, or the open post."""
+        self._stack.setCurrentWidget(self.gallery if on else self._panels)
+        for part in (self.kind, self.state, self.undo, self.redo, self.hand_out, self.foot):
+            if part is not None:
+                part.setVisible(not on)
+        if on:
+            self.head.set_words(tr("New post"), tr("Pick a template to start."))
+            self.gallery.search.line.setFocus()
+
+    def is_in_gallery(self) -> bool:
+        """Whether the gallery is shown."""
+        return self._stack.currentWidget() is self.gallery
+
+    # --- life --------------------------------------------------------------------------------------------------
+    def opened(self) -> None:
+        first: QWidget | None = self.write.first_field()
+        if not self.is_in_gallery() and first is not None:
+            first.setFocus()
+
+    def left(self) -> None:
+        self.presenter.saving.flush()
+
+    def _not_saved(self, error: Exception) -> None:
+        self.show_state(Look(tr("Not saved"), "bad", "must-fix"))
+        self.notices.error(error)
+
+    def _fit(self, roomy: bool) -> None:
+        self._panels.setHandleWidth(16 if roomy else 12)

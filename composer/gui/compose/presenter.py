@@ -1,0 +1,235 @@
+"""Ties the open post to the panels: intents down to the session, analyses up to the widgets."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from composer.app.events import DraftEdited
+from composer.app.session import OpenPost
+from composer.gui.compose import showing
+from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.compose.queueing import Queueing
+from composer.gui.compose.saving import Saving
+from composer.gui.compose.sourcing import Sourcing
+from composer.gui.context import Context
+from composer.gui.lanes import Stamp
+from composer.model.finding import Finding
+from composer.model.post import Override, Post
+from composer.model.template import Template
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.analysis import Analysis
+    from composer.app.app import App
+    from composer.cards.encode import Pixels
+    from composer.gui.compose.page import ComposePage
+
+WRITE = "write"
+
+
+class Presenter(QObject):
+    """One page's presenter.
+
+    Emits:
+        opened(): a post is open. analysed(): the panels show the newest analysis.
+    """
+
+    opened = Signal()
+    analysed = Signal()
+
+    def __init__(self, page: "ComposePage", context: Context) -> None:
+        super().__init__(page)
+        self.page = page
+        self.context = context
+        self.session: OpenPost | None = None
+        self.analysis: Analysis | None = None
+        self.saving = Saving(context, self)
+        self.sourcing = Sourcing(context, page, page.notices, page.write.selection)
+        self.queueing = Queueing(context, page.queue_foot, page.notices, self)
+        context.bridge.on(DraftEdited, self._edited)
+
+    # --- opening -----------------------------------------------------------------------------------------------
+    def open(self, post: Post, template: Template, *, saved: bool) -> None:
+        """Opens a post."""
+        self.session = OpenPost(post, self.context.bus, saved=saved)
+        self.analysis = None
+        self.saving.follow(self.session)
+        self.sourcing.session = self.session
+        self.queueing.forget()
+        self.page.write.show_template(template)
+        self.page.write.show_post(post)
+        self.page.show_head(template, self._title(template, post))
+        self._after_edit()
+        self.opened.emit()
+
+    def _title(self, template: Template, post: Post) -> str:
+        first = next((post.answers.get(s.name, "") for s in template.slots if post.answers.get(s.name)), "")
+        return first.strip() or tr("New post")
+
+    # --- intents of the panels ---------------------------------------------------------------------------------
+    def edit_slot(self, slot: str, text: str) -> None:
+        """A slot's words changed."""
+        if self.session is not None:
+            self.session.edit_slot(slot, text, by=WRITE)
+
+    def edit_hashtags(self, tags: tuple[str, ...]) -> None:
+        """The hashtags changed."""
+        if self.session is not None:
+            self.session.set_hashtags(tags, by=WRITE)
+
+    def edit_card_alt(self, text: str) -> None:
+        """The card's alt text changed."""
+        if self.session is not None:
+            self.session.set_card_alt(text, by=WRITE)
+
+    def use_proposed_alt(self) -> None:
+        """Takes the proposed alt text."""
+        if self.session is not None and self.analysis is not None:
+            self.session.set_card_alt(self.analysis.draft.proposed_alt, by="proposal")
+
+    def toggle_platform(self, platform: str) -> None:
+        """Puts a platform on or off the post."""
+        if self.session is not None and self.analysis is not None:
+            now = tuple(self.analysis.renderings)
+            then = tuple(p for p in now if p != platform) if platform in now else (*now, platform)
+            self.session.set_platforms(then, by="channels")
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        if self.session is not None:
+            self.session.undo(by="undo")
+
+    def redo(self) -> None:
+        """Makes it again."""
+        if self.session is not None:
+            self.session.redo(by="undo")
+
+    def edit_override(self, platform: str) -> None:
+        """Opens the editor of one platform's own text."""
+        app, analysis, session = self.context.app(), self.analysis, self.session
+        if app is None or analysis is None or session is None or platform not in analysis.renderings:
+            return
+        rules, own = app.tools.platforms[platform], session.post.overrides.get(platform)
+        text = own.text if own is not None and own.text is not None else analysis.renderings[platform].text
+        is_own = own is not None and own.text is not None
+        dialog = OverrideDialog(rules.name, text, rules.limit, is_own=is_own, parent=self.page)
+
+        def keep(words: str | None) -> None:
+            session.set_override(platform, None if words is None else Override(text=words), by="override")
+
+        dialog.saved.connect(keep)
+        dialog.ask()
+
+    def queue(self) -> None:
+        """Queues the post, or goes to what blocks it."""
+        analysis = self.analysis
+        if analysis is None:
+            return
+        if analysis.blockers():
+            self.page.checks.show_finding(analysis.blockers()[0])
+            self.go_to(analysis.blockers()[0])
+            return
+        self.saving.flush(lambda revision: self.queueing.approve(revision, analysis))
+
+    # --- findings ----------------------------------------------------------------------------------------------
+    def go_to(self, finding: Finding) -> None:
+        """Goes to a finding's place."""
+        field = finding.place.field
+        write = self.page.write
+        if field.startswith(showing.SLOT):
+            write.go_to(field[len(showing.SLOT) :], finding.place.start, finding.place.end)
+        elif field == "hashtags":
+            write.hashtags.line.setFocus()
+        elif field == "card":
+            write.pictures.alt.area.setFocus()
+        elif field.startswith("media:"):
+            row = write.pictures.media_row(int(field.partition(":")[2] or 0))
+            if row is not None:
+                row.alt.area.setFocus()
+        if finding.platform:
+            self.page.preview.channels.choose(finding.platform)
+            self.show_platform(finding.platform)
+
+    def act(self, finding: Finding, action: str) -> None:
+        """Does what a finding offers."""
+        kind, _, number = action.partition(":")
+        if kind != "fix" or self.session is None:
+            self.go_to(finding)
+            return
+        fix = finding.fixes[int(number)]
+        if fix.replacement is not None and finding.place.field.startswith(showing.SLOT):
+            slot = finding.place.field[len(showing.SLOT) :]
+            text = self.session.post.answers.get(slot, "")
+            changed = text[: finding.place.start] + fix.replacement + text[finding.place.end :]
+            self.session.edit_slot(slot, changed, by="fix")
+        elif fix.action == "use_proposed_alt":
+            self.use_proposed_alt()
+        elif fix.action == "tie_source":
+            self.go_to(finding)
+            self.sourcing.tie_selected()
+        elif fix.action == "add_source":
+            self.sourcing.add()
+        else:
+            self.go_to(finding)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+    def _edited(self, event: DraftEdited) -> None:
+        if self.session is None or event.post.id != self.session.post.id or event.stamp != self.session.stamp:
+            return
+        if event.by != WRITE:
+            self.page.write.show_post(event.post)
+        self.saving.touch()
+        self._after_edit()
+
+    def _after_edit(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.page.show_steps(can_undo=session.can_undo(), can_redo=session.can_redo())
+        post, stamp = session.post, session.stamp
+        self.context.when_ready(
+            lambda app: self.context.lanes.pool.run(
+                lambda: app.analyse(post, stamp), self._analysed, stamp=Stamp("analysis", stamp)
+            )
+        )
+
+    def _analysed(self, analysis: "Analysis") -> None:
+        app, session = self.context.app(), self.session
+        if app is None or session is None or analysis.draft.post is not session.post:
+            return
+        self.analysis = analysis
+        page = self.page
+        page.show_title(analysis.draft.title)
+        page.write.show_marks(showing.slot_marks(analysis), showing.slot_sources(analysis))
+        page.write.show_overrides(showing.override_views(app, analysis))
+        alt = next((f.message for f in analysis.blockers() if f.place.field == "card"), "")
+        page.write.pictures.show_error(alt)
+        page.checks.show_findings(analysis.findings)
+        page.sources.show_sources(showing.source_views(analysis))
+        page.preview.show_channels(showing.channel_views(app, analysis), showing.offered(app, analysis))
+        self.show_platform(page.preview.platform())
+        self.queueing.show(analysis)
+        self.analysed.emit()
+
+    def show_platform(self, platform: str) -> None:
+        """Shows one platform's likeness; the card follows when it is painted."""
+        app, analysis = self.context.app(), self.analysis
+        if app is None or analysis is None:
+            return
+        view = showing.likeness_view(app, analysis, platform, self.context.practice)
+        self.page.preview.show_likeness(view, showing.captions(app, analysis, platform))
+        if view is not None and view.shape:
+            self._paint(app, analysis, platform)
+
+    def _paint(self, app: "App", analysis: "Analysis", platform: str) -> None:
+        brand = app.practice.brand
+        rules = app.tools.platforms[platform]
+
+        def show(pixels: "Pixels") -> None:
+            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+            self.page.preview.show_picture(image.copy())
+            self.page.write.pictures.thumb.show_image(image)
+
+        stamp = Stamp("card", analysis.stamp * 1000)
+        self.context.lanes.pool.run(lambda: app.tools.studio.pixels(analysis, rules, brand), show, stamp=stamp)

@@ -1,0 +1,128 @@
+"""Queue, from the foot of Compose: the plan in one line, a chosen time, approval, and taking it back for ten seconds."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.gui.compose.foot import PlanView, QueueFoot
+from composer.gui.compose.when_dialog import WhenDialog
+from composer.gui.context import Context
+from composer.gui.notices import Notices
+from composer.gui.times import day_and_time, zone_name
+from composer.model.errors import ComposerError
+from composer.model.job import Job
+from composer.model.moment import When
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.analysis import Analysis
+    from composer.app.app import App
+    from composer.app.publish import QueuePlan
+    from composer.model.post import Revision
+
+
+class Queueing(QObject):
+    """Plans and approves the open post.
+
+    Emits:
+        queued(): jobs were made.
+    """
+
+    queued = Signal()
+
+    def __init__(self, context: Context, foot: QueueFoot, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._foot = foot
+        self._notices = notices
+        self._when: When | None = None
+        self._plan: QueuePlan | None = None
+        self._analysis: Analysis | None = None
+        self._under_way = False
+
+    def forget(self) -> None:
+        """Another post is open: no time is chosen for it yet."""
+        self._when = None
+        self._plan = None
+
+    def show(self, analysis: "Analysis") -> None:
+        """Plans for an analysis and shows the line."""
+        self._analysis = analysis
+        when = self._when
+        self._context.store(lambda app: app.publisher.plan(analysis, app.practice, when), self._planned, self._no_plan)
+
+    def choose_time(self) -> None:
+        """Asks for a time."""
+        if self._plan is None:
+            return
+        dialog = WhenDialog(self._plan.when, self._foot.queue.window())
+        dialog.chosen.connect(self._chosen)
+        dialog.ask()
+
+    def approve(self, revision: "Revision", analysis: "Analysis") -> None:
+        """Approves a saved revision: one job per channel, in one transaction."""
+        if self._under_way:
+            return
+        self._under_way = True
+        when = self._when
+
+        def work(app: "App") -> "tuple[list[Job], QueuePlan]":
+            plan = app.publisher.plan(analysis, app.practice, when)
+            return app.publisher.approve(revision, analysis, plan, app.practice, by=tr("this computer")), plan
+
+        self._context.store(work, self._approved, self._refused)
+
+    def _planned(self, plan: "QueuePlan") -> None:
+        if self._analysis is None or len(plan.targets) > len(self._analysis.renderings):
+            return
+        self._plan = plan
+        self._foot.show_plan(
+            PlanView(
+                len(plan.targets),
+                day_and_time(plan.when),
+                zone_name(plan.when.zone),
+                plan.is_next_slot,
+                len(self._analysis.blockers()),
+            )
+        )
+
+    def _no_plan(self, error: Exception) -> None:
+        if not isinstance(error, ComposerError):
+            self._notices.error(error)
+            return
+        blockers = len(self._analysis.blockers()) if self._analysis is not None else 0
+        self._foot.show_plan(PlanView(problem=error.sentence(), blockers=blockers))
+
+    def _chosen(self, when: When | None) -> None:
+        self._when = when
+        if self._analysis is not None:
+            self.show(self._analysis)
+
+    def _approved(self, result: "tuple[list[Job], QueuePlan]") -> None:
+        self._under_way = False
+        jobs, plan = result
+        if not jobs:
+            self._notices.tell(tr("It is already queued for that time."))
+            return
+        time = day_and_time(plan.when)
+        self._notices.tell(tr("Queued for {time}.").format(time=time), tr("Take back"), lambda: self._take_back(jobs))
+        self._context.when_ready(lambda app: app.work.wake())
+        self._when = None
+        self.queued.emit()
+        if self._analysis is not None:
+            self.show(self._analysis)
+
+    def _refused(self, error: Exception) -> None:
+        self._under_way = False
+        self._notices.error(error)
+
+    def _take_back(self, jobs: list[Job]) -> None:
+        def work(app: "App") -> int:
+            return len([app.outbox.cancel(job.id) for job in jobs])
+
+        def done(_count: int) -> None:
+            self._notices.tell(tr("Taken back. Nothing was sent."))
+            if self._analysis is not None:
+                self.show(self._analysis)
+
+        self._context.store(work, done, self._notices.error)

@@ -1,0 +1,90 @@
+"""Saves the open post while it is written: 300 ms after the last key, and at least every second while typing goes on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from composer.app.events import DraftSaved, LibraryChanged
+from composer.app.session import OpenPost
+from composer.gui.context import Context
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+    from composer.model.post import Post, Revision
+
+QUIET_MS = 300
+LONGEST_MS = 900
+"""Autosave within a second of the last key."""
+
+
+class Saving(QObject):
+    """Writes the open post on the store's lane.
+
+    Emits:
+        saved(): all is on disk. pending(): something is not. troubled(object): the error that kept it from being saved.
+    """
+
+    saved = Signal()
+    pending = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session: OpenPost | None = None
+        self._quiet = self._timer(QUIET_MS)
+        self._longest = self._timer(LONGEST_MS)
+
+    def follow(self, session: OpenPost | None) -> None:
+        """Saves this post from now on; what is pending of the one before is saved first."""
+        self.flush()
+        self._session = session
+
+    def touch(self) -> None:
+        """The post changed."""
+        self.pending.emit()
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def flush(self, then: "Callable[[Revision], None] | None" = None) -> None:
+        """Saves now, and calls `then` with the revision on disk."""
+        self._quiet.stop()
+        self._longest.stop()
+        session = self._session
+        if session is None:
+            return
+        unsaved = session.unsaved()
+        if unsaved is None and then is None:
+            return
+        post, stamp = unsaved or (session.post, session.stamp)
+        self._context.store(
+            lambda app: _save(app, post),
+            lambda revision: self._done(session, stamp, revision, then),
+            self.troubled.emit,
+        )
+
+    def _done(
+        self, session: OpenPost, stamp: int, revision: "Revision", then: "Callable[[Revision], None] | None"
+    ) -> None:
+        first = revision.number == 1
+        session.saved(stamp)
+        self._context.bus.publish(DraftSaved(revision.post.id, revision.number, stamp))
+        if first:
+            self._context.bus.publish(LibraryChanged())
+        if session is self._session and session.unsaved() is None:
+            self.saved.emit()
+        if then is not None:
+            then(revision)
+
+    def _timer(self, ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(self.flush)
+        return timer
+
+
+def _save(app: "App", post: "Post") -> "Revision":
+    return app.library.save(post)

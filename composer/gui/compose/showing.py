@@ -1,0 +1,148 @@
+"""An analysis as the panels want it: plain values, no widgets."""
+
+from typing import TYPE_CHECKING
+
+from composer.gui.compose.likeness_view import LikenessView, Look
+from composer.gui.compose.overrides import OverrideView
+from composer.gui.compose.sources import SourceView
+from composer.gui.parts.channels import ChannelView
+from composer.gui.parts.status import Look as StateLook
+from composer.gui.parts.status import of_severity
+from composer.gui.parts.textbox import Mark, SourceMark
+from composer.model.finding import Severity
+from composer.model.practice import Practice
+from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.app.analysis import Analysis
+    from composer.app.app import App
+    from composer.app.tools import FeedLook
+
+SLOT = "slot:"
+
+
+def slot_marks(analysis: "Analysis") -> dict[str, tuple[Mark, ...]]:
+    """Underlines by slot."""
+    found: dict[str, list[Mark]] = {}
+    for finding in analysis.findings:
+        place = finding.place
+        if place.field.startswith(SLOT) and place.end > place.start:
+            found.setdefault(place.field[len(SLOT) :], []).append(Mark(place.start, place.end, finding.severity))
+    return {slot: tuple(marks) for slot, marks in found.items()}
+
+
+def slot_sources(analysis: "Analysis") -> dict[str, tuple[SourceMark, ...]]:
+    """Source numbers by slot, behind the words of each claim."""
+    numbers = {c.source: c.number for c in analysis.citations}
+    post = analysis.draft.post
+    found: dict[str, set[tuple[int, int]]] = {}
+    for claim in post.claims:
+        text = post.answers.get(claim.slot, "")
+        start = text.find(claim.quote) if claim.quote else -1
+        end = start + len(claim.quote) if start >= 0 else len(text.rstrip())
+        if claim.source in numbers and end > 0:
+            found.setdefault(claim.slot, set()).add((end, numbers[claim.source]))
+    return {slot: tuple(SourceMark(end, n) for end, n in sorted(marks)) for slot, marks in found.items()}
+
+
+def channel_views(app: "App", analysis: "Analysis") -> tuple[ChannelView, ...]:
+    """The channels with their counts and their gravest finding."""
+    views = []
+    for platform, rendering in analysis.renderings.items():
+        count = rendering.count
+        worst = min(
+            (f.severity for f in analysis.findings if f.platform == platform), key=lambda s: s.rank, default=None
+        )
+        shown = worst if worst in {Severity.STOP, Severity.WARN, Severity.ASK} else None
+        views.append(ChannelView(platform, app.tools.platforms[platform].name, count.length, count.limit, shown))
+    return tuple(views)
+
+
+def offered(app: "App", analysis: "Analysis") -> tuple[tuple[str, str, bool], ...]:
+    """Every platform, its name, and whether the post has it."""
+    return tuple((rules.id, rules.name, rules.id in analysis.renderings) for rules in app.tools.platforms.all())
+
+
+def override_views(app: "App", analysis: "Analysis") -> tuple[OverrideView, ...]:
+    """Which platforms show something else than the common text."""
+    own = analysis.draft.post.overrides
+    return tuple(
+        OverrideView(
+            platform,
+            app.tools.platforms[platform].name,
+            " ".join(rendering.left_out),
+            platform in own and own[platform].text is not None,
+        )
+        for platform, rendering in analysis.renderings.items()
+    )
+
+
+def source_views(analysis: "Analysis") -> tuple[SourceView, ...]:
+    """The post's sources, cited ones first, by number."""
+    post = analysis.draft.post
+    order = [c.source for c in analysis.citations]
+    shorts = {c.source: c.short for c in analysis.citations}
+    rest = [s.id for s in post.sources if s.id not in order]
+    views = []
+    for number, source_id in enumerate((*order, *rest), 1):
+        source = post.source(source_id)
+        if source is not None:
+            claims = sum(c.source == source_id for c in post.claims)
+            who = shorts.get(source_id) or str(source.csl.get("publisher") or source.csl.get("container-title") or "")
+            views.append(SourceView(source_id, number, source.title, who, claims))
+    return tuple(views)
+
+
+def likeness_view(app: "App", analysis: "Analysis", platform: str, practice: Practice) -> LikenessView | None:
+    """The likeness of one platform; None when the post does not go there."""
+    rendering = analysis.renderings.get(platform)
+    if rendering is None:
+        return None
+    rules = app.tools.platforms[platform]
+    part = rendering.parts[0]
+    shape = rules.shapes[0]
+    handle = f"@{practice.handle}" if practice.handle else practice.name
+    return LikenessView(
+        platform=platform,
+        name=practice.name or tr("Your practice"),
+        handle=handle,
+        text=part.text,
+        entities=part.entities,
+        look=_look(rules.look),
+        fold_at=rendering.fold_at,
+        shape=shape.width / shape.height if rules.max_images else 0.0,
+        title=rendering.title if rules.title_limit is not None else "",
+        button=rendering.button,
+        parts=len(rendering.parts),
+    )
+
+
+def _look(look: "FeedLook") -> Look:
+    radius = look.avatar_px // 2 if look.avatar == "round" else look.avatar_radius
+    return Look(look.width, look.avatar_px, radius, look.order, look.text_px, look.line_px)
+
+
+def captions(app: "App", analysis: "Analysis", platform: str) -> tuple[StateLook, ...]:
+    """What there is to say below a likeness: picture, fold, what is left out, and this platform's findings."""
+    rendering = analysis.renderings.get(platform)
+    if rendering is None:
+        return ()
+    shape = app.tools.platforms[platform].shapes[0]
+    found = [
+        StateLook(
+            tr("1 picture, {shape}, JPEG {w} × {h}").format(shape=shape.name, w=shape.width, h=shape.height),
+            "idle",
+            "picture",
+        )
+    ]
+    if len(rendering.parts) > 1:
+        found.append(StateLook(trn("{n} post", "A thread of {n} posts", len(rendering.parts)), "idle", "more"))
+    if rendering.fold_at is not None:
+        fold = tr("Folds after about {n} characters").format(n=rendering.fold_at)
+        found.append(StateLook(fold, "idle", "tip"))
+    found += [StateLook(words, "idle", "minus") for words in rendering.left_out]
+    for finding in analysis.findings:
+        if finding.platform == platform:
+            look = of_severity(finding.severity)
+            found.append(StateLook(finding.message, look.tone, look.mark))
+    return tuple(found)
