@@ -58,7 +58,40 @@ class Letters:
                 known.popitem(last=False)
         return found
 
-    def formats_of(text: str, font_of: Callable[[str], QFont]) -> list[QTextLayout.FormatRange]:
+    def _laid(self, line: Line) -> QTextLayout:
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        layout = QTextLayout(line.text, self._font(line.face, line.px))
+        layout.setTextOption(option)
+        layout.setFormats(formats_of(line.text, lambda lead: self._font(line.face, line.px, lead)))
+        layout.beginLayout()
+        layout.createLine().setLineWidth(line.width + line.px)
+        layout.endLayout()
+        return layout
+
+    def _run(self, painter: QPainter, line: Line, run: QGlyphRun, top_left: QPointF, colour: QColor) -> None:
+        font = run.rawFont()
+        family = font.familyName()
+        if family == EMOJI:  # pictures have no outline
+            painter.setPen(colour)
+            painter.drawGlyphRun(top_left, run)
+            return
+        known = self._kept.outlines
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            key = (line.face, line.px, family, glyph)
+            outline = known.get(key)
+            if outline is None:
+                outline = font.pathForGlyph(glyph)
+                outline.setFillRule(Qt.FillRule.WindingFill)
+                known[key] = outline
+                if len(known) > KEPT_OUTLINES:
+                    known.popitem(last=False)
+            painter.fillPath(outline.translated(top_left + place), colour)
+
+
+def formats_of(text: str, font_of: Callable[[str], QFont]) -> list[QTextLayout.FormatRange]:
     """The stretches of a text that another family leads, as Qt wants them: counted in UTF-16 units."""
     runs = runs_of(text)
     if len(runs) == 1 and not runs[0][1]:
