@@ -35,7 +35,12 @@ def main() -> int:
     if Path(sys.prefix).resolve() != start.VENV.resolve():
         command = [str(start.PYTHON), str(Path(__file__).resolve()), *sys.argv[1:]]
         return start.become(command, start.environment(testing=True))
-    for path in build(Path(chosen.out).resolve(), fast=chosen.fast):
+    try:
+        made = build(Path(chosen.out).resolve(), fast=chosen.fast)
+    except subprocess.CalledProcessError as trouble:
+        start.say(f"{Path(trouble.cmd[0]).name} failed; its reason is above.")
+        return 1
+    for path in made:
         print(path)
     return 0
 
