@@ -39,6 +39,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 def count(chosen: argparse.Namespace) -> int:
     """`chairside count`."""
     kit = tools(chosen)
+    kit.rules(chosen.platform)
     for key, text in io.texts(chosen.jsonl):
         counted = kit.count(chosen.platform, text)
         io.emit(
@@ -56,6 +57,7 @@ def count(chosen: argparse.Namespace) -> int:
 def entities(chosen: argparse.Namespace) -> int:
     """`chairside entities`."""
     kit = tools(chosen)
+    kit.rules(chosen.platform)
     for key, text in io.texts(chosen.jsonl):
         found = kit.entities(chosen.platform, text)
         line: dict[str, Any] = {"id": key}
