@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from composer.model.errors import BadInput, StorageError
+from composer.model.units import Seconds
 from composer.model.words import tr
 from composer.store.archive import MANIFEST, Manifest, read_manifest
 from composer.store.connection import open_database
@@ -25,7 +26,7 @@ from composer.store.database import connect
 from composer.store.files import private_folder, sync_folder
 from composer.store.schema import is_ours, refuse_foreign
 from composer.store.store import DATABASE, MEDIA, Store
-from composer.store.trouble import from_os
+from composer.store.trouble import DamagedDatabase, from_os
 
 _PIECE = 1_048_576
 
@@ -62,8 +63,11 @@ def backup(store: Store, target: Path) -> tuple[str, ...]:
     return left_out
 
 
-def restore(file: Path, home: Path) -> Path | None:
+def restore(file: Path, home: Path, *, patience: Seconds = Seconds(10)) -> Path | None:
     """Puts a backup into the data folder.
+
+    Args:
+        patience: how long to wait for another program's transaction.
 
     Returns:
         Where the former database is kept, or None when there was none. Pictures are only ever added.
@@ -81,7 +85,7 @@ def restore(file: Path, home: Path) -> Path | None:
             _check_database(room / DATABASE, file)
             for digest in manifest.media:
                 _add_picture(room / digest, home / MEDIA / digest[:2] / digest[2:])
-            return _take_over(room / DATABASE, home)
+            return _take_over(room / DATABASE, home, patience)
     except OSError as error:
         raise from_os(error, home) from error
 
@@ -178,7 +182,7 @@ def _add_picture(source: Path, target: Path) -> None:
         source.replace(target)
 
 
-def _take_over(young: Path, home: Path) -> Path | None:
+def _take_over(young: Path, home: Path, patience: Seconds) -> Path | None:
     """The backup's content becomes the present one in a single step; the former database is kept first.
 
     A whole database is overwritten inside SQLite, so that another window sees either all old or all new. One that can't be
@@ -191,18 +195,28 @@ def _take_over(young: Path, home: Path) -> Path | None:
         open_database(present).close()
         return None
     kept = home / f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:6]}.sqlite"
-    with connect(present) as old:
-        sound = present.stat().st_size > 0 and is_ours(old) and not old.check()
-        if sound:
-            old.copy_into(kept)
-            with connect(young) as new:
-                old.overwrite_from(new)
-    if not sound:
+    if _is_sound(present):
+        try:
+            with connect(present, busy=patience) as old, connect(young) as new:
+                old.copy_into(kept)
+                old.overwrite_from(new, patience)
+        except BaseException:
+            kept.unlink(missing_ok=True)
+            raise
+    else:
         _move_aside(present, kept)
         young.replace(present)
         sync_folder(home)
     open_database(present).close()
     return kept
+
+
+def _is_sound(present: Path) -> bool:
+    try:
+        with connect(present) as database:
+            return present.stat().st_size > 0 and is_ours(database) and not database.check()
+    except DamagedDatabase:
+        return False
 
 
 def _move_aside(present: Path, kept: Path) -> None:

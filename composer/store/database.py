@@ -132,10 +132,10 @@ class Database:
         Raises:
             StorageError: it can't be written; nothing was changed.
         """
-        until = time.monotonic() + patience
+        until = time.monotonic() + patience  # Python's own loop around the backup would wait for ever
 
-        def wait(_status: int, remaining: int, _total: int) -> None:
-            if remaining and time.monotonic() > until:  # SQLite itself would wait for ever
+        def wait(status: int, _remaining: int, _total: int) -> None:
+            if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > until:
                 raise in_use()
 
         try:
