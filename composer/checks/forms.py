@@ -45,22 +45,26 @@ class Form:
     def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """Where it stands in the folded text."""
         group = "it" if "it" in self.pattern.groupindex else 0
-        for match in self.pattern.finditer(folded.lower):
+        at = 0
+        while match := self.pattern.search(folded.lower, at):
             if self.is_one is None or self.is_one(match.group(group)):
                 yield match.span(group)
+                at = match.end()
+            else:
+                at = match.start() + 1  # what was refused may hide the right one
 
 
 _MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
-    r"|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
-    r"|octubre|noviembre|diciembre)"
+    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|jan(?:uary|\.)?"
+    r"|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
+    r"|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
 NUMBER_DATE = r"(?:\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2}))"
 WORD_DATE = rf"(?:{_MONTH}\s{{1,2}}{_DAY}\b(?:,?\s{{1,2}}{_YEAR})?|{_DAY}\s{{1,2}}(?:of |de )?{_MONTH}(?:,?\s{{1,2}}(?:de )?{_YEAR})?)"
 _ID = r"(?P<it>#?\s?[a-z0-9][a-z0-9/\-]{2,24})"
-_SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|#|id)?\s{0,2}(?:is|was|es|ending in|[:#=\-])?\s{0,2}[:#(]?\s{0,2}"
+_SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|id)?\s{0,2}#?\s?(?:is|was|es|ending in|[:=\-])?\s{0,2}[:(]?\s{0,2}"
 
 
 def _form(

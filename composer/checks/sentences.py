@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
 _ABBREVIATIONS = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "st", "mt", "sr", "sra", "jr", "vs", "e.g", "i.e", "no", "approx", "dept", "ave"]
+    ["dr", "mr", "mrs", "ms", "prof", "st", "mt", "sr", "sra", "jr", "vs", "e.g", "i.e", "approx", "dept", "ave"]
 )
 
 

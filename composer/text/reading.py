@@ -1,0 +1,177 @@
+"""How hard a text is to read: words, sentences and the usual grades. Pure; English.
+
+Counting follows `docs/templates.md`: links, hashtags, handles and emoji are no words; a list item ends a sentence; short
+sentences count. Below 30 words or 3 sentences a grade says little: show advice on words instead (`is_rough`).
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from composer.text import syllables
+
+_NO_WORDS = re.compile(
+    r"https?://[^\s]{1,2000}|\bwww\.[^\s]{1,500}|(?<![\w])[#\uff03]\w{1,100}|(?<![\w])@[\w.]{1,100}"
+    r"|\b[\w.+\-]{1,64}@[\w.\-]{1,200}|\b[a-z0-9\-]{2,60}\.(?:com|org|gov|net|edu|io|co\.uk)(?:/[^\s]{0,300})?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['\u2019\-\u2010\u2011][^\W_]+)*")
+_BULLET = re.compile(
+    r"\s*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u2023\u00b7]|\d{1,2}[.)]|[a-z]\)|[\u2600-\u27bf\U0001f300-\U0001faff])\s*"
+)
+_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|jr|sr|vs|etc|approx|dept|fig|inc|u\.s|u\.k|e\.g|i\.e|a\.m|p\.m)|\b[a-z])\Z",
+    re.IGNORECASE,
+)
+SHORT_LINE = 60  # a line shorter than this was ended by hand, not wrapped by a program
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_INNER_MARKS = "'\u2019-\u2010\u2011.,"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingScores:
+    """Grades are US school years; reading ease runs from about 0 (hard) to 100 (easy). All 0 when there is no word."""
+
+    words: int
+    sentences: int
+    flesch_kincaid_grade: float
+    flesch_reading_ease: float
+    smog: float
+    gunning_fog: float
+    coleman_liau: float
+    automated_readability: float
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the text is too short for a grade to mean much."""
+        return self.words < 30 or self.sentences < 3
+
+
+def measure(text: str) -> ReadingScores:
+    """The scores of a text."""
+    parts = sentences(text)
+    words = [word for part in parts for word in part]
+    n, s = len(words), len(parts)
+    if not n:
+        return ReadingScores(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    profile = [_profile(word) for word in words]
+    total = sum(count for count, _ in profile)
+    long = sum(count >= 3 for count, _ in profile)
+    hard = sum(is_complex for _, is_complex in profile)
+    joined = "".join(words)
+    signs = len(joined) - sum(joined.count(mark) for mark in _INNER_MARKS)
+    letters = signs - len(_DIGIT.findall(joined))
+    return ReadingScores(
+        n,
+        s,
+        0.39 * n / s + 11.8 * total / n - 15.59,
+        206.835 - 1.015 * n / s - 84.6 * total / n,
+        1.0430 * math.sqrt(long * 30 / s) + 3.1291,
+        0.4 * (n / s + 100 * hard / n),
+        5.88 * letters / n - 29.6 * s / n - 15.8,
+        4.71 * signs / n + 0.5 * n / s - 21.43,
+    )
+
+
+def new_dale_chall(text: str, familiar: frozenset[str]) -> float:
+    """The New Dale-Chall score.
+
+    Args:
+        text: English.
+        familiar: words that most fourth-graders know, lower case.
+    """
+    parts = sentences(text)
+    words = [word for part in parts for word in part]
+    if not words:
+        return 0.0
+    hard = sum(not is_familiar(word, familiar) for word in words)
+    share = 100 * hard / len(words)
+    return 0.1579 * share + 0.0496 * len(words) / len(parts) + (3.6365 if share > 5 else 0.0)
+
+
+def is_familiar(word: str, familiar: frozenset[str]) -> bool:
+    """Whether a word or its plain form (plural, -ed, -ing, -er, -est, -ly) is in the list; numbers are."""
+    low = word.lower().replace("\u2019", "'")
+    if low in familiar or not _LETTER.search(low):
+        return True
+    if "-" in low:
+        return all(is_familiar(part, familiar) for part in low.split("-") if part)
+    return any(form in familiar for form in _plain_forms(low.split("'")[0]))
+
+
+def sentences(text: str) -> list[list[str]]:
+    """The words of each sentence, in order; sentences without a word are left out."""
+    found = []
+    for block in _blocks(_NO_WORDS.sub(" ", text)):
+        found += [words for part in _split(block) if (words := _WORD.findall(part))]
+    return found
+
+
+def _blocks(text: str) -> list[str]:
+    """Stretches that no sentence crosses: paragraphs, list items, short lines that begin anew."""
+    lines = text.splitlines()
+    longest = max((len(line) for line in lines), default=0)
+    blocks: list[str] = []
+    open_block = False
+    for n, line in enumerate(lines):
+        bullet = _BULLET.match(line)
+        body = line[bullet.end() :] if bullet else line
+        if not line.strip():
+            open_block = False
+            continue
+        if open_block and bullet is None:
+            blocks[-1] += " " + body
+        else:
+            blocks.append(body)
+        after = lines[n + 1].lstrip()[:1] if n + 1 < len(lines) else ""
+        open_block = not (after.isupper() and len(line) < max(SHORT_LINE, 0.75 * longest)) and after != ""
+    return blocks
+
+
+def _split(block: str) -> list[str]:
+    parts, start = [], 0
+    for match in _END.finditer(block):
+        if match.group() == "." and _is_abbreviation(block, match.start(), match.end()):
+            continue
+        parts.append(block[start : match.end()])
+        start = match.end()
+    return [*parts, block[start:]]
+
+
+def _is_abbreviation(block: str, stop: int, after: int) -> bool:
+    """Whether the full stop belongs to a short form, not to the end of a sentence ("Dr. Who", but "at 5 p.m. Come")."""
+    found = _ABBREVIATION.search(block, max(0, stop - 8), stop)
+    if found is None or after >= len(block):
+        return False
+    begins_anew = block[after : after + 2].strip()[:1].isupper()
+    return not (begins_anew and "." in found.group())
+
+
+@lru_cache(maxsize=20_000)
+def _profile(word: str) -> tuple[int, bool]:
+    """A word's syllables, and whether it is one of Fog's hard words: three without a mere ending, no hyphen."""
+    count = syllables.count(word)
+    if count < 3 or "-" in word:
+        return count, False
+    low = word.lower()
+    is_ending = any(
+        count == 3 and low.endswith(ending) and syllables.count(low[: -len(ending)]) < 3
+        for ending in ("es", "ed", "ing")
+    )
+    return count, not is_ending
+
+
+def _plain_forms(word: str) -> list[str]:
+    forms = []
+    for ending in ("s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "n", "en"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stem = word[: -len(ending)]
+            forms += [stem, stem + "e"]
+            if stem[-1] == "i":
+                forms.append(stem[:-1] + "y")
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                forms.append(stem[:-1])
+    return forms

@@ -1,0 +1,36 @@
+"""How many syllables an English word has: a table of exceptions first, then groups of vowels with corrections. Pure."""
+
+import re
+from functools import lru_cache
+
+from composer.text.syllables_words import DENTAL, EXCEPTIONS, FEWER, MORE
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_LISTED = {word: n for table in (EXCEPTIONS, DENTAL) for n, words in table.items() for word in words.split()}
+_NOT_LETTERS = re.compile(r"[^a-z]")
+
+
+@lru_cache(maxsize=20_000)
+def count(word: str) -> int:
+    """The syllables of one word, at least 1. Case, apostrophes and accents don't matter; a number counts as 1.
+
+    A word with hyphens is the sum of its parts ("check-up" is 2).
+    """
+    low = word.lower()
+    if low in _LISTED:
+        return _LISTED[low]
+    if "-" in low:
+        return sum(count(part) for part in low.split("-") if part) or 1
+    plain = _NOT_LETTERS.sub("", low)
+    stem = plain[:-1] if low.endswith(("'s", "\u2019s")) else plain
+    if not stem:
+        return 1
+    if stem in _LISTED:
+        return _LISTED[stem]
+    return max(1, _by_spelling(stem))
+
+
+def _by_spelling(word: str) -> int:
+    framed = f"^{word}$"
+    groups = max(1, len(_VOWELS.findall(word)))
+    return groups + sum(s in framed for s in MORE) - sum(s in framed for s in FEWER)
