@@ -16,6 +16,8 @@ from composer.model.card import CardSpec
 DESIGN_WIDTH = 1080
 STEPS = 24
 """Sizes tried between the readable minimum and the most."""
+WHOLE_WORDS = 0.3
+"""How much smaller words may be before a long one is rather broken."""
 EDGE = 40
 """Units that stay free of text at every edge."""
 BOTH = Edges(top=True, bottom=True)
@@ -63,32 +65,29 @@ def _fits(trial: Trial, form: Form) -> bool:
 
 def _fitted(trial: Trial, form: Form) -> Trial:
     """The best trial in which everything fits, or the least one with its words cut."""
-    for start, most in _ways(trial, form):
-        if _fits(start, form):
-            return _largest(start, form, most)
+    for ways in _ways(trial, form):
+        found = [_largest(start, form, most) for start, most in ways if _fits(start, form)]
+        if found:
+            return max(found, key=lambda t: t.scale - (WHOLE_WORDS if t.breaks else 0.0))
     least = replace(trial, scale=-1.0, drops=1, breaks=True, without=_optional(form))
     return _cut_to_fit(least, form)
 
 
-def _ways(trial: Trial, form: Form) -> Iterator[tuple[Trial, float]]:
-    """Trials at their least scale, best first, and the scale up to which each may grow."""
+def _ways(trial: Trial, form: Form) -> Iterator[tuple[tuple[Trial, float], ...]]:
+    """Trials at their least scale with the scale up to which each may grow, best first; those in one tuple compete."""
     drops = sorted({n.drop for n in walk(form.root) if n.drop} | {a.drop for a in form.art if a.drop}, reverse=True)
-    yield trial, 1.0
-    for level in drops:
-        yield replace(trial, drops=level), 1.0
-    broken = replace(trial, breaks=True)
-    yield broken, 0.25
-    for level in drops:
-        yield replace(broken, drops=level), 0.25
+    for start in (trial, replace(trial, breaks=True)):
+        most = 0.25 if start.breaks else 1.0
+        yield ((start, most),)
+        for level in drops:
+            yield ((replace(start, drops=level), most),)
     tight = replace(trial, scale=-1.0, drops=1)
-    yield tight, -1 / STEPS
-    yield replace(tight, breaks=True), -1 / STEPS
-    without = _optional(form)
-    if without:
+    below = -1 / STEPS
+    yield (tight, below), (replace(tight, breaks=True), below)
+    if without := _optional(form):
         bare = replace(tight, without=without)
-        yield replace(bare, scale=0.0), 1.0
-        yield bare, -1 / STEPS
-        yield replace(bare, breaks=True), -1 / STEPS
+        yield ((replace(bare, scale=0.0), 1.0),)
+        yield (bare, below), (replace(bare, breaks=True), below)
 
 
 def _optional(form: Form) -> frozenset[str]:

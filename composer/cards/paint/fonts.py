@@ -19,9 +19,10 @@ from composer.model.words import tr
 FAMILIES: Mapping[str, str] = MappingProxyType({"text": "Inter", "display": "Inter Display"})
 EMOJI = "Noto Color Emoji"
 DEVANAGARI = "Noto Sans Devanagari"
-_DEVANAGARI = re.compile(
-    "([\u0900-\u097f\ua8e0-\ua8ff\u1cd0-\u1cff][\u0900-\u097f\ua8e0-\ua8ff\u1cd0-\u1cff\u200c\u200d]*)"
-)
+_LETTERS = "\u0900-\u097f\ua8e0-\ua8ff\u1cd0-\u1cff"
+_SIGNS = r"[\W\d_¹²³⁰⁴-⁹]"
+_DEVANAGARI = re.compile(rf"({_SIGNS}*[{_LETTERS}](?:[{_LETTERS}]|{_SIGNS})*)")
+"""Signs and spaces around the letters count with them: Qt gives them the same script."""
 OTHERS = (
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
