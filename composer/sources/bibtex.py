@@ -242,9 +242,11 @@ def _people(value: str) -> list[dict[str, str]]:
     made = []
     for one in re.split(r"\s+and\s+(?![^{]*\})", " ".join(value.split()), flags=re.IGNORECASE):
         clean = one.strip()
-        if not clean or clean.lower() == "others":
+        if not clean:
             continue
-        if clean.startswith("{") and _braced(clean, 0) == len(clean):
+        if clean.lower() == "others":
+            made.append({"literal": names.OTHERS})
+        elif clean.startswith("{") and _braced(clean, 0) == len(clean):
             made.append({"literal": tidy(plain(clean))})
         else:
             made.append(_person(tidy(plain(clean))))

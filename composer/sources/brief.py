@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from composer.model.post import Source
 from composer.sources import publishers
 from composer.sources.item import Item
+from composer.sources.names import OTHERS
 from composer.sources.typography import join
 
 
@@ -19,7 +20,13 @@ def short(source: Source) -> str:
     who = _who(item)
     when = item.date("issued")
     year = str(when.first.year) if when and when.first else ""
-    return join(", ", who or _cut(item.text("title"), 50), year)
+    return join(", ", who or _cut(item.text("title"), 50) or _number(item), year)
+
+
+def _number(item: Item) -> str:
+    """What names a source that nobody has filled in yet."""
+    pmid, isbn = item.raw("PMID"), item.raw("ISBN")
+    return item.doi or (f"PMID {pmid}" if pmid else item.pmcid or (f"ISBN {isbn}" if isbn else ""))
 
 
 def _who(item: Item) -> str:
@@ -30,7 +37,10 @@ def _who(item: Item) -> str:
         return _page(item, host)
     people = item.names("author") or item.names("editor")
     if not people:
-        return _body(item.text("publisher") or publishers.name_of(host))
+        known = publishers.find(host)
+        return _body(item.text("publisher")) or (known.short if known and known.kind != "index" else "")
+    if people[-1].literal == OTHERS:
+        return f"{_body(people[0].last)} et al."
     if len(people) == 1:
         return _body(people[0].last)
     if len(people) == 2:

@@ -32,7 +32,8 @@ def format_source(source: Source, style: str = "ama") -> str:
     if write is None:
         message = tr('There is no citation style called "{style}".').format(style=style)
         raise BadInput(message, hint=tr("Use ama, vancouver or apa."))
-    return write(Item(source))
+    item = Item(source)
+    return write(item) or (f"ISBN {item.raw('ISBN')}." if item.raw("ISBN") else "")
 
 
 def citations(draft_cited: Sequence[Source], style: str = "ama") -> tuple[Citation, ...]:

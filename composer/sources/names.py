@@ -93,6 +93,10 @@ def _initial(piece: str, after: str) -> str:
     return letters[0].upper() + after
 
 
+OTHERS = "et al"
+"""A literal name that stands for the people a source does not name."""
+
+
 def numbered(name: Name) -> str:
     """Family JG: the form of AMA and the National Library of Medicine."""
     if name.literal:
@@ -121,7 +125,7 @@ def straight(name: Name) -> str:
 def list_numbered(people: Sequence[Name], most: int, kept: int) -> str:
     """Names with commas; more than `most` are cut to `kept` and "et al"."""
     shown = [numbered(n) for n in people]
-    if len(shown) > most:
+    if len([n for n in people if n.literal != OTHERS]) > most:
         return ", ".join(shown[:kept]) + ", et al"
     return ", ".join(shown)
 
@@ -131,6 +135,8 @@ def list_inverted(people: Sequence[Name]) -> str:
     shown = [inverted(n) for n in people]
     if len(shown) > 20:
         return ", ".join(shown[:19]) + ", … " + shown[-1]
+    if shown and shown[-1] == OTHERS:
+        return ", ".join(shown) + "."
     return ", ".join(shown[:-1]) + ", & " + shown[-1] if len(shown) > 1 else "".join(shown)
 
 

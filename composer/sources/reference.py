@@ -16,7 +16,7 @@ _APA_PLACE = re.compile(
 )
 _SHORT = re.compile(
     r"^(?P<who>[^.]{2,600})\.\s+(?P<title>.+?[.?!])\s+(?P<journal>[^.]{2,120}(?:\([^)]*\))?)\.\s*"
-    r"(?P<date>(?:19|20)\d{2}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)\s*;\s*(?P<volume>[\w. ]+?)?(?:\((?P<issue>[^)]+)\))?"
+    r"(?P<date>(?:19|20)\d{2}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)\s*;\s*(?P<volume>[A-Za-z]{0,3}\d+(?:\s?Suppl\.?\s?\d*)?)?(?:\((?P<issue>[^)]+)\))?"
     r"(?::\s*(?P<pages>[\w.–-]+))?"
 )
 
@@ -89,8 +89,9 @@ def _date(item: Csl, words: str) -> None:
 def _short_people(text: str) -> list[dict[str, str]]:
     parts = [p.strip() for p in text.split(",") if p.strip()]
     people = [p for p in parts if not re.fullmatch(r"et al\.?", p)]
+    others = [{"literal": names.OTHERS}] if len(people) < len(parts) else []
     if all(re.fullmatch(r"[^\s].*\s[A-Z]{1,4}(?:\s(?:Jr|Sr|II|III))?", p) for p in people):
-        return [short_name(p) for p in people]
+        return [short_name(p) for p in people] + others
     return [{"literal": text.strip()}]
 
 

@@ -1,0 +1,265 @@
+"""Looking sources up in the services a person agreed to: Crossref, doi.org, NCBI, Open Library, and pasted pages.
+
+Only through the Http port, only over https, only to the hosts named here (and, for a page, the host the person pasted).
+Polite: one request at a time by each look-up, spaced by host, with the practice's address where Crossref asks for it.
+"""
+
+import json
+import re
+import threading
+import time
+from collections.abc import Callable
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote, urlencode, urljoin, urlsplit
+
+from composer.model.errors import BadInput, NetworkError, NotFound, Reach
+from composer.model.ports import Http, Request, Response
+from composer.model.post import Source
+from composer.model.units import ByteCount, Seconds
+from composer.model.words import tr
+from composer.sources import answers
+from composer.sources.capture import decode, read_page
+from composer.sources.identify import Identifier, IdentifierKind, isbn_is_right
+from composer.sources.imported import Csl, proper_id
+
+TOOL = "chairside-composer"
+CSL_JSON = "application/vnd.citationstyles.csl+json"
+# Least time between two requests to a host: Crossref's polite pool and NCBI's three a second (2026), with room.
+SPACING: MappingProxyType[str, float] = MappingProxyType(
+    {"api.crossref.org": 0.25, "api.ncbi.nlm.nih.gov": 0.4, "eutils.ncbi.nlm.nih.gov": 0.4, "openlibrary.org": 1.0}
+)
+_DOI_HOSTS = frozenset({
+    "doi.org", "dx.doi.org", "api.crossref.org", "data.crossref.org", "api.datacite.org", "data.datacite.org",
+    "data.crosscite.org", "crosscite.org", "data.medra.org",
+})  # fmt: skip
+_HOPS = 5
+_MOST_KEPT = 500
+
+
+class TryLater(NetworkError):
+    """The service asks to wait.
+
+    Attributes:
+        wait: seconds it asked for.
+    """
+
+    title = "Busy"
+
+    def __init__(self, host: str, wait: float) -> None:
+        message = tr("{host} asks to wait {n} seconds.").format(host=host, n=round(wait))
+        super().__init__(message, reach=Reach.NOT_SENT, hint=tr("The source stays on the list and is looked up later."))
+        self.wait = wait
+
+
+class Lookup:
+    """Looks identifiers up; remembers what it found in this run.
+
+    Thread: may be used from several; requests wait for each other. Never call it on the window's own thread.
+    """
+
+    def __init__(
+        self,
+        http: Http,
+        mailto: str = "",
+        *,
+        pages: Http | None = None,
+        deadline: Seconds = Seconds(20),
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """What all look-ups share.
+
+        Args:
+            http: the client for the named services.
+            mailto: the practice's e-mail address for polite pools; empty = none is sent.
+            pages: the client for pasted pages, one that refuses private networks; `http` when left out.
+            deadline: for each look-up as a whole.
+        """
+        self._http, self._pages, self._mailto = http, pages or http, mailto
+        self._deadline, self._clock, self._sleep = deadline, clock, sleep
+        self._lock = threading.Lock()
+        self._free: dict[str, float] = {}
+        self._known: dict[tuple[IdentifierKind, str], Source] = {}
+
+    def find(self, named: Identifier, today: date) -> Source:
+        """The source an identifier names.
+
+        Raises:
+            NotFound: the services don't know it.
+            NetworkError: no network, or a service is down (`TryLater`: busy): keep it as "to look up".
+            BadInput: a kind that can't be looked up, a wrong check digit, an answer nobody can read.
+        """
+        with self._lock:
+            key = (named.kind, named.value.lower())
+            if key not in self._known:
+                until = self._clock() + self._deadline
+                item = self._ask(named, today, until)
+                if not item:
+                    raise NotFound(
+                        tr("Nothing is known about {id}.").format(id=named.value), hint=tr("Check it for a slip.")
+                    )
+                source_id = proper_id(item)
+                if len(self._known) >= _MOST_KEPT:
+                    self._known.clear()
+                self._known[key] = Source(source_id, MappingProxyType({**item, "id": source_id}))
+            return self._known[key]
+
+    def _ask(self, named: Identifier, today: date, until: float) -> Csl:
+        if named.kind is IdentifierKind.DOI:
+            return self._doi(named.value, until)
+        if named.kind is IdentifierKind.PMID:
+            return self._pubmed(named.value, until)
+        if named.kind is IdentifierKind.PMCID:
+            return self._ncbi("pmc", named.value.upper().removeprefix("PMC"), until)
+        if named.kind is IdentifierKind.ISBN:
+            return self._isbn(named.value, until)
+        if named.kind is IdentifierKind.URL:
+            return self._page(named.value, today, until)
+        raise BadInput(tr("this can't be looked up."), hint=tr("Paste a DOI, a PubMed number, an ISBN or a link."))
+
+    def _doi(self, doi: str, until: float) -> Csl:
+        """Crossref first, since it tells of retractions; doi.org for what is registered elsewhere."""
+        query = f"?{urlencode({'mailto': self._mailto})}" if self._mailto else ""
+        found = self._get(f"https://api.crossref.org/works/{quote(doi, safe='/()')}{query}", until)
+        if found.status == 200:
+            answer = _json(found, "api.crossref.org")
+            return answers.crossref(answer.get("message") if isinstance(answer, dict) else None)
+        _expect(found, "api.crossref.org", 404)
+        url = f"https://doi.org/{quote(doi, safe='/()')}"
+        found = self._follow(url, _DOI_HOSTS, until, CSL_JSON)
+        if found.status in {404, 406, 410}:
+            return {}
+        _expect(found, "doi.org", 200)
+        return answers.csl_item(_json(found, "doi.org"))
+
+    def _pubmed(self, pmid: str, until: float) -> Csl:
+        item = self._ncbi("pubmed", pmid, until)
+        query = {"db": "pubmed", "id": pmid, "retmode": "json", "tool": TOOL}
+        if self._mailto:
+            query["email"] = self._mailto
+        host = "eutils.ncbi.nlm.nih.gov"
+        try:
+            found = self._get(f"https://{host}/entrez/eutils/esummary.fcgi?{urlencode(query)}", until)
+        except NetworkError:
+            if item:
+                return item
+            raise
+        if found.status in {400, 404}:
+            return item
+        _expect(found, host, 200)
+        summary = answers.esummary(_json(found, host), pmid)  # the citation export lacks the retraction mark
+        return {**summary, **item, **({"custom": summary["custom"]} if "custom" in summary else {})}
+
+    def _ncbi(self, base: str, number: str, until: float) -> Csl:
+        if not number.isdigit():
+            raise BadInput(tr("this number holds something that is not a digit."))
+        host = "api.ncbi.nlm.nih.gov"
+        found = self._get(f"https://{host}/lit/ctxp/v1/{base}/?format=csl&id={number}", until)
+        if found.status in {400, 404}:
+            return {}
+        _expect(found, host, 200)
+        return answers.csl_item(_json(found, host))
+
+    def _isbn(self, isbn: str, until: float) -> Csl:
+        digits = re.sub(r"[ -]", "", isbn).upper()
+        if not isbn_is_right(digits):
+            raise BadInput(tr("the check digit of this ISBN is wrong."))
+        url = f"https://openlibrary.org/api/books?bibkeys=ISBN:{digits}&format=json&jscmd=data"
+        found = self._get(url, until)
+        _expect(found, "openlibrary.org", 200)
+        return answers.open_library(_json(found, "openlibrary.org"), digits)
+
+    def _page(self, address: str, today: date, until: float) -> Csl:
+        host = urlsplit(address).hostname or ""
+        found = self._follow(_secure(address), None, until, "text/html, application/xhtml+xml")
+        if found.status in {404, 410}:
+            raise NotFound(
+                tr("There is no page at this address any more."), hint=tr("Check the link, or search for the page.")
+            )
+        _expect(found, host, 200)
+        kind = found.headers.get("content-type", "")
+        if "html" not in kind and kind:
+            raise BadInput(tr("this address holds no web page ({kind}).").format(kind=kind.split(";")[0]))
+        return read_page(decode(found.body, kind), address, today)
+
+    def _follow(self, url: str, hosts: frozenset[str] | None, until: float, accept: str) -> Response:
+        """The answer at the end of redirects: to `hosts` only, or, for a page, to any public https address."""
+        for _ in range(_HOPS):
+            found = self._get(url, until, accept, page=hosts is None)
+            place = found.headers.get("location", "")
+            if found.status not in {301, 302, 303, 307, 308} or not place:
+                return found
+            url = _secure(urljoin(url, place))
+            if hosts is not None and (urlsplit(url).hostname or "") not in hosts:
+                return Response(406, MappingProxyType({}), b"")  # leads to a page for people, not to data
+        raise NetworkError(tr("The address leads round in circles."), reach=Reach.MAYBE)
+
+    def _get(self, url: str, until: float, accept: str = "application/json", *, page: bool = False) -> Response:
+        host = urlsplit(url).hostname or ""
+        self._pace(host, until)
+        left = until - self._clock()
+        if left <= 0:
+            raise NetworkError(tr("{host} took too long.").format(host=host), reach=Reach.NOT_SENT)
+        headers = MappingProxyType({"Accept": accept})
+        request = Request("GET", url, headers, deadline=Seconds(left), max_bytes=ByteCount(3_000_000))
+        found = (self._pages if page else self._http).send(request)
+        if found.status in {429, 503}:
+            wait = _wait(found)
+            self._free[host] = self._clock() + wait
+            raise TryLater(host, wait)
+        self._free[host] = self._clock() + max(SPACING.get(host, 0.0), _asked_spacing(found))
+        return found
+
+    def _pace(self, host: str, until: float) -> None:
+        """Waits until the host may be asked again; gives up at once when that is after the deadline."""
+        wait = self._free.get(host, 0.0) - self._clock()
+        if wait <= 0:
+            return
+        if self._clock() + wait > until:
+            raise TryLater(host, wait)
+        self._sleep(wait)
+
+
+def _secure(address: str) -> str:
+    """The address as https; hosts that are numbers or inside the practice are refused.
+
+    Raises:
+        BadInput: not a public web address.
+    """
+    parts = urlsplit(address)
+    host = (parts.hostname or "").lower()
+    public = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*[a-z0-9]", host) and not host.endswith(
+        (".local", ".internal")
+    )
+    if parts.scheme not in {"http", "https"} or not public or parts.port not in {None, 443, 80} or parts.username:
+        raise BadInput(tr("this is not the address of a public web page."))
+    return parts._replace(scheme="https", netloc=host, fragment="").geturl()
+
+
+def _wait(found: Response) -> float:
+    after = found.headers.get("retry-after", "")
+    return min(float(after), 3600.0) if after.isdigit() else 60.0
+
+
+def _asked_spacing(found: Response) -> float:
+    """Seconds a request, from Crossref's x-rate-limit headers ("50" in "1s")."""
+    limit, span = found.headers.get("x-rate-limit-limit", ""), found.headers.get("x-rate-limit-interval", "")
+    seconds = re.fullmatch(r"(\d+)\s*s?", span.strip())
+    if not limit.strip().isdigit() or not seconds or int(limit) == 0:
+        return 0.0
+    return min(int(seconds[1]) / int(limit), 10.0)
+
+
+def _expect(found: Response, host: str, status: int) -> None:
+    if found.status != status:
+        message = tr("{host} could not answer (status {status}).").format(host=host, status=found.status)
+        raise NetworkError(message, reach=Reach.MAYBE, hint=tr("Try again later, or fill the source in by hand."))
+
+
+def _json(found: Response, host: str) -> Any:
+    try:
+        return json.loads(found.body)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(tr("the answer of {host} can't be read.").format(host=host)) from error
