@@ -58,7 +58,7 @@ class Lane(QObject):
         self._threads: list[threading.Thread] = []
         self._newest: dict[str, int] = {}
         self._open = 0
-        self._stopped = False
+        self._stopped = self._drops = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -96,13 +96,15 @@ class Lane(QObject):
         """Drops what is under way for a topic."""
         self._newest[topic] = self._newest.get(topic, 0) + 1
 
-    def stop(self, deadline: float = 2.0) -> bool:
+    def stop(self, deadline: float = 2.0, *, finish: bool = False) -> bool:
         """Ends the threads; nothing is delivered afterwards. Whether all ended in time.
 
         Args:
             deadline: seconds to wait; work that hangs longer is left behind (the threads do not keep the program).
+            finish: do what was asked for before (saves) instead of dropping what has not begun.
         """
         self._stopped = True
+        self._drops = not finish
         for _ in self._threads:
             self._queue.put(None)
         end = time.monotonic() + deadline
@@ -115,7 +117,7 @@ class Lane(QObject):
 
     def _work(self) -> None:
         """Takes work until told to end (a worker thread)."""
-        while (item := self._queue.get()) is not None and not self._stopped:
+        while (item := self._queue.get()) is not None and not self._drops:
             if not self._is_stale(item.stamp):
                 try:
                     item.result = item.work()
@@ -160,7 +162,7 @@ class Lanes(QObject):
         return self.store.is_idle() and self.pool.is_idle()
 
     def stop(self, deadline: float = 3.0) -> bool:
-        """Ends both; whether all threads ended in time."""
+        """Ends both, the store's after its last saves; whether all threads ended in time."""
         end = time.monotonic() + deadline
-        pool = self.pool.stop(deadline)
-        return self.store.stop(max(0.1, end - time.monotonic())) and pool
+        saved = self.store.stop(deadline, finish=True)
+        return self.pool.stop(max(0.1, end - time.monotonic())) and saved

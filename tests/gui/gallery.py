@@ -22,6 +22,7 @@ from composer.gui.parts.dialog import confirm
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.field import LineField, TextField
 from composer.gui.parts.findings import FindingList, FindingView, counts
+from composer.gui.parts.flow import Flow
 from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column as ScrollColumn
 from composer.gui.parts.panel import Panel, hairline
@@ -136,10 +137,9 @@ class ComposeLike(Page):
         over.set_text("Sugar-free drinks and teeth")
         for part in (myth, fact, todo, tags, alt):
             column.content.addWidget(part)
-        row = QHBoxLayout()
+        row = Flow()
         row.addWidget(Button("Use proposed text", small=True))
         row.addWidget(Button("Change card", small=True))
-        row.addStretch(1)
         column.content.addLayout(row)
         column.content.addWidget(over)
         return panel
@@ -160,14 +160,14 @@ class ComposeLike(Page):
         panel = Panel("Preview", note="A likeness. Folds are about right.")
         row = QHBoxLayout()
         row.setSpacing(0)
-        left = QVBoxLayout()
-        left.setContentsMargins(8, 10, 8, 8)
+        side = ScrollColumn(margin=8, spacing=4)
+        side.setFixedWidth(190)
+        left = side.content
         channels = ChannelList()
         channels.set_channels(CHANNELS)
         left.addWidget(channels)
         left.addWidget(Button("Channel", "quiet", icon="plus"))
-        left.addStretch(1)
-        row.addLayout(left)
+        row.addWidget(side)
         row.addWidget(hairline(upright=True))
         well = QWidget()
         row.addWidget(well, 1)
@@ -182,7 +182,7 @@ class OutboxLike(Page):
         super().__init__("Outbox", "Each post goes out once. If we can’t tell, we ask you.")
         self.head.add_right(Search("Search the outbox"), Button("Hold everything", icon="hold"))
         self.add_banner(Banner("Held since 9:12 AM.", "Nothing goes out until you resume.", "Resume"))
-        columns = (Column("When", 120), Column("Post and channel"), Column("State", 300), Column("", 56))
+        columns = (Column("When", 120), Column("Post and channel"), Column("State", 300), Column("", 56, 1))
         self.table = RowTable("Jobs", columns)
         more = Cell(icon="more")
         rows = [Row("Look at these first")]
@@ -233,14 +233,13 @@ class PartsPage(Page):
         column = ScrollColumn()
         panel.body.addWidget(column)
         for kind in ("primary", "plain", "quiet", "danger", "danger_filled", "link"):
-            line = QHBoxLayout()
+            line = Flow()
             line.addWidget(Button(kind.capitalize(), kind, icon="tick"))
             line.addWidget(Button("Small", kind, small=True))
             off = Button("Off", kind)
             off.setEnabled(False)
             line.addWidget(off)
             line.addWidget(IconButton("more", "More", kind))
-            line.addStretch(1)
             column.content.addLayout(line)
         for style in STYLES:
             column.content.addWidget(Text(f"{style}: 1,204 rows", style, elide=True))

@@ -2,31 +2,45 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from composer.gui.parts.field import Field
-from composer.gui.parts.paint import LOOK_EVENTS, leading, mirrored, rounded, words
+from composer.gui.parts.paint import LOOK_EVENTS, leading, mirrored, rounded, wrapped
 from composer.gui.theme.icons import paint_icon
+from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
 
 
-def _size(button: QAbstractButton, note: str) -> QSize:
+def _style(note: str) -> Style:
+    return "medium" if note else "body"
+
+
+def _width(button: QAbstractButton, note: str) -> int:
     theme = current()
     widest = max(
-        theme.metrics("medium").horizontalAdvance(button.text()), theme.metrics("meta").horizontalAdvance(note)
+        theme.metrics(_style(note)).horizontalAdvance(button.text()), theme.metrics("meta").horizontalAdvance(note)
     )
-    high = theme.line("body") + (theme.line("meta") if note else 0)
-    return QSize(theme.px(18) + 10 + widest + 2, max(theme.px(28), high + 4))
+    return theme.px(18) + 10 + widest + 2
+
+
+def _height(button: QAbstractButton, note: str, width: int) -> int:
+    theme = current()
+    room = max(1, width - theme.px(18) - 10)
+    high = wrapped(button.text(), _style(note), room)[1] * theme.line("body")
+    high += wrapped(note, "meta", room)[1] * theme.line("meta") if note else 0
+    return max(theme.px(28), high + 4)
 
 
 def _paint(button: QAbstractButton, note: str, *, round_box: bool) -> None:
     theme, painter, side = current(), QPainter(button), current().px(18)
-    line = theme.line("body")
-    high = line + (theme.line("meta") if note else 0)
-    top = (button.height() - high) // 2
+    line, x = theme.line("body"), side + 10
+    room, direction = max(1, button.width() - x), button.layoutDirection()
+    text, lines = wrapped(button.text(), _style(note), room, leading(button), direction)
+    second, more = wrapped(note, "meta", room, leading(button), direction) if note else (None, 0)
+    top = max(0, (button.height() - lines * line - more * theme.line("meta")) // 2)
     box = mirrored(QRect(0, top + (line - side) // 2, side, side), button.rect(), button)
     on, alive = button.isChecked(), button.isEnabled()
     ground: Role = ("accent" if on else "surface") if alive else "sunken"
@@ -37,18 +51,22 @@ def _paint(button: QAbstractButton, note: str, *, round_box: bool) -> None:
         rounded(painter, dot, side / 2, "on_accent" if alive else "text3")
     elif on:
         paint_icon(painter, "tick", box.adjusted(2, 2, -2, -2), theme.color("on_accent" if alive else "text3"))
-    x = side + 10
-    ink: Role = "text" if alive else "text3"
-    second: Role = "text2" if alive else "text3"
-    row = mirrored(QRect(x, top, button.width() - x, line), button.rect(), button)
-    words(painter, row, button.text(), "medium" if note else "body", ink, leading(button))
-    if note:
-        row = mirrored(QRect(x, top + line, button.width() - x, theme.line("meta")), button.rect(), button)
-        words(painter, row, note, "meta", second, leading(button))
+    left = 0 if direction == Qt.LayoutDirection.RightToLeft else x
+    painter.setPen(theme.color("text" if alive else "text3"))
+    text.draw(painter, QPointF(left, top))
+    if second is not None:
+        painter.setPen(theme.color("text2" if alive else "text3"))
+        second.draw(painter, QPointF(left, top + lines * line))
+
+
+def _policy() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 class Check(QCheckBox):
-    """A check box with an optional second line."""
+    """A check box with an optional second line; both wrap."""
 
     def __init__(self, text: str, *, note: str = "", on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -56,16 +74,20 @@ class Check(QCheckBox):
         self.setChecked(on)
         self.setAccessibleDescription(note)
         self.setProperty("ring", 6)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_policy())
+
+    def heightForWidth(self, width: int) -> int:
+        return _height(self, self._note, width)
 
     def sizeHint(self) -> QSize:
-        return _size(self, self._note)
+        width = _width(self, self._note)
+        return QSize(width, _height(self, self._note, width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(current().px(120), current().px(28))
 
-    def hitButton(self, pos: object) -> bool:
-        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]  # a QPoint, as Qt calls it
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint(self, self._note, round_box=False)
@@ -77,7 +99,7 @@ class Check(QCheckBox):
 
 
 class Radio(QRadioButton):
-    """A radio button with an optional second line."""
+    """A radio button with an optional second line; both wrap."""
 
     def __init__(self, text: str, *, note: str = "", on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -85,16 +107,20 @@ class Radio(QRadioButton):
         self.setChecked(on)
         self.setAccessibleDescription(note)
         self.setProperty("ring", 6)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_policy())
+
+    def heightForWidth(self, width: int) -> int:
+        return _height(self, self._note, width)
 
     def sizeHint(self) -> QSize:
-        return _size(self, self._note)
+        width = _width(self, self._note)
+        return QSize(width, _height(self, self._note, width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(current().px(120), current().px(28))
 
-    def hitButton(self, pos: object) -> bool:
-        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]  # a QPoint, as Qt calls it
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint(self, self._note, round_box=True)

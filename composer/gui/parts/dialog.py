@@ -78,12 +78,13 @@ class Dialog(QDialog):
         self.cancel = Button(cancel or tr("Cancel"), "plain")
         self.verb = Button(verb, kind)
         self.verb.setVisible(bool(verb))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)
         for part in (self.title, self.text):
             column.addWidget(part)
         column.addLayout(self.body, 1)
+        column.addStretch(0)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(12)
         self.buttons.addStretch(1)
@@ -105,6 +106,8 @@ class Dialog(QDialog):
             self._scrim = Scrim(window)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.finished.connect(self._closed)
+        width = self.minimumWidth()
+        self.resize(width, max(self.minimumHeight(), self._column.totalHeightForWidth(width)))
         self.open()
         first = self.cancel if self._destroys else None
         if first is not None:

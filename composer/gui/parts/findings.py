@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import FLUSH, Button
+from composer.gui.parts.flow import Flow
 from composer.gui.parts.mark import Mark
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.status import Look, of_severity
@@ -67,12 +68,10 @@ class FindingRow(QFrame):
         column.setSpacing(1)
         for text in (self._word, self._title, self._why):
             column.addWidget(text)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(6)
+        self._actions = Flow(gap=6)
         for i, button in enumerate(self._buttons):
             self._actions.addWidget(button)
             button.clicked.connect(lambda _on=False, i=i: self.acted.emit(self.view.key, self.view.actions[i][0]))
-        self._actions.addStretch(1)
         row.addLayout(column, 1)
         whole.addLayout(row)
         whole.addLayout(self._actions)

@@ -1,7 +1,7 @@
 """Panels, columns that scroll, hairlines: what a screen's body is put together from."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.paint import LOOK_EVENTS
@@ -125,13 +125,20 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setProperty("part", "column")
-        self.content = QVBoxLayout(inner)
-        self.content.setContentsMargins(margin, margin, margin, margin)
+        whole = QVBoxLayout(inner)  # a stretch below, not AlignTop: that cuts what wraps to more lines than it hints
+        whole.setContentsMargins(margin, margin, margin, margin)
+        whole.setSpacing(0)
+        self.content = QVBoxLayout()
         self.content.setSpacing(spacing)
-        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self.content)
+        whole.addStretch(1)
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # a scroll area misses what its content asked for while it was hidden
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

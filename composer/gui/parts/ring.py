@@ -2,7 +2,7 @@
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from composer.gui.parts.paint import rounded
@@ -38,6 +38,8 @@ class FocusRing(QWidget):
         return self._target
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not shiboken6.isValid(self._home) or not shiboken6.isValid(self):
+            return
         inside = new is not None and (new is self._home or self._home.isAncestorOf(new)) and new.window() is self._home
         self._follow(new if inside else None)
 
@@ -49,7 +51,6 @@ class FocusRing(QWidget):
         wanted = target is not None and target.property("ring") != 0 and not isinstance(target, QAbstractScrollArea)
         self._target = target if wanted else None
         if self._target is None:
-            self._settle_home()
             self.hide()
             return
         above: QWidget | None = self._target
@@ -59,33 +60,32 @@ class FocusRing(QWidget):
             above = above.parentWidget()
         self._place()
 
-    def _settle_home(self) -> None:
-        if self.parentWidget() is not self._home:
-            self.setParent(self._home)
-
     def _place(self) -> None:
         target = self._target
         if target is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
             return
-        frame = self._frame_for(target)
-        if self.parentWidget() is not frame:
-            self.setParent(frame)
         grow = GAP + WIDTH
-        at = target.mapTo(frame, QPoint(0, 0)) if frame is not target else QPoint(0, 0)
-        self.setGeometry(QRect(at, target.size()).adjusted(-grow, -grow, grow, grow))
+        at = QRect(target.mapTo(self._home, QPoint(0, 0)), target.size()).adjusted(-grow, -grow, grow, grow)
+        self.setGeometry(at)
+        seen = self._seen_part(target).translated(-at.topLeft())
+        self.setVisible(not seen.isEmpty())
+        if seen.contains(self.rect()):
+            self.clearMask()
+        else:
+            self.setMask(QRegion(seen))
         self.raise_()
-        self.show()
 
-    def _frame_for(self, target: QWidget) -> QWidget:
-        """The widget to draw on: the view port of the nearest scroll area (which clips), else the window."""
+    def _seen_part(self, target: QWidget) -> QRect:
+        """The part of the window in which scroll areas let the target be seen."""
+        seen = self._home.rect()
         widget = target.parentWidget()
         while widget is not None and widget is not self._home:
             above = widget.parentWidget()
             if isinstance(above, QAbstractScrollArea) and above.viewport() is widget:
-                return widget
+                seen &= QRect(widget.mapTo(self._home, QPoint(0, 0)), widget.size())
             widget = above
-        return self._home
+        return seen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:

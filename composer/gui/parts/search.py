@@ -1,12 +1,12 @@
 """A search field: magnifier inside, cross to empty it, told after a short pause in typing."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from composer.gui.parts.buttons import IconButton
 from composer.gui.parts.fieldbox import FieldBox
-from composer.gui.parts.paint import mirrored
+from composer.gui.parts.paint import LOOK_EVENTS, mirrored
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
 from composer.model.words import tr
@@ -36,8 +36,9 @@ class Search(FieldBox):
         self.cross.setVisible(False)
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(current().px(16) + 20, 0, 4, 0)
         row.setSpacing(2)
+        self._row = row
+        self._indent()
         row.addWidget(self.line, 1)
         row.addWidget(self.cross)
         self.watch(self.line)
@@ -76,6 +77,15 @@ class Search(FieldBox):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _indent(self) -> None:
+        """Leaves room for the magnifier."""
+        self._row.setContentsMargins(current().px(16) + 20, 0, 4, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "_row"):
+            self._indent()
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(self._width), current().px(36))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from composer.gui.parts.paint import LOOK_EVENTS
@@ -14,10 +14,14 @@ from composer.gui.theme.theme import current
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading and width in px at 100 %; width 0 takes what is left over."""
+    """A column: its heading and width in px at 100 %; width 0 takes what is left over.
+
+    `drops` says which columns go first when there is no room: the highest first, 0 never.
+    """
 
     title: str
     width: int = 0
+    drops: int = 0
 
 
 class RowTable(QTableView):
@@ -64,6 +68,7 @@ class RowTable(QTableView):
         header = self.horizontalHeader()
         header.setVisible(any(c.title for c in self._columns))
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for i, column in enumerate(self._columns):
@@ -72,15 +77,31 @@ class RowTable(QTableView):
             if column.width:
                 self.setColumnWidth(i, current().px(column.width))
 
+    def _drop_columns(self) -> None:
+        """Hides the least columns while those without a width have less than 160 px each."""
+        px = current().px
+        room = self.viewport().width() - px(160) * sum(not c.width for c in self._columns)
+        shown = dict(enumerate(self._columns))
+        for i in sorted(shown, key=lambda i: -self._columns[i].drops):
+            if sum(px(c.width) for c in shown.values()) <= room or not self._columns[i].drops:
+                break
+            del shown[i]
+        for i in range(len(self._columns)):
+            if self.isColumnHidden(i) != (i not in shown):
+                self.setColumnHidden(i, i not in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop_columns()
+
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Shows these rows; the current one and the scroll position stay when they can."""
         keep, place = self.key(), self.verticalScrollBar().value()
-        before = self.currentIndex().row()
+        before, old = self.currentIndex().row(), self.rows.rows
         self.rows.set_rows(rows)
         self._size_rows()
-        at = self.rows.row_of(keep) if keep else -1
-        if at < 0 and keep and rows:  # the current one went: the next takes its place
-            at = next((i for i in range(min(before, len(rows) - 1), len(rows)) if not rows[i].is_strip), -1)
+        heirs = [*old[before:], *reversed(old[:before])] if keep else []  # if it went, the next takes its place
+        at = next((i for row in heirs if not row.is_strip and (i := self.rows.row_of(row.key)) >= 0), -1)
         if at >= 0:
             self._set_current(at)
             self.verticalScrollBar().setValue(place)
@@ -133,10 +154,12 @@ class RowTable(QTableView):
             self._tell_opened(self.currentIndex())
             return
         super().keyPressEvent(event)
-        if self.currentIndex().isValid() and self.rows.rows[self.currentIndex().row()].is_strip:
-            self._step_over_strip(event.key())
+        self._leave_strip(event.key())
 
-    def _step_over_strip(self, key: int) -> None:
+    def _leave_strip(self, key: int) -> None:
+        """Goes on to the next real row when the current one is a group strip."""
+        if not self.currentIndex().isValid() or not self.rows.rows[self.currentIndex().row()].is_strip:
+            return
         by = -1 if key in {Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_PageUp} else 1
         at, rows = self.currentIndex().row(), self.rows.rows
         places = [*range(at, len(rows) if by > 0 else -1, by), *range(at, -1 if by > 0 else len(rows), -by)]
@@ -160,10 +183,9 @@ class RowTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            first = next((i for i, row in enumerate(self.rows.rows) if not row.is_strip), -1)
-            if first >= 0:
-                self._set_current(first)
+        if not self.currentIndex().isValid() and self.rows.rows:
+            self._set_current(0)
+        self._leave_strip(Qt.Key.Key_Down)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -175,3 +197,4 @@ class RowTable(QTableView):
         if event.type() in LOOK_EVENTS and hasattr(self, "rows"):
             self._lay_out_header()
             self._size_rows()
+            self._drop_columns()

@@ -52,7 +52,7 @@ class Commands:
 
     def possible(self) -> tuple[Command, ...]:
         """What can be done at this moment, for the palette: this screen's own first."""
-        found = [c for c in self._table.values() if c.listed and self.can_run(c.id)]
+        found = [c for c in self._table.values() if c.listed and c.id != "app.palette" and self.can_run(c.id)]
         return tuple(sorted(found, key=lambda c: not c.where))
 
     def for_help(self, screen: str) -> tuple[Command, ...]:

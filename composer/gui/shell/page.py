@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.search import Search
-from composer.gui.parts.text import Text
+from composer.gui.shell.head import Head
 from composer.gui.theme.theme import current
 
 if TYPE_CHECKING:
@@ -61,62 +60,6 @@ class Forgetful:
     def put(self, key: str, value: str) -> None:
         """Keeps a text until the end of the run."""
         self._kept[key] = value
-
-
-class Head(QWidget):
-    """The row above the body, 64 high: title, one line, whatever the screen adds, actions right.
-
-    Attributes:
-        title, line: the words.
-    """
-
-    def __init__(self, title: str, line: str = "") -> None:
-        super().__init__()
-        self.setProperty("stop", True)
-        self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.title = Text(title, "title", elide=True)
-        self.line = Text(line, "small", "text2", elide=True)
-        self.line.setVisible(bool(line))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 0, 20, 0)
-        self._row.setSpacing(12)
-        self._row.addWidget(self.title)
-        self._row.addWidget(self.line, 1)
-        self._row.addStretch(1)
-        self._left = 2
-
-    def set_words(self, title: str, line: str = "") -> None:
-        """Changes title and line."""
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        self.line.show_text(line)
-
-    def add_left(self, widget: QWidget) -> None:
-        """Puts a widget behind title and line (a chip, "Saved")."""
-        self._row.insertWidget(self._left, widget)
-        self._left += 1
-
-    def add_before(self, widget: QWidget) -> None:
-        """Puts a widget before the title (the arrows of the calendar)."""
-        self._row.insertWidget(0, widget)
-        self._left += 1
-
-    def add_right(self, *widgets: QWidget) -> None:
-        """Puts actions at the right end, in reading order."""
-        for widget in widgets:
-            self._row.addWidget(widget)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), current().px(64))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), current().px(64))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
 
 
 class Foot(QFrame):
