@@ -143,7 +143,7 @@ def _tags(shown: Shown) -> Iterator[Finding]:
         )
 
 
-def _doubles(order: Order, tags: list[Entity]) -> set[str]:
+def _doubles(order: Order, tags: tuple[Entity, ...]) -> set[str]:
     return {t.casefold() for t in order.hashtags} & {e.text[1:].casefold() for e in tags}
 
 
@@ -165,9 +165,11 @@ def _sums(shown: Shown) -> Iterator[Finding]:
 
 def _fold(shown: Shown) -> Iterator[Finding]:
     """A myth that stands alone above the fold reads as if the practice believed it."""
-    seen = first_seen(shown.order.rules, shown.parts[0].text)
     spans = [s for s in shown.body.spans if s.end > s.start]
-    if seen is None or not spans or "myth" not in shown.order.draft.template.kind:
+    if not spans or "myth" not in shown.order.draft.template.kind:
+        return
+    seen = first_seen(shown.order.rules, shown.parts[0].text)
+    if seen is None:
         return
     above = [s for s in spans if s.start < seen]
     below = [s for s in spans if s.start >= seen]

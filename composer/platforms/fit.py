@@ -1,7 +1,7 @@
 """Body, source line and hashtags as one text that fits, or as a thread, or as the best there is. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composer.model.rendering import Count, Part
 from composer.model.template import Body
@@ -9,8 +9,8 @@ from composer.model.words import tr
 from composer.platforms.credits import Credit
 from composer.platforms.order import Order, tidy
 from composer.platforms.rules import TagPlace
-from composer.text.counting import counter
-from composer.text.splitting import split
+from composer.text.counting import LINK_LENGTHS, counter, utf8
+from composer.text.splitting import Ruler, number_of, split
 
 CreditsOf = Callable[[str], Sequence[Credit]]
 """Body -> the forms of its source line, the fullest first; never empty."""
@@ -41,13 +41,16 @@ def fit(order: Order, credits_of: CreditsOf) -> Fitted:
         if counted.fits:
             return Fitted(body, (order.part(text),), counted, (*credit.left_out, *_tags_left(order, body.text)))
         tried.append((body, credit, text, counted))
-    with_all_sources = tried[: len(order.bodies)]
-    usable = with_all_sources if order.rules.threads else tried
+    usable = tried[: len(order.bodies)] if order.rules.threads else tried  # a thread has room for every source
     body, credit, text, counted = min(usable, key=lambda t: t[3].length)
-    parts = _thread(order, text) if order.rules.threads else (text,)
-    counts = [order.count(p) for p in parts] if len(parts) > 1 else [counted]
-    longest = max(counts, key=lambda c: (not c.fits, c.length))
-    return Fitted(body, tuple(map(order.part, parts)), longest, (*credit.left_out, *_tags_left(order, body.text)))
+    left = (*credit.left_out, *_tags_left(order, body.text))
+    parts = _thread(order, text)
+    if len(parts) == 1:
+        return Fitted(body, (order.part(text),), counted, left)
+    numbers = [number_of(i, len(parts)) for i in range(1, len(parts) + 1)]
+    made = tuple(order.part(part, number) for part, number in zip(parts, numbers, strict=True))
+    counts = [order.count(part, number) for part, number in zip(parts, numbers, strict=True)]
+    return Fitted(body, made, max(counts, key=lambda c: (not c.fits, c.length)), left)
 
 
 def _candidates(order: Order, credits_of: CreditsOf) -> list[tuple[Body, Credit]]:
@@ -58,13 +61,15 @@ def _candidates(order: Order, credits_of: CreditsOf) -> list[tuple[Body, Credit]
 
 
 def _thread(order: Order, text: str) -> tuple[str, ...]:
-    limit = order.limit
-    if limit is None:
+    rules, limit = order.rules, order.limit
+    if limit is None or not rules.threads:
         return (text,)
-    measure = counter(order.rules.unit)
-    return split(
-        text, lambda part: order.count(part).fits, measure, limit, order.entities(text), most=order.rules.max_parts
-    )
+    fixed = LINK_LENGTHS.get(rules.unit)
+    ruler = Ruler(counter(rules.unit), limit, fixed)
+    if rules.byte_limit is not None:
+        most_bytes = rules.byte_limit
+        ruler = replace(ruler, also_fits=lambda part: utf8(part) <= most_bytes)
+    return split(text, ruler, order.entities(text), most=rules.max_parts)
 
 
 def joined(body: str, credit: str, tags: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ def _first(*places: int | None) -> int | None:
 def _after(rules: PlatformRules, text: str, characters: int | None) -> int | None:
     if characters is None or len(text) <= characters or count_units(text, rules.unit) <= characters:
         return None
-    seen = len(graphemes.cut(text[: characters * 8], characters))
+    seen = len(graphemes.cut(text, characters))
     return seen if seen < len(text) else None
 
 

@@ -1,7 +1,7 @@
 """What a platform is asked to show: its rules, the draft, the printed sources, and the scheduler's cap. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from composer.model.citation import Citation
@@ -10,6 +10,7 @@ from composer.model.rendering import Count, Entity, Facet, Part
 from composer.model.template import Body, Draft
 from composer.platforms.count import count, entities, facets, stricter
 from composer.platforms.rules import Grammar, PlatformRules, TagPlace
+from composer.text.entities_x import find_hashtags
 
 
 @dataclass(frozen=True)
@@ -58,24 +59,28 @@ class Order:
         """The hashtags that go below a body: as many as the platform takes beside those in it, none twice."""
         if self.rules.tag_place is not TagPlace.END:
             return ()
-        inside = {e.text[1:].casefold() for e in self.entities(body) if e.kind == "hashtag"} if "#" in body else set()
+        inside = {e.text[1:].casefold() for e in find_hashtags(body)}
         wanted = [name for name in self.hashtags if name.casefold() not in inside]
         most = self.rules.max_hashtags
         return tuple(wanted if most is None else wanted[: max(0, most - len(inside))])
 
-    def count(self, text: str) -> Count:
-        """The text's length here."""
-        return count(self.rules, text, cap=self.cap)
+    def count(self, text: str, number: str = "") -> Count:
+        """The text's length here, with the number of a thread's part under it."""
+        counted = count(self.rules, text, cap=self.cap)
+        if not number:
+            return counted
+        size = counted.byte_length + len(number) if counted.byte_limit is not None else 0
+        return replace(counted, length=counted.length + len(number), byte_length=size)
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """What the platform makes of the text."""
         return entities(self.rules, text)
 
-    def part(self, text: str) -> Part:
+    def part(self, text: str, number: str = "") -> Part:
         """One message with its entities, and its facets where the platform wants them."""
         found = self.entities(text)
         marks: tuple[Facet, ...] = facets(text, found) if self.rules.grammar is Grammar.BLUESKY else ()
-        return Part(text, found, marks)
+        return Part(text + number, found, marks)
 
 
 def tidy(text: str) -> str:

@@ -5,11 +5,13 @@ Texts are counted as they are sent: a line ending is one sign, before any escapi
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from composer.model.rendering import Unit
 from composer.text import entities_mastodon, entities_x, graphemes, pictographs
+from composer.text.lines import adding
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -103,21 +105,28 @@ def _graphemes(text: str) -> int:
     return graphemes.length(as_sent(text))
 
 
+LINK_LENGTHS: Mapping[Unit, int] = MappingProxyType(
+    {Unit.X_WEIGHTED: _X.link, Unit.MASTODON: entities_mastodon.LINK_LENGTH}
+)
+"""What a link counts, whatever its length, in the units that say so."""
+
+
+_COUNTERS: Mapping[Unit, Callable[[str], int]] = MappingProxyType(
+    {
+        Unit.X_WEIGHTED: adding(weighted),
+        Unit.GRAPHEME: adding(_graphemes),
+        Unit.UTF16: utf16,
+        Unit.THREADS: adding(threads),
+        Unit.MASTODON: adding(mastodon),
+    }
+)
+
+
 def counter(unit: Unit) -> Callable[[str], int]:
-    """The function that counts in a unit."""
-    match unit:
-        case Unit.X_WEIGHTED:
-            return weighted
-        case Unit.GRAPHEME:
-            return _graphemes
-        case Unit.UTF16:
-            return utf16
-        case Unit.THREADS:
-            return threads
-        case Unit.MASTODON:
-            return mastodon
+    """The function that counts in a unit; it remembers the lines it counted last."""
+    return _COUNTERS[unit]
 
 
 def count_units(text: str, unit: Unit) -> int:
     """The text's length in a unit."""
-    return counter(unit)(text)
+    return _COUNTERS[unit](text.replace("\r\n", "\n"))

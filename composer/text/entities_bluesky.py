@@ -11,16 +11,17 @@ from functools import cache
 from composer.model.rendering import Entity, EntityKind, Facet
 from composer.text.domains import top_level
 from composer.text.entities_x import apart
+from composer.text.lines import finding
 
 MAX_TAG = 64  # UTF-16 code units, as the client measures
 _SPACE = "\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _STOPS = f"{_SPACE}\xad\u2060\u200b-\u200d\u20e2"
-_MENTION = re.compile(rf"(?<![^{_SPACE}(])@([A-Za-z0-9.-]*[A-Za-z0-9])(?![A-Za-z0-9_])")
-_LINK = re.compile(
-    rf"(?<![^{_SPACE}(])(?:https?://[^{_SPACE}]+|([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+)[^{_SPACE}]*)", re.IGNORECASE
-)
-_TAG = re.compile(rf"(?<![^{_SPACE}])[#＃](?!\ufe0f)([^{_STOPS}]+)")
-_CASHTAG = re.compile(rf"(?<![^{_SPACE}(])\$[A-Za-z][A-Za-z0-9]{{0,4}}(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
+_MENTION = re.compile(rf"@(?<![^{_SPACE}(]@)([A-Za-z0-9.-]*[A-Za-z0-9])(?![A-Za-z0-9_])")
+_LINK = re.compile(rf"https?://[^{_SPACE}]+|([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+)[^{_SPACE}]*", re.IGNORECASE)
+_SIGN_OF_LINK = re.compile(r"\.[A-Za-z0-9]|://")
+_TOKEN = re.compile(rf"[^{_SPACE}]+")
+_TAG = re.compile(rf"[#＃](?<![^{_SPACE}].)(?!\ufe0f)([^{_STOPS}]+)")
+_CASHTAG = re.compile(rf"\$(?<![^{_SPACE}(]\$)[A-Za-z][A-Za-z0-9]{{0,4}}(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
 
 
 @cache
@@ -36,11 +37,25 @@ def _is_domain(name: str) -> bool:
     return bool(host or dot) and top in top_level()
 
 
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    """The words, cut at white space, that can hold a link."""
+    last = 0
+    for sign in _SIGN_OF_LINK.finditer(text):
+        if sign.start() < last:
+            continue
+        for token in _TOKEN.finditer(text, max(text.rfind(" ", last, sign.start()) + 1, last)):
+            if token.end() > sign.start():
+                last = token.end()
+                yield token.span()
+                break
+
+
 def _links(text: str) -> Iterator[Entity]:
-    if "." not in text and "://" not in text:
-        return
-    for match in _LINK.finditer(text):
-        if match[1] and not _is_domain(match[1]):
+    for start, end in _tokens(text):
+        begin = start
+        while begin >= start and not (match := _LINK.match(text, begin, end)):
+            begin = text.find("(", begin, end) + 1 or -1
+        if begin < start or match is None or (match[1] and not _is_domain(match[1])):
             continue
         url = match.group()
         if url[-1] in ".,;:!?":
@@ -52,9 +67,10 @@ def _links(text: str) -> Iterator[Entity]:
 
 def _tags(text: str) -> Iterator[Entity]:
     for match in _TAG.finditer(text):
-        name = match[1]
-        while name and _punctuation().match(name[-1]):
-            name = name[:-1]
+        end = len(match[1])
+        while end and _punctuation().match(match[1], end - 1):
+            end -= 1
+        name = match[1][:end]
         if not name or all(c.isdecimal() or _punctuation().match(c) for c in name):
             continue
         if len(name.encode("utf-16-le", "surrogatepass")) // 2 <= MAX_TAG:
@@ -67,17 +83,21 @@ def _mentions(text: str) -> Iterator[Entity]:
             yield Entity(EntityKind.MENTION, *match.span(), match.group())
 
 
+@finding
+def _entities(line: str) -> list[Entity]:
+    found = list(_links(line))
+    if "@" in line:
+        found += _mentions(line)
+    if "#" in line or "＃" in line:
+        found += _tags(line)
+    if "$" in line:
+        found += [Entity(EntityKind.CASHTAG, *m.span(), m.group()) for m in _CASHTAG.finditer(line)]
+    return apart(found)
+
+
 def entities(text: str) -> list[Entity]:
     """Everything Bluesky's client makes a facet of, by place."""
-    found: list[Entity] = []
-    if "@" in text:
-        found += _mentions(text)
-    found += _links(text)
-    if "#" in text or "＃" in text:
-        found += _tags(text)
-    if "$" in text:
-        found += [Entity(EntityKind.CASHTAG, *m.span(), m.group()) for m in _CASHTAG.finditer(text)]
-    return apart(found)
+    return list(_entities(text))
 
 
 def facets(text: str, found: Sequence[Entity] | None = None) -> tuple[Facet, ...]:

@@ -4,11 +4,13 @@ A mention without a server (`@name`) is left alone: whether it links depends on 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from composer.model.rendering import Entity, EntityKind
 from composer.text import links
 from composer.text.entities_x import apart
+from composer.text.lines import finding
 
 LINK_LENGTH = 23
 MAX_HOST = 253
@@ -32,7 +34,7 @@ def _mention() -> "re.Pattern[str]":
     word, inner = r"\p{L}\p{M}\p{N}", "_\u200c\u200d\xb7\u0375\u05f3\u05f4\u30fb"
     label = rf"[{word}](?:[{word}{inner}-]*[{word}])?+"
     name = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*+"
-    pattern: re.Pattern[str] = regex.compile(rf"(?<![{word}_=/])@({name})@({label}(?:\.{label})++)(?![@＠])")
+    pattern: re.Pattern[str] = regex.compile(rf"@(?<![{word}_=/]@)({name})@({label}(?:\.{label})++)(?![@＠])")
     return pattern
 
 
@@ -41,7 +43,7 @@ def _hashtag() -> "re.Pattern[str]":
     import regex
 
     word = r"\p{L}\p{M}\p{Nd}\p{Pc}"
-    pattern: re.Pattern[str] = regex.compile(rf"(?<![{word}=/)])[#＃]([{word}][{word}\xb7\u30fb\u200c]*+)")
+    pattern: re.Pattern[str] = regex.compile(rf"[#＃](?<![{word}=/)].)([{word}][{word}\xb7\u30fb\u200c]*+)")
     return pattern
 
 
@@ -53,33 +55,41 @@ def _has_letter() -> "re.Pattern[str]":
     return pattern
 
 
-def find_links(text: str) -> list[Entity]:
+@finding
+def _links(line: str) -> Iterator[Entity]:
+    spans = [(e.start, e.end) for e in links.find(line, _TAIL, bare=False)]
+    if "xmpp:" in line or "magnet:" in line:
+        spans += [m.span() for m in _OTHER_SCHEMES.finditer(line)]
+    return (Entity(EntityKind.URL, a, b, line[a:b]) for a, b in sorted(spans))
+
+
+def find_links(text: str) -> tuple[Entity, ...]:
     """The links, which must begin with `http://` or `https://` (or be a magnet or XMPP address)."""
-    if ":" not in text:
-        return []
-    spans = [(e.start, e.end) for e in links.find(text, _TAIL, bare=False)]
-    spans += [m.span() for m in _OTHER_SCHEMES.finditer(text)]
-    return [Entity(EntityKind.URL, a, b, text[a:b]) for a, b in sorted(spans)]
+    return _links(text) if ":" in text else ()
 
 
-def find_mentions(text: str) -> list[Entity]:
+@finding
+def _mentions(line: str) -> Iterator[Entity]:
+    found = (m for m in _mention().finditer(line) if len(m[2]) <= MAX_HOST)
+    return (Entity(EntityKind.MENTION, *m.span(), m.group()) for m in found)
+
+
+def find_mentions(text: str) -> tuple[Entity, ...]:
     """The mentions that name their server (`@name@example.org`)."""
-    if text.count("@") < 2:
-        return []
-    found = (m for m in _mention().finditer(text) if len(m[2]) <= MAX_HOST)
-    return [Entity(EntityKind.MENTION, *m.span(), m.group()) for m in found]
+    return _mentions(text) if text.count("@") > 1 else ()
 
 
-def find_hashtags(text: str) -> list[Entity]:
-    """The hashtags, also those inside links."""
-    if "#" not in text and "＃" not in text:
-        return []
-    found: list[Entity] = []
-    for match in _hashtag().finditer(text):
+@finding
+def _hashtags(line: str) -> Iterator[Entity]:
+    for match in _hashtag().finditer(line):
         name = match[1].rstrip("\xb7\u30fb\u200c")
         if _has_letter().search(name) or any(c in "_\xb7\u30fb\u200c" for c in name[1:-1]):
-            found.append(Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name))
-    return found
+            yield Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name)
+
+
+def find_hashtags(text: str) -> tuple[Entity, ...]:
+    """The hashtags, also those inside links."""
+    return _hashtags(text) if "#" in text or "＃" in text else ()
 
 
 def entities(text: str) -> list[Entity]:

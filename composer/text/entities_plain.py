@@ -5,21 +5,26 @@ Instagram's and Threads' own notes decide what is a mention and a topic tag; the
 """
 
 import re
+from collections.abc import Iterator
 
 from composer.model.rendering import Entity, EntityKind
 from composer.text import entities_x
 from composer.text.entities_x import apart
+from composer.text.lines import finding
 
 MAX_TOPIC = 50
-_MENTION = re.compile(r"(?<![A-Za-z0-9_.@/#$&])@([A-Za-z0-9_](?:[A-Za-z0-9._]{0,28}[A-Za-z0-9_])?)(?![A-Za-z0-9_@])")
-_TOPIC = re.compile(r"(?<![^\s(])#([^\s.&@!?,;:#]{1,50})(?![^\s.&@!?,;:#])")
+_MENTION = re.compile(r"@(?<![A-Za-z0-9_.@/#$&]@)([A-Za-z0-9_](?:[A-Za-z0-9._]{0,28}[A-Za-z0-9_])?)(?![A-Za-z0-9_@])")
+_TOPIC = re.compile(r"#(?<![^\s(]#)([^\s.&@!?,;:#]{1,50})(?![^\s.&@!?,;:#])")
 
 
-def find_mentions(text: str) -> list[Entity]:
+@finding
+def _mentions(line: str) -> Iterator[Entity]:
+    return (Entity(EntityKind.MENTION, *m.span(), m.group()) for m in _MENTION.finditer(line))
+
+
+def find_mentions(text: str) -> tuple[Entity, ...]:
     """The mentions: `@` and up to 30 letters, digits, dots and low lines."""
-    if "@" not in text:
-        return []
-    return [Entity(EntityKind.MENTION, *m.span(), m.group()) for m in _MENTION.finditer(text)]
+    return _mentions(text) if "@" in text else ()
 
 
 def find_topic(text: str) -> list[Entity]:

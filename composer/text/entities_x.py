@@ -10,6 +10,7 @@ from functools import cache
 
 from composer.model.rendering import Entity, EntityKind
 from composer.text import links
+from composer.text.lines import finding
 from composer.text.links import ACCENTED, DIRECTIONS, SPACES
 
 MAX_SHORT_LINK = 40
@@ -26,7 +27,7 @@ _MENTION = re.compile(r"[@＠]([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})
 _BEFORE_MENTION = re.compile(r"(?:^|[^A-Za-z0-9_!#$%&*@＠]|(?:^|[^A-Za-z0-9_+~.-])[Rr][Tt]:?)\Z")
 _AFTER_MENTION = re.compile(rf"[@＠{ACCENTED}]|://")
 _CASHTAG = re.compile(
-    rf"(?<![^{SPACES}{DIRECTIONS}])\$[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
+    rf"\$(?<![^{SPACES}{DIRECTIONS}]\$)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
     rf"(?=\Z|[\s{SPACES}!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
 )
 
@@ -39,17 +40,21 @@ def _hashtag() -> "re.Pattern[str]":
     joined = "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\xb7"
     word = rf"\p{{L}}\p{{M}}\p{{Nd}}{joined}"
     pattern: re.Pattern[str] = regex.compile(
-        rf"(?:(?<![{word}&])|(?<=[\ufe0e\ufe0f]))[#＃](?![\ufe0f\u20e3])(?=[\p{{Nd}}{joined}]*+[\p{{L}}\p{{M}}])[{word}]++"
+        rf"[#＃](?:(?<![{word}&].)|(?<=[\ufe0e\ufe0f].))(?![\ufe0f\u20e3])(?=[\p{{Nd}}{joined}]*+[\p{{L}}\p{{M}}])[{word}]++"
         r"(?![#＃]|://)"
     )
     return pattern
 
 
-def find_links(text: str) -> list[Entity]:
+@finding
+def _links(line: str) -> Iterator[Entity]:
+    found = (_as_link(line, link) for link in links.find(line, _TAIL))
+    return (e for e in found if e is not None)
+
+
+def find_links(text: str) -> tuple[Entity, ...]:
     """The links, with or without `https://`, from left to right."""
-    if "." not in text:
-        return []
-    return [e for e in (_as_link(text, link) for link in links.find(text, _TAIL)) if e is not None]
+    return _links(text) if "." in text else ()
 
 
 def _as_link(text: str, link: links.Link) -> Entity | None:
@@ -62,19 +67,25 @@ def _as_link(text: str, link: links.Link) -> Entity | None:
     return Entity(EntityKind.URL, link.start, end, text[link.start : end])
 
 
-def find_hashtags(text: str) -> list[Entity]:
+@finding
+def _hashtags(line: str) -> Iterator[Entity]:
+    return (Entity(EntityKind.HASHTAG, *m.span(), m.group()) for m in _hashtag().finditer(line))
+
+
+def find_hashtags(text: str) -> tuple[Entity, ...]:
     """The hashtags, also those inside links."""
-    if "#" not in text and "＃" not in text:
-        return []
-    return [Entity(EntityKind.HASHTAG, *m.span(), m.group()) for m in _hashtag().finditer(text)]
+    return _hashtags(text) if "#" in text or "＃" in text else ()
 
 
-def find_mentions_and_lists(text: str) -> list[Entity]:
+@finding
+def _mentions(line: str) -> Iterator[Entity]:
+    found = (m for m in _MENTION.finditer(line) if _is_mention(line, *m.span()))
+    return (Entity(EntityKind.MENTION, *m.span(), m.group()) for m in found)
+
+
+def find_mentions_and_lists(text: str) -> tuple[Entity, ...]:
     """The mentions (`@name`) and lists (`@name/list`)."""
-    if "@" not in text and "＠" not in text:
-        return []
-    found = (m for m in _MENTION.finditer(text) if _is_mention(text, *m.span()))
-    return [Entity(EntityKind.MENTION, *m.span(), m.group()) for m in found]
+    return _mentions(text) if "@" in text or "＠" in text else ()
 
 
 def _is_mention(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ ordinary letters are one each. It is imported when the first such stretch comes.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate
 
 # Code points that never join a neighbor of their own kind: letters, digits, punctuation and CJK without marks, joiners,
 # flags, soft hyphen, carriage return or Hangul jamo. Everything else is left to the library.
@@ -15,7 +17,7 @@ _PLAIN = (
     "\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\U0001f300-\U0001f3fa\U0001f400-\U0001faff"
 )
 _ALL_PLAIN = re.compile(f"[{_PLAIN}]*")
-_RUN = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?")
+_RUN = re.compile(f"[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?")
 
 
 def _split(run: str) -> list[str]:
@@ -25,6 +27,12 @@ def _split(run: str) -> list[str]:
     return found
 
 
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches in which code points may join, with the one before: a mark joins what it follows."""
+    for match in _RUN.finditer(text):
+        yield max(0, match.start() - 1), match.end()
+
+
 def is_plain(text: str) -> bool:
     """Whether every code point is a cluster of its own."""
     return (text.isascii() and "\r" not in text) or _ALL_PLAIN.fullmatch(text) is not None
@@ -32,21 +40,22 @@ def is_plain(text: str) -> bool:
 
 def length(text: str) -> int:
     """How many clusters the text has."""
-    if is_plain(text):
+    if text.isascii() and "\r" not in text:
         return len(text)
-    return len(text) + sum(len(_split(m.group())) - len(m.group()) for m in _RUN.finditer(text))
+    total = len(text)
+    for start, end in _runs(text):
+        total += len(_split(text[start:end])) - (end - start)
+    return total
 
 
 def clusters(text: str) -> list[str]:
     """The clusters in order; joined they are the text."""
-    if is_plain(text):
-        return list(text)
     out: list[str] = []
     done = 0
-    for match in _RUN.finditer(text):
-        out.extend(text[done : match.start()])
-        out.extend(_split(match.group()))
-        done = match.end()
+    for start, end in _runs(text):
+        out.extend(text[done:start])
+        out.extend(_split(text[start:end]))
+        done = end
     out.extend(text[done:])
     return out
 
@@ -55,18 +64,19 @@ def cut(text: str, n: int) -> str:
     """The first `n` clusters; the whole text when it has no more."""
     if n <= 0:
         return ""
-    if len(text) <= n:
-        return text
-    if is_plain(text):
-        return text[:n]
-    return "".join(clusters(text)[:n])
+    left, done = n, 0
+    for start, end in _runs(text):
+        if start - done >= left:
+            break
+        left -= start - done
+        for cluster in (found := _split(text[start:end]))[:left]:
+            start += len(cluster)  # noqa: PLW2901
+        if len(found) >= left:
+            return text[:start]
+        left, done = left - len(found), end
+    return text[: done + left]
 
 
 def borders(text: str) -> list[int]:
     """The code point offsets at which a cluster ends, in order; empty for an empty text."""
-    out: list[int] = []
-    at = 0
-    for cluster in clusters(text):
-        at += len(cluster)
-        out.append(at)
-    return out
+    return list(accumulate(map(len, clusters(text))))

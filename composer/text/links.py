@@ -28,6 +28,7 @@ _ANY_SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _START = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{_NOT_TEXT}])[^_.-]")
 _SCHEME = re.compile(r"https?://\Z", re.IGNORECASE)
 _GLUED = frozenset("@＠$#＃\ufeff\ufffe\uffff")
+_SIMPLE_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*+(?<!-))?\.)+([A-Za-z]{2,24})")
 _PLAIN_HOST = re.compile(rf"(?<![-A-Za-z0-9{ACCENTED}])(?:[-A-Za-z0-9{ACCENTED}]+\.)+")
 _ENCODED = re.compile(r"xn--[-0-9A-Za-z]+", re.IGNORECASE)
 _PORT = re.compile(r":[0-9]+")
@@ -133,6 +134,10 @@ def find(text: str, tail: Tail, *, bare: bool = True) -> Iterator[Link]:
         if end <= done:
             continue
         scheme = _scheme_start(text, start, done)
+        if scheme is not None and start >= done and _is_simple(text, start, end):
+            done = tail.end(text, end)
+            yield from _valid(text, Link(scheme, done, start, end, has_scheme=True))
+            continue
         stretch = _Stretch(text, start, end)
         if scheme is not None and start >= done and (host := stretch.host_end(0, start)):
             done = tail.end(text, host)
@@ -142,6 +147,12 @@ def find(text: str, tail: Tail, *, bare: bool = True) -> Iterator[Link]:
             done = tail.end(text, host)
             if not begin or text[begin - 1] not in "-_./":
                 yield from _bare(text, begin, host, done)
+
+
+def _is_simple(text: str, start: int, end: int) -> bool:
+    """Whether the whole stretch is an everyday host name ("www.example.org"), which needs no closer look."""
+    host = _SIMPLE_HOST.fullmatch(text, start, end)
+    return host is not None and text[end : end + 1] not in {"@", "+"} and host[1].lower() in top_level()
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

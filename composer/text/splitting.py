@@ -7,10 +7,11 @@ it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from composer.model.rendering import Entity
+from composer.model.rendering import Entity, EntityKind
 from composer.text import graphemes
 
 Fits = Callable[[str], bool]
@@ -23,35 +24,50 @@ _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|appro
 _WINDOW = 4000  # code points in which characters are told apart at a time
 
 
-def numbered(part: str, number: int, total: int) -> str:
-    """The part with its number on a line of its own."""
-    return f"{part}\n\n{number}/{total}"
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How a platform measures, for a text that is going to be cut.
+
+    Attributes:
+        measure: the length of a text.
+        limit: the most that one part may have, its number included.
+        link_length: what a link counts whatever its length; None = as any other words.
+        also_fits: a second cap, asked of each finished part.
+    """
+
+    measure: Measure
+    limit: int
+    link_length: int | None = None
+    also_fits: Fits = bool
 
 
-def split(
-    text: str, fits: Fits, measure: Measure, limit: int, entities: Sequence[Entity], *, most: int = 25
-) -> tuple[str, ...]:
-    """The parts of the thread, each ending with its number ("1/3"); one unnumbered part when the text fits.
+def number_of(part: int, total: int) -> str:
+    """What stands under a part: its number on a line of its own. Counts one for each sign on every platform."""
+    return f"\n\n{part}/{total}"
+
+
+def split(text: str, ruler: Ruler, entities: Sequence[Entity], *, most: int = 25) -> tuple[str, ...]:
+    """The parts of the thread without their numbers, each with room for it; the whole text when there is no way.
 
     Args:
-        fits: whether a finished part is short enough: the last word.
-        measure: the length of a stretch of text; the first guess is made by adding up lengths of sentences.
-        limit: the most that `measure` may say of a part.
         entities: the links, tags and mentions of the text, which must stay whole.
         most: most parts; a text that needs more comes back whole.
     """
-    if fits(text):
-        return (text,)
-    breaks = Breaks(text, measure, entities)
+    breaks = Breaks(text, ruler, entities)
     for digits in range(1, len(str(most)) + 1):
         highest = 10**digits - 1
-        room = limit - measure(numbered("", highest, highest))
-        found = breaks.pieces(lambda part, n=highest: fits(numbered(part, n, n)), room, most)  # type: ignore[misc]
-        parts = [stripped for piece in found if (stripped := piece.strip())]
+        tail = number_of(highest, highest)
+        room = ruler.limit - len(tail)
+
+        def fits(part: str, room: int = room, tail: str = tail) -> bool:
+            return ruler.measure(part) <= room and ruler.also_fits(part + tail)
+
+        found = breaks.pieces(fits, room, most)
+        parts = tuple(stripped for piece in found if (stripped := piece.strip()))
         if len(found) > most or not parts:
             return (text,)
         if len(parts) <= highest:
-            return tuple(numbered(part, i, len(parts)) for i, part in enumerate(parts, 1))
+            return parts
     return (text,)
 
 
@@ -63,13 +79,24 @@ class Breaks:
         lengths: about how long the text is up to the end of each sentence.
     """
 
-    def __init__(self, text: str, measure: Measure, entities: Sequence[Entity]) -> None:
+    def __init__(self, text: str, ruler: Ruler, entities: Sequence[Entity]) -> None:
         self._text = text
+        self._ruler = ruler
+        self._links = [e for e in entities if e.kind is EntityKind.URL and ruler.link_length is not None]
         self._starts = [e.start for e in entities]
         self._ends = [e.end for e in entities]
         self.paragraphs = self._places(_PARAGRAPH)
         self.sentences = [*(p for p in self._places(_SENTENCE) if not self._is_abbreviation(p)), len(text)]
-        self.lengths = [0, *accumulate(measure(text[a:b]) for a, b in pairwise([0, *self.sentences]))]
+        self.lengths = [0, *accumulate(self._about(a, b) for a, b in pairwise([0, *self.sentences]))]
+
+    def _about(self, start: int, end: int) -> int:
+        """About how long a sentence is, its links by their fixed length."""
+        rest, total = self._text[start:end], 0
+        for link in self._links:
+            if start <= link.start < end:
+                rest = rest.replace(link.text, "", 1)
+                total += self._ruler.link_length or 0
+        return total + (len(rest) if rest.isascii() else self._ruler.measure(rest))
 
     @cached_property
     def words(self) -> list[int]:
