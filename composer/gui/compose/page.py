@@ -40,7 +40,7 @@ class ComposePage(Page):
         self.preview = PreviewPanel()
         self.gallery = Gallery()
         self._steps()
-        self._body(window)
+        self._assemble(window)
         foot = self.add_foot()
         self.queue_foot = QueueFoot(foot)
         self.presenter = Presenter(self, context)
@@ -64,7 +64,7 @@ class ComposePage(Page):
         self.head.add_left(self.state)
         self.head.add_right(self.undo, self.redo, self.hand_out, self.new)
 
-    def _body(self, window: "MainWindow") -> None:
+    def _assemble(self, window: "MainWindow") -> None:
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.setHandleWidth(16)
         self._side.setChildrenCollapsible(False)
