@@ -1,24 +1,24 @@
 """Where text for people is marked for translation.
 
 `tr` looks the English sentence up in the catalogue that the front end bound with `gettext.bindtextdomain` (the files
-live in `assets/translations`); without a catalogue the English comes back unchanged. Extraction: `packaging/words.py`.
+live in `assets/translations`); without a catalogue the English comes back unchanged. The language is the one in force at
+the first sentence: a new choice holds from the next start. Extraction: `packaging/words.py`.
 """
 
 import gettext
-import os
 from functools import lru_cache
 
 DOMAIN = "chairside"
 
 
-@lru_cache(maxsize=16)
-def _catalogue(folder: str | None, _language: str | None) -> gettext.NullTranslations:
+@lru_cache(maxsize=4)
+def _catalogue(folder: str | None) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, folder, fallback=True)
 
 
 def _bound() -> gettext.NullTranslations:
     """The catalogue in force. `gettext.dgettext` looks for its file on disk at every call, which a key press can't afford."""
-    return _catalogue(gettext.bindtextdomain(DOMAIN), os.environ.get("LANGUAGE"))
+    return _catalogue(gettext.bindtextdomain(DOMAIN))
 
 
 def tr(text: str) -> str:

@@ -113,13 +113,15 @@ def _links(shown: Shown) -> Iterator[Finding]:
                 )
                 yield shown.broken("text.max_links", "too_many_links", message)
         return
-    for link in entities_x.find_links(shown.body.text):
+    dead = entities_x.find_links(shown.body.text)
+    if dead:
         message = tr("{name}: this link will not be clickable").format(name=rules.name)
+        if len(dead) > 1:
+            message = tr("{name}: {n} links will not be clickable").format(name=rules.name, n=len(dead))
         why = tr("People would have to type it. Say where to find it instead.")
-        yield shown.finding(
-            "link_dead", Severity.WARN, message, why=why, place=shown.place_of(link.start, link.end),
-            basis=rules.origin("text.links").basis(),
-        )  # fmt: skip
+        place = shown.place_of(dead[0].start, dead[0].end)
+        basis = rules.origin("text.links").basis()
+        yield shown.finding("link_dead", Severity.WARN, message, why=why, place=place, basis=basis)
 
 
 def _tags(shown: Shown) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from composer.platforms.order import Order
 from composer.platforms.posts import as_post
 from composer.platforms.titles import answer_link, times_of, title_of
 
+_DIGITS = re.compile(r"\d\d\d[ .-]\d\d\d\d")  # rare, and quick to look for
 _PHONE = re.compile(r"(?<![\w/])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 
 
@@ -42,7 +43,8 @@ def is_event(order: Order) -> bool:
 
 
 def _phone(order: Order, made: Rendering) -> Iterator[Finding]:
-    if _PHONE.search(made.parts[0].text):
+    text = made.parts[0].text
+    if _DIGITS.search(text) and _PHONE.search(text):
         message = tr("{name}: a phone number in the text is often refused").format(name=order.rules.name)
         why = tr("The profile has its own call button.")
         basis = order.rules.origin("hashtags.place").basis()
