@@ -36,6 +36,8 @@ def adding(measure: Callable[[str], int]) -> Callable[[str], int]:
     of_line = lru_cache(maxsize=_KEPT)(measure)
 
     def add_up(text: str) -> int:
+        if "\n" not in text:
+            return of_line(text)
         lines = text.split("\n")
         return sum(map(of_line, lines)) + len(lines) - 1
 

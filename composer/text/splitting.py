@@ -6,9 +6,9 @@ it.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from composer.model.rendering import Entity, EntityKind
@@ -71,6 +71,14 @@ def split(text: str, ruler: Ruler, entities: Sequence[Entity], *, most: int = 25
     return (text,)
 
 
+@lru_cache(maxsize=16)
+def _natural(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where paragraphs and sentences end, after their white space; several platforms ask about the same text."""
+    paragraphs = (m.end() for m in _PARAGRAPH.finditer(text))
+    ends = (m.end() for m in _SENTENCE.finditer(text))
+    return tuple(paragraphs), tuple(end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end))
+
+
 class Breaks:
     """Where a text may be cut, from the kindest places to the harshest.
 
@@ -82,26 +90,27 @@ class Breaks:
     def __init__(self, text: str, ruler: Ruler, entities: Sequence[Entity]) -> None:
         self._text = text
         self._ruler = ruler
-        self._links = [e for e in entities if e.kind is EntityKind.URL and ruler.link_length is not None]
+        self._links = [e for e in reversed(entities) if e.kind is EntityKind.URL and ruler.link_length is not None]
         self._starts = [e.start for e in entities]
         self._ends = [e.end for e in entities]
-        self.paragraphs = self._places(_PARAGRAPH)
-        self.sentences = [*(p for p in self._places(_SENTENCE) if not self._is_abbreviation(p)), len(text)]
+        paragraphs, sentences = _natural(text)
+        self.paragraphs = self._loose(paragraphs)
+        self.sentences = [*self._loose(sentences), len(text)]
         self.lengths = [0, *accumulate(self._about(a, b) for a, b in pairwise([0, *self.sentences]))]
 
     def _about(self, start: int, end: int) -> int:
         """About how long a sentence is, its links by their fixed length."""
         rest, total = self._text[start:end], 0
-        for link in self._links:
-            if start <= link.start < end:
-                rest = rest.replace(link.text, "", 1)
-                total += self._ruler.link_length or 0
+        while self._links and self._links[-1].start < end:
+            link = self._links.pop()
+            rest = rest.replace(link.text, "", 1)
+            total += self._ruler.link_length or 0
         return total + (len(rest) if rest.isascii() else self._ruler.measure(rest))
 
     @cached_property
     def words(self) -> list[int]:
         """Offsets between words."""
-        return self._places(_WORD)
+        return self._loose(m.end() for m in _WORD.finditer(self._text))
 
     def pieces(self, fits: Fits, room: int, most: int = 25) -> list[str]:
         """The text cut so that each piece, stripped, fits; joined they are the text.
@@ -116,15 +125,12 @@ class Breaks:
             at = end
         return out
 
-    def _places(self, pattern: "re.Pattern[str]") -> list[int]:
-        return [m.end() for m in pattern.finditer(self._text) if not self._is_inside(m.end())]
+    def _loose(self, places: Iterable[int]) -> list[int]:
+        return [place for place in places if not self._is_inside(place)]
 
     def _is_inside(self, place: int) -> bool:
         i = bisect_left(self._starts, place) - 1
         return i >= 0 and place < self._ends[i]
-
-    def _is_abbreviation(self, place: int) -> bool:
-        return _ABBREVIATION.search(self._text, max(0, place - 12), place) is not None
 
     def _next_cut(self, start: int, room: int, fits: Fits) -> int:
         """Where the piece that begins at `start` ends."""
