@@ -118,6 +118,7 @@ class Capabilities:
         reads_back: `look` can find a post by what it says (not only by remote id).
         needs_secret: a key or password belongs to it.
         idempotent: the same submission twice makes one post, whatever happened in between.
+        idempotent_for: how long the other side remembers a submission; None = for ever.
         tells_live: `look` knows whether the post is public (a folder or a reminder never does).
     """
 
@@ -135,6 +136,7 @@ class Capabilities:
     reads_back: bool = False
     needs_secret: bool = False
     tells_live: bool = True
+    idempotent_for: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
