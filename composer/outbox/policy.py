@@ -124,20 +124,37 @@ def sweep_at(job: Job, capabilities: Capabilities, now: datetime, policy: Policy
 
 def next_look(job: Job, capabilities: Capabilities, now: datetime, policy: Policy = STANDARD) -> datetime | None:
     """When to look again at an unknown outcome; None when a person decides: enough looks, or nothing to look by."""
-    if not capabilities.reads_back and not job.remote_id:
+    if not (capabilities.reads_back or capabilities.idempotent or job.remote_id):
         return None
     return look_at(job.looks, now, policy)
 
 
 def may_resend(job: Job, presence: Presence, capabilities: Capabilities, policy: Policy = STANDARD) -> bool:
-    """Whether what a look found makes a second send safe. `job.looks` counts this look.
+    """Whether a look proves that nothing was made: found nothing, often enough and late enough. Counts this look.
 
-    Either the scheduler recognises a second submission by itself, or it can find posts by what they say and found
-    nothing, often enough and late enough that the first request can't still be on its way.
+    Only a scheduler that finds posts by what they say can prove it, and only when the first request can't still be
+    on its way.
     """
-    if capabilities.idempotent:
-        return presence in {Presence.ABSENT, Presence.CANT_TELL}
     return capabilities.reads_back and presence is Presence.ABSENT and job.looks >= policy.absent_looks
+
+
+def may_repeat(
+    job: Job, first_sent: datetime | None, capabilities: Capabilities, now: datetime, policy: Policy = STANDARD
+) -> bool:
+    """Whether an unknown outcome may be settled by submitting once more, because the other side would recognise it.
+
+    Args:
+        job: in state unknown.
+        first_sent: when it was first submitted; None = not known.
+        capabilities: of its scheduler.
+        now: aware, UTC.
+        policy: the outbox's figures.
+    """
+    if not capabilities.idempotent or is_too_late(job.due, capabilities, now, policy):
+        return False
+    if capabilities.idempotent_for is None:
+        return True
+    return first_sent is not None and first_sent <= now < first_sent + capabilities.idempotent_for * 0.9
 
 
 def in_a_hurry(policy: Policy = STANDARD, factor: float = 0.01) -> Policy:

@@ -17,7 +17,7 @@ from composer.model.scheduler import Capabilities, HandOver, Outcome, Presence, 
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox import policy as rules
-from composer.outbox.bench import Bench
+from composer.outbox.bench import GOOD, Bench
 from composer.outbox.policy import STANDARD, LatePolicy, Policy
 from composer.outbox.reconcile import is_orphan
 
@@ -181,6 +181,9 @@ class Runner:
     def _look(self, job: Job) -> None:
         bench = self._bench
         scheduler = bench.scheduler(job)
+        if not isinstance(scheduler, e.Blocked | e.Postponed) and self._may_repeat(job, scheduler.capabilities):
+            self._repeat(job, scheduler)
+            return
         attempt = bench.attempt(job, "look")
         begun = e.LookBegun(bench.owner, rules.lease_until(self._clock.now(), self._policy))
         looking = bench.claim(job, (begun,), attempt)
@@ -195,6 +198,27 @@ class Runner:
             abilities = scheduler.capabilities
         ended = replace(attempt, verdict=sighting.presence.value, reason=sighting.reason, detail=sighting.detail)
         bench.settle(looking, self._looked(looking, sighting, abilities), ended)
+
+    def _may_repeat(self, job: Job, abilities: Capabilities) -> bool:
+        if job.state is not JobState.UNKNOWN or not abilities.idempotent:
+            return False
+        sent = [attempt.started_at for attempt in self._jobs.attempts(job.id) if attempt.kind == "send"]
+        return rules.may_repeat(job, min(sent, default=None), abilities, self._clock.now(), self._policy)
+
+    def _repeat(self, job: Job, scheduler: Scheduler) -> None:
+        """Submits once more where the other side recognises it: good news settles the job, anything else tells nothing."""
+        bench = self._bench
+        attempt = bench.attempt(job, "send")
+        begun = e.LookBegun(bench.owner, rules.lease_until(self._clock.now(), self._policy))
+        looking = bench.claim(job, (begun,), attempt)
+        if looking is None:
+            return
+        outcome = bench.ask(looking, lambda: scheduler.submit(bench.submission(looking), self._clock.now()))
+        event: e.Event = self._answered(looking, outcome, scheduler.capabilities)
+        if outcome.verdict not in GOOD:
+            sighting = Sighting(Presence.CANT_TELL, reason=outcome.reason, detail=outcome.detail)
+            event = self._looked(looking, sighting, scheduler.capabilities)
+        bench.settle(looking, event, _ended(attempt, outcome))
 
     def _looked(self, job: Job, sighting: Sighting, abilities: Capabilities) -> e.Looked:
         now = self._clock.now()
