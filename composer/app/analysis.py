@@ -19,6 +19,7 @@ from composer.platforms.render import render
 from composer.sources.format import citations
 from composer.templating.fill import fill
 from composer.templating.library import Templates
+from composer.text.reading import ReadingScores, measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Analysis:
         stamp: the number of the post's value it was made from; a stale one is dropped.
         findings: gravest first, then by place.
         renderings: platform id -> rendering, in the post's order.
+        reading: how plain the common text is.
     """
 
     stamp: int
@@ -36,6 +38,7 @@ class Analysis:
     citations: tuple[Citation, ...]
     findings: tuple[Finding, ...]
     renderings: Mapping[str, Rendering]
+    reading: ReadingScores
 
     def blockers(self) -> tuple[Finding, ...]:
         """The findings that keep the post from being queued."""
@@ -88,7 +91,7 @@ class Analyst:
         found = [*self._checks.check(draft, settings, media_facts=media_facts)]
         for rendering in renderings.values():
             found.extend(rendering.findings)
-        return Analysis(stamp, draft, cited, in_order(found), renderings)
+        return Analysis(stamp, draft, cited, in_order(found), renderings, measure(draft.bodies["default"].text))
 
     def _wanted(self, post: Post, practice: Practice) -> Sequence[str]:
         names = post.platforms or practice.platforms

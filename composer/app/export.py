@@ -46,7 +46,7 @@ def _platform(
     text = home / f"{platform}.txt"
     text.write_text(analysis.renderings[platform].text + "\n", encoding="utf-8")
     yield ExportedFile(text, "text", platform)
-    for number, image in enumerate(studio.pictures(analysis, platform, practice.brand), 1):
+    for number, image in enumerate(studio.pictures(analysis, platform, practice.card_brand), 1):
         name = f"{platform}-{number}-{image.width}x{image.height}"
         picture = home / f"{name}.{'png' if image.mime == 'image/png' else 'jpg'}"
         picture.write_bytes(image.data)
@@ -67,5 +67,5 @@ def _handout(analysis: Analysis, studio: Studio, practice: Practice, home: Path)
     studio.painter()
     size = "letter" if practice.region in {Region.US, Region.CA} else "a4"
     paragraphs = [p for p in analysis.draft.bodies["default"].text.split("\n\n") if p.strip()]
-    write_handout(path, analysis.draft.title, paragraphs, analysis.citations, practice.brand, size)
+    write_handout(path, analysis.draft.title, paragraphs, analysis.citations, practice.card_brand, size)
     return ExportedFile(path, "handout")

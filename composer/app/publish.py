@@ -141,7 +141,7 @@ class Publisher:
 
     def _payload(self, target: Target, analysis: Analysis, practice: Practice) -> Payload:
         rendering = analysis.renderings[target.platform]
-        images = self._studio().pictures(analysis, target.platform, practice.brand)
+        images = self._studio().pictures(analysis, target.platform, practice.card_brand)
         can = capabilities_of(target.connection.kind)
         if can.max_pictures is not None:
             images = images[: can.max_pictures]

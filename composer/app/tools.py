@@ -155,7 +155,7 @@ class Tools:
     def sample_picture(self, template: Template) -> Pixels:
         """The card of a template's sample, for the gallery."""
         analysis = self.analyse_for(sample_post(template), ("instagram",))
-        return self.studio.pixels(analysis, self.platforms["instagram"], self.practice.brand)
+        return self.studio.pixels(analysis, self.platforms["instagram"], self.practice.card_brand)
 
     def today(self) -> str:
         """Today's ISO date where the practice is."""

@@ -139,7 +139,7 @@ def one_card(work: tuple[str | None, str, str, str]) -> dict[str, Any]:
         kit = app.tools
         rules = kit.rules(platform)
         analysis = kit.analyse_for(app.pictures.adopt(post, folder), (platform,))
-        image = kit.studio.card(analysis, rules, kit.practice.brand)
+        image = kit.studio.card(analysis, rules, kit.practice.card_brand)
         target = Path(out)
         target.mkdir(parents=True, exist_ok=True)
         file = target / f"{Path(name).stem}-{platform}-{image.width}x{image.height}.jpg"

@@ -1,6 +1,6 @@
 """What the program knows about the practice: its name, look, country, zone, posting slots and its own allow list."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from composer.model.card import Brand
@@ -52,6 +52,11 @@ class Practice:
     platforms: tuple[str, ...] = ("instagram", "x", "facebook", "linkedin", "bluesky", "mastodon", "google-business")
     closed: tuple[str, ...] = ()
     cite_style: str = "ama"
+
+    @property
+    def card_brand(self) -> Brand:
+        """The brand as cards print it: with the practice's own name and handle where it has none of its own."""
+        return replace(self.brand, name=self.brand.name or self.name, handle=self.brand.handle or self.handle)
 
 
 @dataclass(frozen=True, slots=True)

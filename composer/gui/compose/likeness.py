@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -35,9 +36,7 @@ class Likeness(QWidget):
         self._view: LikenessView | None = None
         self._picture: QImage | None = None
         self._layout: tuple[LikenessView, QTextLayout, float] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_view(self, view: LikenessView) -> None:
         """Shows a post."""
@@ -48,7 +47,7 @@ class Likeness(QWidget):
             self._picture = None
         self._view = view
         self.setAccessibleName(tr("{platform} preview: {text}").format(platform=view.platform, text=view.text))
-        self.updateGeometry()
+        self._grow()
         self.update()
 
     def show_picture(self, picture: QImage | None) -> None:
@@ -58,19 +57,20 @@ class Likeness(QWidget):
 
     # --- measures ----------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        width = self._look().width
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._look().width, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 100)
+        return QSize(200, self.minimumHeight())
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
-    def heightForWidth(self, width: int) -> int:
+    def _grow(self) -> None:
         look = self._look()
-        shown = min(width, look.width)
-        return round(self._height() * shown / look.width) + 2
+        wanted = round(self._height() * min(self.width(), look.width) / look.width) + 2
+        if wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
 
     def _look(self) -> Look:
         return self._view.look if self._view is not None else Look()
@@ -137,6 +137,7 @@ class Likeness(QWidget):
             painter.setFont(_font(600, 20))
             painter.drawText(QRectF(PAD, top, view.look.width - 2 * PAD, 32), Qt.AlignmentFlag.AlignVCenter, view.title)
         elif part == "text" and view.text:
+            painter.setPen(QColor(INK))
             self._text()[0].draw(painter, QPointF(PAD, top + (4 if view.look.order[0] != "text" else PAD)))
         elif part == "picture" and view.shape:
             self._paint_picture(painter, QRectF(0, top, view.look.width, self._picture_height(view)))

@@ -112,6 +112,7 @@ class PictureBox(QWidget):
         self._media = QVBoxLayout()
         self._media.setSpacing(12)
         column.addLayout(self._media)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _card_row(self) -> QHBoxLayout:
         row, right, buttons = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
@@ -119,7 +120,6 @@ class PictureBox(QWidget):
         right.setSpacing(8)
         buttons.setSpacing(8)
         buttons.addWidget(self.propose)
-        buttons.addWidget(self.add)
         buttons.addStretch(1)
         right.addWidget(self.alt)
         right.addLayout(buttons)

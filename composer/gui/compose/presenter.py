@@ -202,6 +202,8 @@ class Presenter(QObject):
         page = self.page
         page.show_title(analysis.draft.title)
         page.write.show_marks(showing.slot_marks(analysis), showing.slot_sources(analysis))
+        page.write.show_grade(analysis.reading.flesch_kincaid_grade if analysis.reading.words > 5 else None)
+        page.write.show_tag_count(*showing.tag_count(app, analysis))
         page.write.show_overrides(showing.override_views(app, analysis))
         alt = next((f.message for f in analysis.blockers() if f.place.field == "card"), "")
         page.write.pictures.show_error(alt)
@@ -223,7 +225,7 @@ class Presenter(QObject):
             self._paint(app, analysis, platform)
 
     def _paint(self, app: "App", analysis: "Analysis", platform: str) -> None:
-        brand = app.practice.brand
+        brand = app.practice.card_brand
         rules = app.tools.platforms[platform]
 
         def show(pixels: "Pixels") -> None:

@@ -9,8 +9,29 @@ from composer.gui.compose.likeness_view import LikenessView
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.channels import ChannelList, ChannelView
 from composer.gui.parts.panel import Column, Panel
-from composer.gui.parts.status import Look, MarkedText
+from composer.gui.parts.mark import Mark
+from composer.gui.parts.status import Look
+from composer.gui.parts.text import Text
 from composer.model.words import tr
+
+
+class Caption(QWidget):
+    """A mark and what there is to say; breaks over lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = Mark(Look("", "idle", "tip"), 16)
+        self._words = Text("", "label_medium", "text2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def show_look(self, look: Look) -> None:
+        """Shows words in their colour."""
+        self._mark.set_look(look)
+        self._words.show_text(look.text, "text2" if look.tone == "idle" else look.tone)
 
 
 class PreviewPanel(Panel):
@@ -34,6 +55,7 @@ class PreviewPanel(Panel):
         self.likeness = Likeness()
         self._captions = QVBoxLayout()
         self._captions.setSpacing(6)
+        self._rows: list[Caption] = []
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left())
@@ -65,18 +87,16 @@ class PreviewPanel(Panel):
         self.likeness.setVisible(view is not None)
         if view is not None:
             self.likeness.show_view(view)
-        while self._captions.count() > len(captions):
-            item = self._captions.takeAt(self._captions.count() - 1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for index, look in enumerate(captions):
-            item = self._captions.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if isinstance(widget, MarkedText):
-                widget.show_look(look)
-            else:
-                self._captions.addWidget(MarkedText(look))
+        while len(self._rows) > len(captions):
+            row = self._rows.pop()
+            self._captions.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(captions):
+            self._rows.append(Caption())
+            self._captions.addWidget(self._rows[-1])
+        for row, look in zip(self._rows, captions, strict=True):
+            row.show_look(look)
 
     def show_picture(self, picture: QImage | None) -> None:
         """Shows the card in the likeness."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from composer.app.tools import FeedLook
 
 SLOT = "slot:"
+PHONE = 390
+"""Width of a phone's feed, px: what most readers see, and legible in the panel."""
 
 
 def slot_marks(analysis: "Analysis") -> dict[str, tuple[Mark, ...]]:
@@ -61,6 +63,15 @@ def channel_views(app: "App", analysis: "Analysis") -> tuple[ChannelView, ...]:
 def offered(app: "App", analysis: "Analysis") -> tuple[tuple[str, str, bool], ...]:
     """Every platform, its name, and whether the post has it."""
     return tuple((rules.id, rules.name, rules.id in analysis.renderings) for rules in app.tools.platforms.all())
+
+
+def tag_count(app: "App", analysis: "Analysis") -> tuple[int, int | None, str]:
+    """How many hashtags the post has, the strictest cap, and whose it is."""
+    caps = [
+        (rules.max_hashtags, rules.name) for p in analysis.renderings if (rules := app.tools.platforms[p]).max_hashtags
+    ]
+    limit, name = min(caps, default=(None, ""), key=lambda cap: cap[0] or 0)
+    return len(analysis.draft.post.hashtags), limit, f"({name})" if name else ""
 
 
 def override_views(app: "App", analysis: "Analysis") -> tuple[OverrideView, ...]:
@@ -119,7 +130,7 @@ def likeness_view(app: "App", analysis: "Analysis", platform: str, practice: Pra
 
 def _look(look: "FeedLook") -> Look:
     radius = look.avatar_px // 2 if look.avatar == "round" else look.avatar_radius
-    return Look(look.width, look.avatar_px, radius, look.order, look.text_px, look.line_px)
+    return Look(min(look.width, PHONE), look.avatar_px, radius, look.order, look.text_px, look.line_px)
 
 
 def captions(app: "App", analysis: "Analysis", platform: str) -> tuple[StateLook, ...]:

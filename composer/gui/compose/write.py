@@ -75,6 +75,10 @@ class WritePanel(Panel):
         words = "" if grade is None else tr("Reading level: grade {n}").format(n=max(1, round(grade)))
         self.note.show_text(words)
 
+    def show_tag_count(self, count: int, limit: int | None, of: str) -> None:
+        """Shows how many hashtags there are against the strictest cap among the post's platforms."""
+        self.hashtags.set_count(count, limit, of)
+
     def show_overrides(self, views: tuple[OverrideView, ...]) -> None:
         """Shows which platforms differ."""
         self.overrides.show_rows(views)
