@@ -1,0 +1,106 @@
+"""Threads: nothing lost, nothing too long, nothing torn."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composer.model.rendering import Unit
+from composer.text import entities_x, graphemes
+from composer.text.counting import LINK_LENGTHS, counter
+from composer.text.splitting import Ruler, number_of, split
+
+WORDS = st.sampled_from(
+    ["Brush", "twice", "a", "day.", "Why?", "Café", "字字字", "👩🏽‍⚕️", "https://example.org/a?b=c", "#Teeth", "@clinic",
+     "\n\n", "\n", "Dr.", "e\u0301" * 30, "x" * 90, "नमस्ते"]
+)  # fmt: skip
+TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
+
+
+def ruler(limit: int, unit: Unit = Unit.X_WEIGHTED) -> Ruler:
+    """X's ruler with a smaller limit."""
+    return Ruler(counter(unit), limit, LINK_LENGTHS.get(unit))
+
+
+def parts_of(text: str, limit: int, unit: Unit = Unit.X_WEIGHTED, most: int = 99) -> tuple[str, ...]:
+    """The parts of a text."""
+    return split(text, ruler(limit, unit), entities_x.entities(text), most=most)
+
+
+@given(TEXTS, st.integers(40, 120), st.sampled_from(list(Unit)))
+@settings(max_examples=60)
+def test_a_thread_joined_again_loses_nothing(text: str, limit: int, unit: Unit) -> None:
+    """All but white space at the cuts."""
+    parts = parts_of(text, limit, unit)
+
+    assert "".join(re.sub(r"\s", "", p) for p in parts) == re.sub(r"\s", "", text)
+
+
+@given(TEXTS, st.integers(40, 120), st.sampled_from(list(Unit)))
+@settings(max_examples=60)
+def test_no_part_is_over_the_limit_with_its_number(text: str, limit: int, unit: Unit) -> None:
+    """Unless the text comes back whole, which says there is no way."""
+    parts = parts_of(text, limit, unit)
+
+    count = counter(unit)
+    if len(parts) > 1:
+        assert max(count(p + number_of(i, len(parts))) for i, p in enumerate(parts, 1)) <= limit
+
+
+@given(TEXTS, st.integers(60, 120))
+@settings(max_examples=60)
+def test_no_part_begins_or_ends_inside_a_character_or_a_link(text: str, limit: int) -> None:
+    """Where every link and character is shorter than a part."""
+    parts = parts_of(text, limit)
+
+    entities = [e.text for e in entities_x.entities(text)]
+    assert [e.text for p in parts for e in entities_x.entities(p)] == entities
+    assert [c for p in parts for c in graphemes.clusters(p) if c.strip()] == [
+        c for c in graphemes.clusters(text) if c.strip()
+    ]
+
+
+def test_a_cut_falls_between_sentences() -> None:
+    """And not after "Dr.", which ends none."""
+    text = "Ask Dr. Smith about it today please. Brush twice a day, each day of the week. Floss once."
+
+    parts = parts_of(text, 48)
+
+    assert parts == ("Ask Dr. Smith about it today please.", "Brush twice a day, each day of the week.", "Floss once.")
+
+
+def test_a_paragraph_is_kept_together_when_it_fills_half_a_part() -> None:
+    """A thread reads best when each part is one thought."""
+    text = "One two three four five six.\n\nSeven eight. Nine ten eleven twelve thirteen fourteen."
+
+    assert parts_of(text, 50)[0] == "One two three four five six."
+
+
+def test_a_word_longer_than_a_part_is_cut_between_characters() -> None:
+    """There is no better place."""
+    parts = parts_of("é" * 100, 45)
+
+    assert "".join(parts) == "é" * 100
+    assert len(parts) == 3
+
+
+def test_a_text_that_needs_too_many_parts_comes_back_whole() -> None:
+    """Better one honest "too long" than a hundred posts."""
+    text = "word " * 500
+
+    assert parts_of(text, 50, most=5) == (text,)
+
+
+def test_ten_parts_and_more_leave_room_for_longer_numbers() -> None:
+    """The number of a part with two digits is longer."""
+    parts = parts_of("One more sentence here. " * 30, 40)
+
+    assert len(parts) >= 10
+    assert all(len(p + number_of(i, len(parts))) <= 40 for i, p in enumerate(parts, 1))
+
+
+@pytest.mark.parametrize("text", [" " * 500, "\n" * 500, "\u0301" * 5000, "\x00" * 500, "\ud83d" * 500])
+def test_odd_texts_do_not_break_the_cutter(text: str) -> None:
+    """White space alone, marks alone, halves of characters."""
+    assert parts_of(text, 60)
