@@ -205,7 +205,7 @@ class Outbox(RuleBasedStateMachine):
 class TestOutbox(Outbox.TestCase):
     """The short form, in every run."""
 
-    settings = settings(max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=40, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_the_start_of_the_walk_is_before_every_due_time() -> None:
