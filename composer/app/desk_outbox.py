@@ -18,6 +18,9 @@ from composer.store.store import Store
 
 WITH_SCHEDULER = frozenset({JobState.HANDED_OVER, JobState.MISSED})
 
+HELD = "outbox.held"
+"""Name of the setting that says whether everything is held."""
+
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
@@ -121,12 +124,18 @@ class OutboxDesk:
         """The person mended the connection: tries again now."""
         return self._say(job_id, e.Mended())
 
+    def is_held(self) -> bool:
+        """Whether everything is held."""
+        return self._store.settings.get(HELD, default=False) is True
+
     def hold(self) -> int:
-        """Holds everything that has not left (crisis pause) and says how many jobs that is."""
+        """Holds everything that has not left (crisis pause) and says how many jobs that is; later ones are held too."""
+        self._store.settings.put(HELD, value=True)
         return self._all(e.Held())
 
     def release(self) -> int:
         """Ends the pause and says how many jobs go on."""
+        self._store.settings.put(HELD, value=False)
         return self._all(e.Released())
 
     def _all(self, event: e.Event) -> int:

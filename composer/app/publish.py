@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from composer.app.analysis import Analysis
+from composer.app.desk_outbox import HELD
 from composer.app.events import Bus, JobChanged
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio
@@ -134,7 +135,7 @@ class Publisher:
             payload=payload,
             due=when,
             hand_over_at=hand_over,
-            wake_at=hand_over,
+            wake_at=None if self._store.settings.get(HELD, default=False) else hand_over,
             key=idempotency_key(payload, target.connection.id, target.channel, when),
             created_at=now,
         )

@@ -8,9 +8,11 @@ from PySide6.QtCore import QTimer
 
 from composer.app.glance import Glance, first_glance
 from composer.app.home import data_folder, prepare
+from composer.gui.calendar.page import CalendarPage
 from composer.gui.compose.page import ComposePage
 from composer.gui.context import Context
 from composer.gui.memory import StoredMemory
+from composer.gui.outbox.page import OutboxPage
 from composer.gui.shell.main_window import MainWindow
 from composer.gui.shell.page import Screen
 from composer.gui.shell.start import make_application
@@ -18,6 +20,9 @@ from composer.gui.shell.start import run_window as run
 from composer.model.errors import ComposerError
 from composer.model.practice import Practice
 from composer.model.words import tr
+
+LATEST_BUILD_MS = 150
+"""The app is built after the first paint; a screen that shows data of the app only waits for it this long."""
 
 
 def run_window(home: str | None = None) -> int:
@@ -38,7 +43,11 @@ def run_window(home: str | None = None) -> int:
 
 def screens(context: Context) -> tuple[Screen, ...]:
     """All screens, in the order of the rail; each is built on its first visit."""
-    return (Screen("compose", tr("Compose"), lambda window: ComposePage(window, context)),)
+    return (
+        Screen("compose", tr("Compose"), lambda window: ComposePage(window, context)),
+        Screen("calendar", tr("Calendar"), lambda window: CalendarPage(window, context)),
+        Screen("outbox", tr("Outbox"), lambda window: OutboxPage(window, context)),
+    )
 
 
 def _prepare(window: MainWindow, context: Context, trouble: ComposerError | None) -> None:
@@ -48,11 +57,19 @@ def _prepare(window: MainWindow, context: Context, trouble: ComposerError | None
     if trouble is not None:
         window.notices.error(trouble)
         return
-    window.painted.connect(lambda: QTimer.singleShot(0, window, _builder(window, context)))
+    build = _builder(window, context)
+    window.painted.connect(lambda: QTimer.singleShot(0, window, build))
+    QTimer.singleShot(LATEST_BUILD_MS, window, build)
 
 
 def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
+    begun = [False]
+
     def build() -> None:
+        if begun[0]:
+            return
+        begun[0] = True
+
         def work() -> object:
             from composer.app.wiring import open_app
 
