@@ -22,7 +22,7 @@ from composer.templating.postfile import post_from_document, post_to_json
 _LIST = "SELECT id, title, kind, updated_at, revision, trashed_at FROM post"
 _FOUND = (
     "SELECT p.id, p.title, p.kind, p.updated_at, p.revision, p.trashed_at"
-    " FROM post_search AS s JOIN post AS p ON p.indexed = s.rowid"
+    " FROM post_search AS s JOIN post AS p INDEXED BY post_indexed ON p.indexed = s.rowid"
     " WHERE post_search MATCH ? ORDER BY s.rowid DESC LIMIT ?"
 )
 
@@ -166,12 +166,12 @@ class Drafts:
 
     def _catch_up(self) -> None:
         """Brings the search index up to the last save; where that can't be written the older index still answers."""
-        behind = "SELECT 1 FROM post WHERE indexed <> touched AND trashed_at IS NULL LIMIT 1"
+        behind = "SELECT 1 FROM post INDEXED BY post_to_index WHERE indexed <> touched AND trashed_at IS NULL LIMIT 1"
         if self._db.row(behind) is None:
             return
         with suppress(StorageError), self._db.transaction():
             for post_id, title, kind, body, touched, indexed in self._db.rows(
-                "SELECT p.id, p.title, p.kind, r.body, p.touched, p.indexed FROM post AS p"
+                "SELECT p.id, p.title, p.kind, r.body, p.touched, p.indexed FROM post AS p INDEXED BY post_to_index"
                 " JOIN revision AS r ON r.post = p.id AND r.number = p.revision"
                 " WHERE p.indexed <> p.touched AND p.trashed_at IS NULL"
             ):
