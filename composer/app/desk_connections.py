@@ -1,19 +1,37 @@
 """Connections: add, test, change, remove. Secrets go to the keyring under the connection's id and nowhere else."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from composer.app.events import Bus, ConnectionsChanged
+from composer.app.vault import Vault
 from composer.model.errors import ComposerError, NotFound, Refused
 from composer.model.ids import new_id
 from composer.model.moment import Clock
-from composer.model.ports import Secrets
-from composer.model.scheduler import Connection, Health, HealthState, Scheduler
-from composer.schedulers.registry import capabilities_of
+from composer.model.scheduler import Connection, ConnectionForm, Health, HealthState, Scheduler
+from composer.schedulers.registry import KINDS, capabilities_of
 from composer.store.store import Store
 
 FOLDER_NAME = "Folder on this computer"
 REMINDER_NAME = "Remind me"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """One thing to fill in: field ("url", "user" or "secret"), label and hint."""
+
+    field: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """A kind of connection a person can add."""
+
+    id: str
+    title: str
+    needs: tuple[NeedView, ...]
 
 
 class ConnectionDesk:
@@ -23,7 +41,7 @@ class ConnectionDesk:
     """
 
     def __init__(
-        self, store: Store, secrets: Secrets, build: Callable[[Connection], Scheduler], bus: Bus, clock: Clock
+        self, store: Store, secrets: Vault, build: Callable[[Connection], Scheduler], bus: Bus, clock: Clock
     ) -> None:
         self._store = store
         self._secrets = secrets
@@ -54,7 +72,7 @@ class ConnectionDesk:
                 connection = Connection(new_id(), kind, name, url)
                 self._store.connections.save(replace(connection, channels=self._build(connection).check().channels))
 
-    def add(self, kind: str, name: str, url: str, user: str, secret: str) -> Connection:
+    def add(self, kind: str, name: str, url: str, user: str, secret: str, *, this_run_only: bool = False) -> Connection:
         """Keeps the secret, tests the connection and writes it down.
 
         Raises:
@@ -68,12 +86,39 @@ class ConnectionDesk:
             raise Refused("This kind of connection needs a key or password.", hint="Give it on standard input.")
         connection = Connection(new_id(), kind, name, url, user)
         if can.needs_secret:
-            self._secrets.put(connection.id, secret)
+            (self._secrets.put_for_this_run if this_run_only else self._secrets.put)(connection.id, secret)
         try:
             return self.test(connection)
         except ComposerError:
             self._secrets.remove(connection.id)
             raise
+
+    def add_form(self, form: ConnectionForm) -> Connection:
+        """The same from a filled-in form; "for this run only" keeps the secret in memory."""
+        return self.add(form.kind, form.name, form.url, form.user, form.secret, this_run_only=form.this_run_only)
+
+    def kinds(self) -> tuple[KindView, ...]:
+        """The kinds a person can add, accounts first."""
+        views = tuple(
+            KindView(kind.id, kind.title, tuple(NeedView(n.field, n.label, n.hint) for n in kind.needs))
+            for kind in KINDS
+        )
+        return tuple(sorted(views, key=lambda view: not any(n.field == "secret" for n in view.needs)))
+
+    def needs_secret(self, kind: str) -> bool:
+        """Whether a key or password belongs to the kind.
+
+        Raises:
+            NotFound: there is no such kind.
+        """
+        return capabilities_of(kind).needs_secret
+
+    def keyring(self) -> tuple[str, str]:
+        """Where secrets are kept, in plain words, and what is wrong with it (empty = nothing)."""
+        try:
+            return self._secrets.describe(), ""
+        except ComposerError as error:
+            return "", error.sentence()
 
     def test(self, connection: Connection) -> Connection:
         """Asks the other side and writes down what it said; channels seen before are kept when it can't be reached."""
@@ -88,7 +133,7 @@ class ConnectionDesk:
         """Gives it another name."""
         return self._changed(replace(connection, name=name))
 
-    def enable(self, connection: Connection, enabled: bool) -> Connection:
+    def enable(self, connection: Connection, *, enabled: bool) -> Connection:
         """Lets Queue use it, or not."""
         return self._changed(replace(connection, enabled=enabled))
 

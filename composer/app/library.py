@@ -58,9 +58,9 @@ class Library:
         """
         return self._store.drafts.latest(post_id)
 
-    def find(self, words: str = "", limit: int = 200) -> list[DraftRow]:
-        """Posts whose words begin with each of the given ones, newest first."""
-        return self._store.drafts.list(search=words, limit=limit)
+    def find(self, words: str = "", limit: int = 200, *, trashed: bool = False) -> list[DraftRow]:
+        """Posts (or those in the trash) whose words begin with each of the given ones, newest first."""
+        return self._store.drafts.list(search=words, limit=limit, trashed=trashed)
 
     def last_opened(self) -> Revision | None:
         """The newest post, or None in an empty library."""

@@ -19,6 +19,7 @@ from composer.app.practice import PracticeDesk
 from composer.app.publish import Publisher
 from composer.app.reminders import Reminders
 from composer.app.tools import Tools
+from composer.app.vault import Vault
 from composer.app.work import OutboxWork
 from composer.credentials.chooser import open_secrets
 from composer.model.job import Job
@@ -102,7 +103,7 @@ class Wiring:
     def __init__(self, home: Path, clock: Clock, secrets: Secrets, http: Http, hand_off: Path, bus: Bus) -> None:
         self.home = home
         self.clock = clock
-        self.secrets = secrets
+        self.secrets = Vault(secrets)
         self.http = http
         self.hand_off = hand_off
         self.bus = bus

@@ -10,7 +10,9 @@ from composer.app.glance import Glance, first_glance
 from composer.app.home import data_folder, prepare
 from composer.gui.calendar.page import CalendarPage
 from composer.gui.compose.page import ComposePage
+from composer.gui.connections.page import ConnectionsPage
 from composer.gui.context import Context
+from composer.gui.library.page import LibraryPage
 from composer.gui.memory import StoredMemory
 from composer.gui.outbox.page import OutboxPage
 from composer.gui.shell.main_window import MainWindow
@@ -45,8 +47,10 @@ def screens(context: Context) -> tuple[Screen, ...]:
     """All screens, in the order of the rail; each is built on its first visit."""
     return (
         Screen("compose", tr("Compose"), lambda window: ComposePage(window, context)),
+        Screen("library", tr("Library"), lambda window: LibraryPage(window, context)),
         Screen("calendar", tr("Calendar"), lambda window: CalendarPage(window, context)),
         Screen("outbox", tr("Outbox"), lambda window: OutboxPage(window, context)),
+        Screen("connections", tr("Connections"), lambda window: ConnectionsPage(window, context)),
     )
 
 

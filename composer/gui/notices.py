@@ -6,22 +6,20 @@ report that can be copied. Neither ever shows a secret.
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from composer.gui.parts.buttons import Button
-from composer.gui.parts.dialog import Dialog
-from composer.gui.parts.field import Field, boxed
-from composer.gui.parts.textbox import TextBox
-from composer.gui.parts.toast import Message, Toast
+from composer.gui.parts.message import Message
 from composer.gui.redact import redact
 from composer.model.errors import ComposerError
-from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.gui.parts.toast import Toast
+    from composer.gui.report import Report
 
 
 class Notices(QObject):
@@ -65,8 +63,10 @@ class Notices(QObject):
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.quit()
+            QCoreApplication.quit()
             return
+        import traceback  # late, with all that is only needed when something goes wrong
+
         print(redact("".join(traceback.format_exception(error))), file=sys.stderr)
         self._arrived.emit(error)
 
@@ -86,6 +86,8 @@ class Notices(QObject):
 
     def _toast_message(self, message: Message) -> None:
         if self._toast is None:
+            from composer.gui.parts.toast import Toast  # late: the first frame has no message
+
             self._toast = Toast(self._window)
             self._toast.closed.connect(self._next)
         if self._toast.isVisible() and self._toast.message().is_error:
@@ -103,38 +105,11 @@ class Notices(QObject):
     def _show_report(self, error: BaseException) -> None:
         if self._report is not None:
             return  # one at a time: the first fault explains the others
+        from composer.gui.report import Report
+
         self._report = Report(error, self._window)
         self._report.finished.connect(self._report_closed)
         self._report.ask()
 
     def _report_closed(self) -> None:
         self._report = None
-
-
-class Report(Dialog):
-    """A fault of ours, in words, with the details to copy."""
-
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
-        super().__init__(
-            tr("Something in the program went wrong"),
-            tr("Go on"),
-            text=tr(
-                "What you typed is saved. You can go on; if it happens again, restart the program. "
-                "The details help whoever looks after the program. They hold no keys or passwords."
-            ),
-            wide=True,
-            parent=parent,
-        )
-        self.details = redact("".join(traceback.format_exception(error)))
-        area = TextBox(least=6, most=12)
-        area.setReadOnly(True)
-        area.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
-        area.set_text(self.details)
-        field = Field(tr("Details"))
-        field.hold(boxed(area), area)
-        self.body.addWidget(field)
-        self.copy = Button(tr("Copy details"), "quiet", icon="copy")
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
-        self.buttons.insertWidget(0, self.copy)
-        self.cancel.setVisible(False)
-        self.verb.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ when a request left and no usable answer came.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -209,3 +209,15 @@ class Connection:
     health: Health | None = None
     enabled: bool = True
     checked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionForm:
+    """What a person fills in for a new connection."""
+
+    kind: str
+    name: str
+    url: str = ""
+    user: str = ""
+    secret: str = field(default="", repr=False)
+    this_run_only: bool = False

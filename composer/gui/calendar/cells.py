@@ -13,6 +13,7 @@ from composer.gui.parts.paint import LOOK_EVENTS, rounded, words
 from composer.gui.parts.status import of_job
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
+from composer.gui.theme.tokens import Role
 from composer.gui.times import clock_time, day
 from composer.model.words import tr, trn
 
@@ -147,7 +148,7 @@ class DayCell(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         weekend = self.day.weekday() >= 5
-        ground = "sunken" if not self._in_month else "bg" if weekend else "surface"
+        ground: Role = "sunken" if not self._in_month else "bg" if weekend else "surface"
         painter.fillRect(self.rect(), theme.color(ground))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))

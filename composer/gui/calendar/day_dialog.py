@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.calendar.cells import Pill
@@ -21,7 +21,7 @@ class DayDialog(Dialog):
     opened = Signal(object)
 
     def __init__(self, day: date, entries: list[Entry], parent: QWidget) -> None:
-        words = QLocale().toString(day, QLocale.FormatType.LongFormat)
+        words = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
         super().__init__(words, "", cancel=tr("Close"), parent=parent)
         for entry in entries:
             pill = Pill(entry)

@@ -65,9 +65,14 @@ class Exporting(QObject):
             self._page.notices.tell(
                 trn("{n} file written.", "{n} files written.", len(files)),
                 tr("Show them"),
-                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))),
+                lambda: show_folder(place),
             )
 
         self._context.when_ready(
             lambda app: self._context.lanes.pool.run(lambda: work(app), done, self._page.notices.error)
         )
+
+
+def show_folder(place: Path) -> None:
+    """Shows a folder in the system's own file window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

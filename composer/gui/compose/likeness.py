@@ -230,9 +230,9 @@ def laid_out(view: LikenessView) -> tuple[QTextLayout, float]:
 
 def _range(text: str, start: int, end: int, ink: str) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
-    found.start = units(text, start)  # type: ignore[assignment, method-assign]  # a plain field; the stubs say method
-    found.length = units(text, end) - units(text, start)  # type: ignore[assignment, method-assign]  # the same
+    found.start = units(text, start)
+    found.length = units(text, end) - units(text, start)
     colour = QTextCharFormat()
     colour.setForeground(QColor(ink))
-    found.format = colour  # type: ignore[assignment, method-assign]  # the same
+    found.format = colour
     return found

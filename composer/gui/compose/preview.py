@@ -8,8 +8,8 @@ from composer.gui.compose.likeness import Likeness
 from composer.gui.compose.likeness_view import LikenessView
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.channels import ChannelList, ChannelView
-from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.mark import Mark
+from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.status import Look
 from composer.gui.parts.text import Text
 from composer.model.words import tr
@@ -72,7 +72,9 @@ class PreviewPanel(Panel):
     def _right(self) -> QWidget:
         column = Column(margin=16, spacing=12)
         column.setProperty("part", "well")
-        column.widget().setProperty("part", "well")
+        inner = column.widget()
+        if inner is not None:
+            inner.setProperty("part", "well")
         column.content.addWidget(self.likeness)
         column.content.addLayout(self._captions)
         return column

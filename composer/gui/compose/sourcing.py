@@ -57,7 +57,7 @@ class Sourcing(QObject):
             return
         sources = self.session.post.sources
         if not sources:
-            self._dialog(None, lambda source: (self._keep(source), self.tie(source.id)))
+            self._dialog(None, self._keep_and_tie)
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,9 +66,7 @@ class Sourcing(QObject):
                 lambda _on=False, source_id=source.id: self.tie(source_id)
             )
         menu.addSeparator()
-        menu.addAction(tr("Add a source…")).triggered.connect(
-            lambda: self._dialog(None, lambda source: (self._keep(source), self.tie(source.id)))
-        )
+        menu.addAction(tr("Add a source…")).triggered.connect(lambda: self._dialog(None, self._keep_and_tie))
         menu.popup(QCursor.pos())
 
     def tie(self, source_id: str) -> None:
@@ -81,6 +79,10 @@ class Sourcing(QObject):
         quote = session.post.answers.get(slot, "")[start:end].strip()
         session.tie(Claim(slot, source_id, quote=quote), by=ME)
         self._notices.tell(tr("Tied to the source."), tr("Undo"), lambda: session.undo(by=ME))
+
+    def _keep_and_tie(self, source: Source) -> None:
+        self._keep(source)
+        self.tie(source.id)
 
     def _keep(self, source: Source) -> None:
         if self.session is not None:

@@ -1,7 +1,6 @@
 """Words for screen readers only: said politely, at most every two seconds, the newest winning."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 PAUSE_MS = 2000
@@ -32,6 +31,8 @@ class Announcer(QObject):
             self._speak(text)
 
     def _speak(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # late: 4 ms that no first frame needs
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         self._window.setProperty("lastSaid", text)
         self._pause.start()

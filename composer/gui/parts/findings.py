@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import FLUSH, Button
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.mark import Mark
-from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.paint import LOOK_EVENTS, fill
 from composer.gui.parts.status import Look, of_severity
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
@@ -117,10 +117,10 @@ class FindingRow(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         if self._selected:
-            painter.fillRect(self.rect(), theme.color("select"))
+            fill(painter, self.rect(), "select")
             edge = self.width() - 3 if self.isRightToLeft() else 0
-            painter.fillRect(edge, 0, 3, self.height(), theme.color("accent"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+            fill(painter, QRect(edge, 0, 3, self.height()), "accent")
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), "line")
         if self.hasFocus():
             painter.setPen(theme.pen("focus", 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -2))

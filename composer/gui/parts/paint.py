@@ -31,6 +31,13 @@ def rounded(
     painter.drawRoundedRect(box, radius, radius)
 
 
+def fill(painter: QPainter, rect: QRect, role: Role) -> None:
+    """A plain box of a colour. Not `fillRect`: its overloads make PySide load the names of 169 gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current().color(role))
+    painter.drawRect(rect)
+
+
 def soft_border(theme: Theme, role: Role) -> Role | None:
     """The border a soft ground needs: its own colour where all grounds are black, else none."""
     return role if theme.tokens.is_contrast else None

@@ -119,6 +119,7 @@ class Column(QScrollArea):
 
     def __init__(self, *, margin: int = 16, spacing: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # one of ours: asking for Qt's own makes PySide load every widget class
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, mirrored, rounded, words
+from composer.gui.parts.paint import LOOK_EVENTS, fill, mirrored, rounded, words
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
@@ -172,7 +172,7 @@ class _Who(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         painter.setOpacity(0.16)
-        painter.fillRect(0, 0, self.width(), 1, theme.color("rail_text"))
+        fill(painter, QRect(0, 0, self.width(), 1), "rail_text")
         painter.setOpacity(1.0)
         line = theme.line("label")
         box = QRect(8, 14, self.width() - 16, line)
@@ -266,7 +266,7 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
-        painter.fillRect(self.rect(), theme.color("rail"))
+        fill(painter, self.rect(), "rail")
         if theme.tokens.is_contrast:
             edge = 0 if self.isRightToLeft() else self.width() - 1
-            painter.fillRect(edge, 0, 1, self.height(), theme.color("line"))
+            fill(painter, QRect(edge, 0, 1, self.height()), "line")

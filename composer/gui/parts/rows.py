@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from composer.gui.parts.badge import badge_size, paint_badge
-from composer.gui.parts.paint import words
+from composer.gui.parts.paint import fill, words
 from composer.gui.parts.status import Look, chip_size, paint_chip
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.lettering import Style
@@ -152,9 +152,8 @@ class RowDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _strip(painter: QPainter, rect: QRect, text: str, *, flipped: bool) -> None:
-        theme = current()
-        painter.fillRect(rect, theme.color("sunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        fill(painter, rect, "sunken")
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
         align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
         words(painter, rect.adjusted(16, 0, -16, 0), text, "meta_strong", "text2", align)
 
@@ -163,24 +162,22 @@ class RowDelegate(QStyledItemDelegate):
         painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, first: bool, last: bool, flipped: bool,
         focused: bool,
     ) -> None:  # fmt: skip
-        theme = current()
         on = bool(state & QStyle.StateFlag.State_Selected)
         if on:
-            painter.fillRect(rect, theme.color("select"))
+            fill(painter, rect, "select")
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("sunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+            fill(painter, rect, "sunken")
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
         if on and first:
             edge = rect.right() - 2 if flipped else rect.left()
-            painter.fillRect(edge, rect.top(), 3, rect.height() - 1, theme.color("accent"))
+            fill(painter, QRect(edge, rect.top(), 3, rect.height() - 1), "accent")
         if on and focused:
-            color = theme.color("focus")
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, color)
-            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, color)
+            fill(painter, QRect(rect.left(), rect.top(), rect.width(), 2), "focus")
+            fill(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), "focus")
             if first != flipped and (first or last):
-                painter.fillRect(rect.left(), rect.top(), 2, rect.height(), color)
+                fill(painter, QRect(rect.left(), rect.top(), 2, rect.height()), "focus")
             if last != flipped and (first or last):
-                painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), color)
+                fill(painter, QRect(rect.right() - 1, rect.top(), 2, rect.height()), "focus")
 
 
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, flipped: bool = False) -> None:

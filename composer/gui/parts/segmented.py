@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, clip_round, rounded, words
+from composer.gui.parts.paint import LOOK_EVENTS, clip_round, fill, rounded, words
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
@@ -34,9 +34,9 @@ class _Segment(QAbstractButton):
         on = self.isChecked()
         painter.save()
         clip_round(painter, frame, 8)
-        painter.fillRect(self.rect(), theme.color("accent_soft" if on else "surface"))
+        fill(painter, self.rect(), "accent_soft" if on else "surface")
         if self.x() > 0:
-            painter.fillRect(0, 0, 1, self.height(), theme.color("control"))
+            fill(painter, QRect(0, 0, 1, self.height()), "control")
         painter.restore()
         rounded(painter, frame, 8, None, "control")
         style: Style = "strong" if on else "medium"

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-from composer.gui.theme.theme import current
+from composer.gui.parts.paint import fill
 
 
 class _Handle(QSplitterHandle):
@@ -16,7 +16,7 @@ class _Handle(QSplitterHandle):
         if self.underMouse():
             painter = QPainter(self)
             middle = self.width() // 2
-            painter.fillRect(middle - 1, 24, 2, max(0, self.height() - 48), current().color("control"))
+            fill(painter, QRect(middle - 1, 24, 2, max(0, self.height() - 48)), "control")
 
 
 class Splitter(QSplitter):

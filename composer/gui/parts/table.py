@@ -41,6 +41,7 @@ class RowTable(QTableView):
         """Args: name: read aloud; row: height of a row in px at 100 % (64 with two lines, 40 with one)."""
         super().__init__(parent)
         self._columns, self._row = tuple(columns), row
+        self.setViewport(QWidget(self))  # one of ours: asking for Qt's own makes PySide load every widget class
         self.rows = RowModel([c.title for c in columns])
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))

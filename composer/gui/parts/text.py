@@ -107,7 +107,9 @@ class Text(QLabel):
         if self._elide:
             text = theme.metrics(self._style).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         painter.setFont(theme.font(self._style))
-        align = self.style().visualAlignment(self.layoutDirection(), self.alignment())
+        align = self.alignment()
+        if self.isRightToLeft() and align & Qt.AlignmentFlag.AlignLeft:
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), align | Qt.TextFlag.TextSingleLine, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,8 +1,5 @@
 """A short message at the bottom that takes itself away after 10 s, with at most one thing to do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
@@ -10,29 +7,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from composer.gui.parts.announce import announce
 from composer.gui.parts.buttons import Button, IconButton
 from composer.gui.parts.mark import Mark
-from composer.gui.parts.paint import rounded
+from composer.gui.parts.message import Message
+from composer.gui.parts.paint import fill, rounded
 from composer.gui.parts.status import Look
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 LIFE_MS, TICK_MS, SHADOW = 10_000, 100, 8
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a toast says.
-
-    Attributes:
-        verb: words of the one action; empty = none.
-        act: called when it is pressed.
-        is_error: stays until closed.
-    """
-
-    text: str
-    verb: str = ""
-    act: Callable[[], None] | None = None
-    is_error: bool = False
 
 
 class Toast(QFrame):
@@ -148,7 +130,7 @@ class Toast(QFrame):
         if self._tick.isActive():
             width = round((box.width() - 16) * self._left / LIFE_MS)
             start = box.right() - 8 - width if self.isRightToLeft() else box.left() + 8
-            painter.fillRect(QRect(start, box.bottom() - 3, width, 2), theme.color("accent"))
+            fill(painter, QRect(start, box.bottom() - 3, width, 2), "accent")
 
 
 def paint_shadow(painter: QPainter, box: QRect, radius: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.paint import rounded
+from composer.gui.parts.paint import fill, rounded
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.model.words import tr
@@ -73,7 +73,7 @@ class Waiting(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
+        fill(painter, self.rect(), "surface")
         high, y, i = theme.px(40), 16, 0
         while y + high < self.height() - 64:
             width = round((self.width() - 32) * (0.8, 0.55, 0.7)[i % 3])

@@ -25,7 +25,8 @@ class Commands:
                 self._shortcut(command)
 
     def _shortcut(self, command: Command) -> None:
-        action = QAction(command.title, self._window)
+        action = QAction(self._window)  # without the title: the choice of constructors would load the icon classes
+        action.setText(command.title)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setObjectName(command.id)
         action.triggered.connect(lambda _on=False: self.run(command.id))

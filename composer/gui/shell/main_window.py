@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,10 +14,11 @@ from composer.gui.parts.rail import Rail, RailItem
 from composer.gui.parts.ring import FocusRing
 from composer.gui.shell.commands import Commands
 from composer.gui.shell.focus import first_focus
-from composer.gui.shell.help import HelpSheet
 from composer.gui.shell.page import ROOMY, Forgetful, Memory, Page, Screen
-from composer.gui.shell.palette import Palette
 from composer.gui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from composer.gui.shell.palette import Palette
 
 LEAST = (1024, 700)
 FIRST = (1440, 900)
@@ -140,12 +142,16 @@ class MainWindow(QWidget):
     # --- common to all screens ---------------------------------------------------------------------------------
     def open_palette(self) -> None:
         """Shows the command palette."""
+        from composer.gui.shell.palette import Palette  # late: what opens on demand is not paid for at the start
+
         if self._palette is None:
             self._palette = Palette(self, self.commands)
         self._palette.open()
 
     def open_help(self) -> None:
         """Shows the keys of this screen."""
+        from composer.gui.shell.help import HelpSheet  # late, as the palette
+
         title = self._screens[self._front].title
         HelpSheet(title, self.commands.for_help(self._front), self).ask()
 

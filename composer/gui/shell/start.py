@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from composer.gui.theme.appearance import SYSTEM, Appearance
 from composer.gui.theme.fonts import register_fonts
 from composer.gui.theme.icons import program_icon
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 QUIT_AFTER_PAINT = "CHAIRSIDE_QUIT_AFTER_PAINT"
 
 
@@ -26,7 +27,8 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app = QApplication(list(argv))
     app.setApplicationName("chairside-composer")
     app.setApplicationDisplayName("Chairside Composer")
-    if QLocale().textDirection() == Qt.LayoutDirection.RightToLeft:
+    language = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
+    if language[:2] in RIGHT_TO_LEFT:  # not QLocale: its lists of languages and countries cost 10 ms
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return app
 
@@ -62,7 +64,7 @@ def run_window(
     """
     window = MainWindow(screens, make_appearance(app, memory), memory, start=start or memory.get("window.screen"))
     window.screen_opened.connect(lambda key: memory.put("window.screen", key))
-    window.setWindowIcon(program_icon())
+    window.painted.connect(lambda: window.setWindowIcon(program_icon()))
     if prepare is not None:
         prepare(window)
     window.notices.install()

@@ -1,14 +1,18 @@
 """Icons of the assets folder, drawn in the colour of the words beside them."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
 
 from composer.app import resources
 from composer.gui.theme.svgpath import Shape, read_shapes
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 GRID = 24.0
 
@@ -66,11 +70,13 @@ def pixmap(name: str, role: Role, size: int, ratio: float) -> QPixmap:
     return picture
 
 
-def icon(name: str, role: Role = "text", size: int = 18) -> QIcon:
+def icon(name: str, role: Role = "text", size: int = 18) -> "QIcon":
     """An icon for menus and Qt's own widgets, in the colour of a role at this moment.
 
     A widget that keeps one asks again at `StyleChange`; our own parts paint with `paint_icon` and need not.
     """
+    from PySide6.QtGui import QIcon  # late: our parts paint without it, and its class costs the first frame
+
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, role, size, ratio), QIcon.Mode.Normal)
@@ -78,8 +84,10 @@ def icon(name: str, role: Role = "text", size: int = 18) -> QIcon:
     return made
 
 
-def program_icon() -> QIcon:
+def program_icon() -> "QIcon":
     """The program's own icon for the title bar and the task list."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128):
         made.addPixmap(pixmap("chairside", "text", size, 1.0))

@@ -1,0 +1,50 @@
+"""Secrets for the program: the system keyring, and beside it those a person wants kept for this run only."""
+
+from composer.credentials.session import SessionSecrets
+from composer.model.ports import Secrets
+
+
+class Vault:
+    """Fulfils `model.ports.Secrets`. Never moves a secret from one place to the other by itself.
+
+    Args (constructor):
+        keyring: the system keyring, or another place in tests.
+
+    Thread: any.
+    """
+
+    def __init__(self, keyring: Secrets) -> None:
+        self._keyring = keyring
+        self._here = SessionSecrets()
+
+    def get(self, name: str) -> str | None:
+        """The secret of that name, or None.
+
+        Raises:
+            SecretsUnavailable: the keyring is locked, absent or clear text.
+        """
+        return self._here.get(name) or self._keyring.get(name)
+
+    def put(self, name: str, secret: str) -> None:
+        """Keeps a secret in the keyring.
+
+        Raises:
+            SecretsUnavailable: it can't be kept safely; nothing was written.
+        """
+        self._keyring.put(name, secret)
+        self._here.remove(name)
+
+    def put_for_this_run(self, name: str, secret: str) -> None:
+        """Keeps a secret in memory until the program ends."""
+        self._here.put(name, secret)
+
+    def remove(self, name: str) -> None:
+        """Wipes a secret in both places."""
+        if self._here.get(name) is not None:
+            self._here.remove(name)
+            return
+        self._keyring.remove(name)
+
+    def describe(self) -> str:
+        """The keyring in plain words."""
+        return self._keyring.describe()

@@ -1,0 +1,1 @@
+"""Connections: the places posts go to, their health, and the keyring that holds their keys."""
