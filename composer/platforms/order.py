@@ -53,7 +53,10 @@ class Order:
         own = self.draft.post.overrides.get(self.rules.id)
         asked = own.hashtags if own is not None and own.hashtags is not None else self.draft.post.hashtags
         names = (tag.strip().lstrip("#＃").replace(" ", "") for tag in asked)
-        return tuple({name.casefold(): name for name in reversed([n for n in names if n])}.values())[::-1]
+        found: dict[str, str] = {}
+        for name in filter(None, names):
+            found.setdefault(name.casefold(), name)
+        return tuple(found.values())
 
     def tags_for(self, body: str) -> tuple[str, ...]:
         """The hashtags that go below a body: as many as the platform takes beside those in it, none twice."""

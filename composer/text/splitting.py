@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[.!?…।؟][\"'”’»)\]]*+\s++|[。！？][”’�
 _WORD = re.compile(r"\s++")
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|approx|No)|\b[A-Z])\.[^\S\n]+\Z")
 _WINDOW = 4000  # code points in which characters are told apart at a time
+_MARKS = 12  # code points that one unit may hold (a family is 11); a longer part is not tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ def split(text: str, ruler: Ruler, entities: Sequence[Entity], *, most: int = 25
         entities: the links, tags and mentions of the text, which must stay whole.
         most: most parts; a text that needs more comes back whole.
     """
+    ink = ruler.measure(text) - sum(map(str.isspace, text))
+    if ink > most * ruler.limit:
+        return (text,)
     breaks = Breaks(text, ruler, entities)
     for digits in range(1, len(str(most)) + 1):
         highest = 10**digits - 1
@@ -90,6 +94,7 @@ class Breaks:
     def __init__(self, text: str, ruler: Ruler, entities: Sequence[Entity]) -> None:
         self._text = text
         self._ruler = ruler
+        self._longest = max(_WINDOW, _MARKS * ruler.limit)
         self._links = [e for e in reversed(entities) if e.kind is EntityKind.URL and ruler.link_length is not None]
         self._starts = [e.start for e in entities]
         self._ends = [e.end for e in entities]
@@ -136,7 +141,7 @@ class Breaks:
         """Where the piece that begins at `start` ends."""
 
         def ok(end: int) -> bool:
-            return fits(self._text[start:end].strip())
+            return end - start <= self._longest and fits(self._text[start:end].strip())
 
         if end := self._sentence_cut(start, room, ok):
             i = bisect_right(self.paragraphs, end) - 1
