@@ -37,6 +37,16 @@ class Pictures:
         digest = self._store.put(cleaned, inspect(cleaned).mime)
         return Media(digest=digest), facts
 
+    def logo(self, path: Path) -> bytes:
+        """A logo file's bytes, without metadata; not put into the store.
+
+        Raises:
+            BadInput: it is not a picture this program reads.
+        """
+        data = read_picture(path)
+        named(str(path), data)
+        return clean(data)
+
     def adopt(self, post: Post, folder: Path) -> Post:
         """The post with every picture that its file names taken into the store."""
         media = tuple(self._adopted(item, folder) for item in post.media)

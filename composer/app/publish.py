@@ -112,7 +112,13 @@ class Publisher:
                 if self._store.jobs.living_with_key(job.key):
                     continue
                 made.append(change.add(job))
-                body = {"payload": job.payload.digest(), "channel": job.channel, "due": job.due.iso_utc(), "by": by}
+                body = {
+                    "payload": job.payload.digest(),
+                    "channel": job.channel,
+                    "due": job.due.iso_utc(),
+                    "by": by,
+                    "title": job.title,
+                }
                 change.append_record("approved", job, now, {**body, "revision": job.revision})
         for job in made:
             self._bus.publish(JobChanged(job))

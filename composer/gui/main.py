@@ -15,6 +15,8 @@ from composer.gui.context import Context
 from composer.gui.library.page import LibraryPage
 from composer.gui.memory import StoredMemory
 from composer.gui.outbox.page import OutboxPage
+from composer.gui.records.page import RecordsPage
+from composer.gui.settings.page import SettingsPage
 from composer.gui.shell.main_window import MainWindow
 from composer.gui.shell.page import Screen
 from composer.gui.shell.start import make_application
@@ -51,6 +53,8 @@ def screens(context: Context) -> tuple[Screen, ...]:
         Screen("calendar", tr("Calendar"), lambda window: CalendarPage(window, context)),
         Screen("outbox", tr("Outbox"), lambda window: OutboxPage(window, context)),
         Screen("connections", tr("Connections"), lambda window: ConnectionsPage(window, context)),
+        Screen("records", tr("Records"), lambda window: RecordsPage(window, context)),
+        Screen("settings", tr("Settings"), lambda window: SettingsPage(window, context), at_end=True),
     )
 
 

@@ -56,8 +56,14 @@ class ConnectionDetails(Panel):
         self.where.show_text(" · ".join(filter(None, (connection.url, connection.user))))
         self.chip.set_look(health_look(connection))
         self.reason.show_text(connection.health.reason if connection.health else "")
-        names = ", ".join(f"{c.name} ({c.platform})" for c in connection.channels[:20])
-        self.channels.show_text(tr("Channels: {names}").format(names=names) if names else tr("No channels yet."))
+        if connection.kind in LOCAL:
+            self.channels.show_text(tr("Serves every platform."))
+        else:
+            self._show_channels(connection)
         self.toggle.setText(tr("Stop using it") if connection.enabled else tr("Use it again"))
         for button in (self.key, self.remove):
             button.setVisible(connection.kind not in LOCAL)
+
+    def _show_channels(self, connection: Connection) -> None:
+        names = ", ".join(f"{c.name} ({c.platform})" for c in connection.channels[:20])
+        self.channels.show_text(tr("Channels: {names}").format(names=names) if names else tr("No channels yet."))

@@ -1,10 +1,10 @@
 """Letter badges for platforms and connections, and round numbers for sources. Neutral: no logos, no trademark colours."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, rounded, soft_border, words
+from composer.gui.parts.paint import rounded, soft_border, words
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
 
@@ -59,11 +59,6 @@ class Badge(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_badge(QPainter(self), self.rect(), self._text, small=self._small)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
-
 
 class Number(QWidget):
     """A round number: a source's, a step's, "today". Filled with accent when on."""
@@ -92,8 +87,3 @@ class Number(QWidget):
         ink: Role = "on_accent" if self._on else "idle"
         rounded(painter, self.rect(), self.height() / 2, ground, None if self._on else soft_border(current(), "idle"))
         words(painter, self.rect(), str(self._number), "meta_strong", ink, Qt.AlignmentFlag.AlignHCenter, elide=False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, mirrored, rounded, words
+from composer.gui.parts.paint import mirrored, rounded, words
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import Theme, current
@@ -132,11 +132,6 @@ class Button(QPushButton):
         self._hover = False
         self.update()
         super().leaveEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
 
 
 class IconButton(Button):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.badge import letters, paint_badge
 from composer.gui.parts.field import WARN_AT
-from composer.gui.parts.paint import LOOK_EVENTS, mirrored, rounded, soft_border, words
+from composer.gui.parts.paint import mirrored, rounded, soft_border, words
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
@@ -106,11 +106,6 @@ class ChannelRow(QAbstractButton):
         if limit:
             bar.setWidth(max(2, round(width * min(1.0, self.view.length / limit))))
             rounded(painter, mirrored(bar, whole, self), 2, "bad" if over else "accent")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()

@@ -8,7 +8,7 @@ from composer.gui.parts.badge import badge_size
 from composer.gui.parts.field import Field
 from composer.gui.parts.fieldbox import FieldBox
 from composer.gui.parts.flow import Flow
-from composer.gui.parts.paint import LOOK_EVENTS, mirrored, rounded, soft_border, words
+from composer.gui.parts.paint import mirrored, rounded, soft_border, words
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
@@ -83,11 +83,6 @@ class Chip(QAbstractButton):
         if number:
             box = mirrored(QRect(x + badge + text + 6, 0, number - 6, self.height()), self.rect(), self)
             words(painter, box, str(self._count), "figures_strong", ink, elide=False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from composer.gui.parts.field import Field
-from composer.gui.parts.paint import LOOK_EVENTS, leading, mirrored, rounded, wrapped
+from composer.gui.parts.paint import leading, mirrored, rounded, wrapped
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.lettering import Style
-from composer.gui.theme.theme import current
+from composer.gui.theme.theme import current, dress
 from composer.gui.theme.tokens import Role
 
 
@@ -92,11 +100,6 @@ class Check(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint(self, self._note, round_box=False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
-
 
 class Radio(QRadioButton):
     """A radio button with an optional second line; both wrap."""
@@ -125,11 +128,6 @@ class Radio(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint(self, self._note, round_box=True)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
-
 
 class Combo(QComboBox):
     """A drop-down list of (key, words) pairs. The wheel does not change it in passing.
@@ -143,6 +141,7 @@ class Combo(QComboBox):
     def __init__(self, choices: Iterable[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ring", 0)
+        dress(self, "field")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
         self.activated.connect(lambda i: self.picked.emit(self.itemData(i)))
@@ -200,4 +199,7 @@ class WidgetField(Field):
         self, label: str, editor: QWidget, *, hint: str = "", optional: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(label, hint=hint, optional=optional, parent=parent)
+        if isinstance(editor, QAbstractSpinBox | QComboBox) and not isinstance(editor, Combo):
+            dress(editor, "field")
+            editor.setProperty("ring", 0)
         self.hold(editor, editor)

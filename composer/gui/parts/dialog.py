@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button, Kind
+from composer.gui.parts.paint import fill
 from composer.gui.parts.ring import FocusRing
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
@@ -120,6 +121,9 @@ class Dialog(QDialog):
         if self._return_to is not None and self._return_to.isVisible():
             self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        fill(QPainter(self), self.rect(), "surface")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -26,7 +26,6 @@ class FieldBox(QFrame):
     def watch(self, editor: QWidget) -> None:
         """Follows the focus of this editor; it draws no ring of its own."""
         self._editor = editor
-        editor.setProperty("part", "editor")
         editor.setProperty("ring", 0)
         editor.installEventFilter(self)
         self.setFocusProxy(editor)

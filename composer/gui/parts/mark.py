@@ -1,10 +1,9 @@
 """A small icon in a colour of the theme, for rows and notes."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.status import Look
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
@@ -40,8 +39,3 @@ class Mark(QWidget):
         box = QRect(0, 0, side, side)
         box.moveCenter(self.rect().center())
         paint_icon(QPainter(self), self._icon, box, current().color(self._role))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()

@@ -8,8 +8,8 @@ from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import Theme, current
 from composer.gui.theme.tokens import Role
 
-LOOK_EVENTS = frozenset({QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange})
-"""The events after which a painted part measures and paints itself anew."""
+LOOK_EVENTS = frozenset({QEvent.Type.StyleChange})
+"""The event after which a part that keeps something of the look makes it anew (measuring and painting come by themselves)."""
 
 
 def rounded(

@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.ground import Ground
+from composer.gui.parts.paint import LOOK_EVENTS, fill, rounded
 from composer.gui.parts.text import Text
-from composer.gui.theme.theme import current
+from composer.gui.theme.theme import current, dress
+from composer.gui.theme.tokens import Role
 
 RADIUS = 12
 
@@ -23,7 +25,6 @@ class Panel(QFrame):
 
     def __init__(self, title: str = "", *, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("part", "panel")
         self.setProperty("stop", True)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
@@ -60,6 +61,9 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self.header.setVisible(bool(title))
         self._hairline.setVisible(bool(title))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        rounded(QPainter(self), self.rect(), RADIUS, "surface", "line")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,13 +105,22 @@ class _Corners(QWidget):
 
 def hairline(*, upright: bool = False) -> QFrame:
     """A line of 1 px."""
-    line = QFrame()
-    line.setProperty("part", "line")
+    line = Ground("line")
     if upright:
         line.setFixedWidth(1)
     else:
         line.setFixedHeight(1)
     return line
+
+
+class _Port(QWidget):
+    """What a column is seen through; a ground when it has one."""
+
+    role: Role | None = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.role is not None:
+            fill(QPainter(self), self.rect(), self.role)
 
 
 class Column(QScrollArea):
@@ -117,15 +130,18 @@ class Column(QScrollArea):
         content: the layout to put things into, top down.
     """
 
-    def __init__(self, *, margin: int = 16, spacing: int = 16, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, margin: int = 16, spacing: int = 16, ground: Role | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setViewport(QWidget(self))  # one of ours: asking for Qt's own makes PySide load every widget class
+        port = _Port(self)
+        port.role = ground
+        self.setViewport(port)  # one of ours: asking for Qt's own makes PySide load every widget class
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        inner.setProperty("part", "column")
         whole = QVBoxLayout(inner)  # a stretch below, not AlignTop: that cuts what wraps to more lines than it hints
         whole.setContentsMargins(margin, margin, margin, margin)
         whole.setSpacing(0)
@@ -134,8 +150,8 @@ class Column(QScrollArea):
         whole.addLayout(self.content)
         whole.addStretch(1)
         self.setWidget(inner)
-        self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+        dress(self.verticalScrollBar(), "bar")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)  # a scroll area misses what its content asked for while it was hidden

@@ -107,11 +107,6 @@ class RailButton(QAbstractButton):
         words(painter, box, text, "meta_strong", "on_badge", Qt.AlignmentFlag.AlignHCenter, elide=False)
         return wide + 6
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
-
     def enterEvent(self, event: QEvent) -> None:
         self.update()
 

@@ -1,10 +1,10 @@
 """A switch of a few words, one on: Month, Week, List."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, clip_round, fill, rounded, words
+from composer.gui.parts.paint import clip_round, fill, rounded, words
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
@@ -44,11 +44,6 @@ class _Segment(QAbstractButton):
             rounded(painter, self.rect().adjusted(4, 4, -4, -4), 5, None, "accent")
         ink: Role = "on_accent_soft" if on else "text"
         words(painter, self.rect(), self.text(), style, ink, Qt.AlignmentFlag.AlignHCenter, elide=False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
 
 
 class Segmented(QWidget):

@@ -1,18 +1,21 @@
 """What states look like, in one table: words, colour and mark. Chips for them, and the same drawing for lists."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, mirrored, rounded, soft_border, words
+from composer.gui.parts.paint import mirrored, rounded, soft_border, words
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
 from composer.model.finding import Severity
-from composer.model.job import JobState
 from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.model.job import JobState  # only its words are needed here, and jobs bring much along
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +27,32 @@ class Look:
     mark: str
 
 
-def of_job(state: JobState) -> Look:
+def of_job(state: "JobState") -> Look:
     """How a job's state looks."""
-    match state:
-        case JobState.SCHEDULED:
+    match state.value:
+        case "scheduled":
             return Look(tr("Scheduled"), "idle", "clock")
-        case JobState.DUE:
+        case "due":
             return Look(tr("Due now"), "info", "arrow-up")
-        case JobState.SENDING:
+        case "sending":
             return Look(tr("Sending"), "info", "arrow-up")
-        case JobState.WAITING:
+        case "waiting":
             return Look(tr("Waiting to retry"), "warn", "retry")
-        case JobState.NEEDS_YOU:
+        case "needs_you":
             return Look(tr("Needs you"), "bad", "must-fix")
-        case JobState.UNKNOWN:
+        case "unknown":
             return Look(tr("Not sure it went out"), "doubt", "question")
-        case JobState.HANDED_OVER:
+        case "handed_over":
             return Look(tr("Handed over"), "info", "plane")
-        case JobState.LIVE:
+        case "live":
             return Look(tr("Live"), "ok", "tick-circle")
-        case JobState.MISSED:
+        case "missed":
             return Look(tr("Missed"), "bad", "must-fix")
-        case JobState.CANCELLED:
+        case "cancelled":
             return Look(tr("Cancelled"), "idle", "close")
-        case JobState.SKIPPED:
+        case "skipped":
             return Look(tr("Skipped"), "idle", "skip")
+    raise ValueError(state)
 
 
 def of_severity(severity: Severity) -> Look:
@@ -117,11 +121,6 @@ class StatusChip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_chip(QPainter(self), self.rect(), self._look, flipped=self.isRightToLeft())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
-
 
 class MarkedText(QWidget):
     """A small mark and a line of words in its colour ("Saved a moment ago", "Alt text is missing")."""
@@ -154,8 +153,3 @@ class MarkedText(QWidget):
         paint_icon(painter, self._look.mark, box, current().color(self._look.tone))
         box = mirrored(QRect(side + 6, 0, self.width() - side - 6, self.height()), self.rect(), self)
         words(painter, box, self._look.text, "small", self._text_role or self._look.tone)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()

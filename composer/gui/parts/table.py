@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.paint import LOOK_EVENTS, fill, leading, words
 from composer.gui.parts.rows import KEY_ROLE, Row, RowDelegate, RowModel
-from composer.gui.theme.theme import current
+from composer.gui.theme.theme import current, dress
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,24 @@ class Column:
     title: str
     width: int = 0
     drops: int = 0
+
+
+class _Header(QHeaderView):
+    """The headings, 36 high, painted like the rest."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self.setViewport(QWidget(self))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), current().px(36))
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
+        start, end = (16, -8) if self.visualIndex(index) == 0 else (8, -8)
+        box = rect.adjusted(-end, 0, -start, -1) if self.isRightToLeft() else rect.adjusted(start, 0, end, -1)
+        text = str(self.model().headerData(index, Qt.Orientation.Horizontal) or "")
+        words(painter, box, text, "meta_strong", "text2", leading(self))
 
 
 class RowTable(QTableView):
@@ -46,7 +64,9 @@ class RowTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(name)
-        self.setProperty("part", "rows")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalHeader(_Header(self))
+        dress(self.verticalScrollBar(), "bar")
         self.setProperty("ring", 0)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -69,9 +89,7 @@ class RowTable(QTableView):
         header = self.horizontalHeader()
         header.setVisible(any(c.title for c in self._columns))
         header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for i, column in enumerate(self._columns):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(i, mode.Fixed if column.width else mode.Stretch)

@@ -1,10 +1,10 @@
 """Words on screen in one of the type styles, with its line height, wrapped or elided."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, wrapped
+from composer.gui.parts.paint import wrapped
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
@@ -117,9 +117,3 @@ class Text(QLabel):
         if self._elide:
             fits = current().metrics(self._style).horizontalAdvance(self.text()) <= self.width()
             self.setToolTip("" if fits else self.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self._layout = None
-            self.updateGeometry()

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from composer.gui.parts.paint import LOOK_EVENTS, wrapped
-from composer.gui.theme.theme import current
+from composer.gui.theme.theme import current, dress
 from composer.gui.theme.tokens import Role
 from composer.model.finding import Severity
 
@@ -121,6 +121,7 @@ class TextBox(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        dress(self.verticalScrollBar(), "bar")
         self._spacer = _Spacer(self.document())
         self._set_lines()
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())

@@ -4,9 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from composer.gui.parts.buttons import Button, IconButton
+from composer.gui.parts.menu import Menu
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
@@ -103,13 +104,12 @@ class Head(QWidget):
         self._more.setVisible(bool(gone))
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for button in self._secondary():
             if button.property("inMore"):
                 action = menu.addAction(button.text() or button.accessibleName())
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(partial(button.click))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def sizeHint(self) -> QSize:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from composer.gui.parts.ground import Ground
 from composer.gui.parts.search import Search
 from composer.gui.shell.head import Head
 from composer.gui.theme.theme import current
@@ -62,7 +63,7 @@ class Forgetful:
         self._kept[key] = value
 
 
-class Foot(QFrame):
+class Foot(Ground):
     """The row below the body, 64 high: what the primary button will do, and the buttons.
 
     Attributes:
@@ -70,8 +71,7 @@ class Foot(QFrame):
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("part", "foot")
+        super().__init__("surface", top=True)
         self.setProperty("stop", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)

@@ -21,7 +21,7 @@ from composer.gui.parts.paint import rounded, words
 from composer.gui.parts.toast import paint_shadow
 from composer.gui.shell.commands import Commands
 from composer.gui.theme.icons import paint_icon
-from composer.gui.theme.theme import current
+from composer.gui.theme.theme import current, dress
 from composer.model.words import tr
 
 WIDTH, ROWS, EDGE = 560, 8, 10
@@ -92,7 +92,8 @@ class Palette(QFrame):
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(self.list))
-        self.list.setProperty("part", "rows")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        dress(self.list.verticalScrollBar(), "bar")
         self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)

@@ -1,14 +1,16 @@
 """The look in force: tokens, text size and font together, and how they reach an application."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.gui.theme.lettering import STYLES, Style
 from composer.gui.theme.qss import style_sheet
 from composer.gui.theme.tokens import LIGHT, Role, Tokens
 
-_PROPERTY = "chairsideTheme"
+_DRESSED = "dressed"
+_KEPT = "chairside_theme"
+"""The attribute of the application object that holds the theme, as Qt holds its palette there."""
 
 
 class Theme:
@@ -96,18 +98,34 @@ _PALETTE: tuple[tuple[str, Role], ...] = (
 def current() -> Theme:
     """The theme in force; light at 100 % when none was applied."""
     app = QCoreApplication.instance()
-    theme = app.property(_PROPERTY) if app is not None else None
-    if isinstance(theme, Theme):
-        return theme
-    theme = Theme()
-    if app is not None:
-        app.setProperty(_PROPERTY, theme)
+    theme: Theme | None = getattr(app, _KEPT, None)
+    if theme is None:
+        theme = Theme()
+        setattr(app, _KEPT, theme)
     return theme
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Puts a theme in force; every widget gets a StyleChange event and paints itself anew."""
-    app.setProperty(_PROPERTY, theme)
+    setattr(app, _KEPT, theme)
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
-    app.setStyleSheet(style_sheet(theme.tokens, theme.scale))
+    for widget in QApplication.allWidgets():
+        kind = widget.property(_DRESSED)
+        if kind:
+            widget.setStyleSheet(style_sheet(kind, theme.tokens, theme.scale))
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def dress(widget: QWidget, kind: str) -> None:
+    """Puts a style sheet on one of Qt's own widgets, now and at each change of look.
+
+    Not on the whole application: every widget, also those we paint, would then be matched against every rule at each
+    change of parent, which made the window open a third slower.
+
+    Args:
+        kind: "bar", "field" (lists, spin boxes, dates), "menu" or "calendar".
+    """
+    widget.setProperty(_DRESSED, kind)
+    theme = current()
+    widget.setStyleSheet(style_sheet(kind, theme.tokens, theme.scale))

@@ -1,0 +1,1 @@
+"""Records: the permanent chain of what happened, to read, verify and give out."""
