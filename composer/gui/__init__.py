@@ -20,7 +20,7 @@ How to build a screen (one folder `gui/NAME/`, view and presenter apart):
             self.bind("post.new", self.make_post)                     # ids of actions.commands()
             self.is_ready = False                                     # ... and data_shown() when the rows are there
 
-    Screen("library", tr("Library"), lambda window: LibraryPage(window, studio))    # for shell.start.run_window
+    Screen("library", tr("Library"), lambda window: LibraryPage(window, studio))    # for gui.main.screens
 
 Rules that keep it working:
   - Words: `Text(words, style, role)` (parts.text), never QLabel; fields: `LineField`, `TextField`, `ChoiceField`,

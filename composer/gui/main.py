@@ -3,91 +3,141 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from composer.app.glance import Glance, first_glance
 from composer.app.home import data_folder, prepare
-from composer.gui.calendar.page import CalendarPage
 from composer.gui.compose.page import ComposePage
-from composer.gui.connections.page import ConnectionsPage
 from composer.gui.context import Context
-from composer.gui.library.page import LibraryPage
 from composer.gui.memory import StoredMemory
-from composer.gui.outbox.page import OutboxPage
-from composer.gui.records.page import RecordsPage
-from composer.gui.settings.page import SettingsPage
+from composer.gui.reminding import Reminding
 from composer.gui.shell.main_window import MainWindow
-from composer.gui.shell.page import Screen
-from composer.gui.shell.start import make_application
-from composer.gui.shell.start import run_window as run
+from composer.gui.shell.page import Page, Screen
+from composer.gui.shell.start import make_application, make_window, run
 from composer.model.errors import ComposerError
 from composer.model.practice import Practice
 from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.app import App
 
 LATEST_BUILD_MS = 150
 """The app is built after the first paint; a screen that shows data of the app only waits for it this long."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A window and what its screens share."""
+
+    window: MainWindow
+    context: Context
+
+
 def run_window(home: str | None = None) -> int:
     """Shows the window and runs until it is closed; the exit status."""
     app = make_application(sys.argv[:1])
-    trouble: ComposerError | None = None
-    folder = data_folder(home)
+    opened = open_window(app, data_folder(home))
     try:
-        glance = first_glance(prepare(folder))
+        return run(app, opened.window)
+    finally:
+        opened.context.stop()
+
+
+def open_window(app: QApplication, home: Path) -> Opened:
+    """The window on a data folder, not shown yet; what it needs beyond the first frame is built once it is."""
+    trouble: ComposerError | None = None
+    try:
+        glance = first_glance(prepare(home))
     except ComposerError as error:
         glance, trouble = Glance(Practice()), error
-    context = Context(folder, glance, app)
-    try:
-        return run(app, screens(context), StoredMemory(context), prepare=lambda w: _prepare(w, context, trouble))
-    finally:
-        context.stop()
+    context = Context(home, glance, app)
+    window = make_window(app, screens(context), StoredMemory(context))
+    window.rail.set_practice(context.practice.name or tr("Your practice"), tr("Everything saved on this computer"))
+    window.rail.set_badge("outbox", glance.waiting)
+    context.lanes.store.unhandled.connect(window.notices.error)
+    context.lanes.pool.unhandled.connect(window.notices.error)
+    Reminding(window, context)
+    if trouble is not None:
+        window.notices.error(trouble)
+    else:
+        build = _builder(window, context)
+        window.painted.connect(lambda: QTimer.singleShot(0, window, build))
+        QTimer.singleShot(LATEST_BUILD_MS, window, build)
+    return Opened(window, context)
 
 
 def screens(context: Context) -> tuple[Screen, ...]:
-    """All screens, in the order of the rail; each is built on its first visit."""
+    """All screens, in the order of the rail; each is built (and its module loaded) on its first visit."""
     return (
         Screen("compose", tr("Compose"), lambda window: ComposePage(window, context)),
-        Screen("library", tr("Library"), lambda window: LibraryPage(window, context)),
-        Screen("calendar", tr("Calendar"), lambda window: CalendarPage(window, context)),
-        Screen("outbox", tr("Outbox"), lambda window: OutboxPage(window, context)),
-        Screen("connections", tr("Connections"), lambda window: ConnectionsPage(window, context)),
-        Screen("records", tr("Records"), lambda window: RecordsPage(window, context)),
-        Screen("settings", tr("Settings"), lambda window: SettingsPage(window, context), at_end=True),
+        Screen("library", tr("Library"), lambda window: _library(window, context)),
+        Screen("calendar", tr("Calendar"), lambda window: _calendar(window, context)),
+        Screen("outbox", tr("Outbox"), lambda window: _outbox(window, context)),
+        Screen("connections", tr("Connections"), lambda window: _connections(window, context)),
+        Screen("records", tr("Records"), lambda window: _records(window, context)),
+        Screen("settings", tr("Settings"), lambda window: _settings(window, context), at_end=True),
     )
 
 
-def _prepare(window: MainWindow, context: Context, trouble: ComposerError | None) -> None:
-    window.rail.set_practice(context.practice.name or tr("Your practice"), tr("Everything saved on this computer"))
-    context.lanes.store.unhandled.connect(window.notices.error)
-    context.lanes.pool.unhandled.connect(window.notices.error)
-    if trouble is not None:
-        window.notices.error(trouble)
-        return
-    build = _builder(window, context)
-    window.painted.connect(lambda: QTimer.singleShot(0, window, build))
-    QTimer.singleShot(LATEST_BUILD_MS, window, build)
+def _library(window: MainWindow, context: Context) -> Page:
+    from composer.gui.library.page import LibraryPage
+
+    return LibraryPage(window, context)
+
+
+def _calendar(window: MainWindow, context: Context) -> Page:
+    from composer.gui.calendar.page import CalendarPage
+
+    return CalendarPage(window, context)
+
+
+def _outbox(window: MainWindow, context: Context) -> Page:
+    from composer.gui.outbox.page import OutboxPage
+
+    return OutboxPage(window, context)
+
+
+def _connections(window: MainWindow, context: Context) -> Page:
+    from composer.gui.connections.page import ConnectionsPage
+
+    return ConnectionsPage(window, context)
+
+
+def _records(window: MainWindow, context: Context) -> Page:
+    from composer.gui.records.page import RecordsPage
+
+    return RecordsPage(window, context)
+
+
+def _settings(window: MainWindow, context: Context) -> Page:
+    from composer.gui.settings.page import SettingsPage
+
+    return SettingsPage(window, context)
 
 
 def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
-    begun = [False]
+    """Builds the app on the store's lane, once, however often it is called."""
+    begun: list[bool] = []
+
+    def work() -> "App":
+        from composer.app.wiring import open_app
+
+        return open_app(argparse.Namespace(home=str(context.home)), bus=context.bus)
+
+    def done(app: "App") -> None:
+        app.tools.studio.painter()  # fonts are registered with Qt on this thread
+        app.reminders.listen(context.bridge.post)
+        context.take(app)
+        app.work.start()
 
     def build() -> None:
-        if begun[0]:
-            return
-        begun[0] = True
-
-        def work() -> object:
-            from composer.app.wiring import open_app
-
-            return open_app(argparse.Namespace(home=str(context.home)), bus=context.bus)
-
-        def done(app: object) -> None:
-            app.tools.studio.painter()  # type: ignore[attr-defined]  # fonts are registered on this thread
-            context.take(app)  # type: ignore[arg-type]
-            app.work.start()  # type: ignore[attr-defined]
-
-        context.lanes.store.run(work, done, window.notices.error)
+        if not begun:
+            begun.append(True)
+            context.lanes.store.run(work, done, window.notices.error)
 
     return build

@@ -44,7 +44,7 @@ os._exit(0)
 
 SHELL = """
 import os, sys
-from composer.gui.shell.start import make_application, run_window
+from composer.gui.shell.start import make_application, make_window, run
 from composer.gui.shell.page import Forgetful, Page, Screen
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.field import TextField
@@ -80,7 +80,7 @@ class Start(Page):
         self.set_body(split)
 names = "compose library sources calendar outbox connections records settings".split()
 app = make_application(sys.argv)
-run_window(app, tuple(Screen(n, n.title(), Start) for n in names), Forgetful())
+run(app, make_window(app, tuple(Screen(n, n.title(), Start) for n in names), Forgetful()))
 os._exit(0)
 """
 

@@ -279,7 +279,7 @@ sys.path.insert(0, {root!r})
 os.environ.update(QT_QPA_PLATFORM="offscreen", CHAIRSIDE_QUIT_AFTER_PAINT="1")
 from PySide6.QtCore import QTimer
 from composer.gui.shell.page import Forgetful, Page, Screen
-from composer.gui.shell.start import make_application, run_window
+from composer.gui.shell.start import make_application, make_window, run
 shown = []
 class Late(Page):
     def __init__(self, window):
@@ -291,7 +291,7 @@ class Late(Page):
         self.head.set_words("There")
         self.data_shown()
 app = make_application(["chairside"])
-status = run_window(app, (Screen("library", "Library", Late),), Forgetful())
+status = run(app, make_window(app, (Screen("library", "Library", Late),), Forgetful()))
 heavy = [m for m in ("PIL", "requests", "keyring", "PySide6.QtSvg", "PySide6.QtNetwork", "sqlite3", "dateutil") if m in sys.modules]
 print(status, shown, heavy)
 """

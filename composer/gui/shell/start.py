@@ -48,25 +48,20 @@ def make_appearance(app: QApplication, memory: Memory) -> Appearance:
     return appearance
 
 
-def run_window(
-    app: QApplication,
-    screens: Sequence[Screen],
-    memory: Memory,
-    *,
-    start: str = "",
-    prepare: Callable[[MainWindow], None] | None = None,
-) -> int:
-    """Shows the window and runs until it is closed; the exit status.
+def make_window(app: QApplication, screens: Sequence[Screen], memory: Memory, *, start: str = "") -> MainWindow:
+    """The window with its look and places, not shown yet.
 
     Args:
         start: id of the first screen; the one that was in front last time when empty.
-        prepare: called with the window before it is shown: bind commands, set the practice, connect events.
     """
     window = MainWindow(screens, make_appearance(app, memory), memory, start=start or memory.get("window.screen"))
     window.screen_opened.connect(lambda key: memory.put("window.screen", key))
     window.painted.connect(lambda: window.setWindowIcon(program_icon()))
-    if prepare is not None:
-        prepare(window)
+    return window
+
+
+def run(app: QApplication, window: MainWindow) -> int:
+    """Shows the window and runs until it is closed; the exit status."""
     window.notices.install()
     if os.environ.get(QUIT_AFTER_PAINT):
         window.painted.connect(QCoreApplication.quit)
@@ -88,4 +83,4 @@ def _number(text: str) -> float:
 def main_of(screens: Callable[[], Sequence[Screen]], memory: Memory) -> int:
     """The whole start for a program without wiring of its own (gallery, benchmark)."""
     app = make_application(sys.argv)
-    return run_window(app, screens(), memory)
+    return run(app, make_window(app, screens(), memory))

@@ -13,6 +13,6 @@ def style_sheet(kind: str, tokens: Tokens, scale: float) -> str:
 
     def fill(match: re.Match[str]) -> str:
         role, length = match.groups()
-        return tokens.hex(role) if role else f"{round(int(length) * scale)}px"
+        return tokens.colors[role] if role else f"{round(int(length) * scale)}px"
 
     return _MARK.sub(fill, SHEETS[kind])

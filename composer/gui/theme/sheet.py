@@ -1,7 +1,6 @@
-"""The style sheets of the few Qt widgets we do not paint ourselves. `$role` is a token, `@14` a length that grows with
-the text size, `1px` one that does not.
+"""The style sheets of the few Qt widgets we do not paint ourselves.
 
-One sheet a kind of widget, put on by `theme.dress`; the kind is also its dynamic property, so that a sheet never dresses
+`$role` is a token, `@14` a length that grows with the text size, `1px` one that does not. One sheet a kind of widget, put on by `theme.dress`; the kind is also its dynamic property, so that a sheet never dresses
 anything else. Our own parts paint themselves from the same tokens.
 """
 

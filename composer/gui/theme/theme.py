@@ -110,6 +110,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     setattr(app, _KEPT, theme)
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
+    for window in QApplication.topLevelWidgets():  # Qt tells them by itself only while the event loop runs
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ApplicationPaletteChange))
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
     for widget in QApplication.allWidgets():
         kind = widget.property(_DRESSED)
         if kind:
