@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.app import resources
 from composer.gui.theme.fonts import register_fonts
-from composer.gui.theme.theme import Theme, apply
+from composer.gui.theme.theme import Theme, apply, current
 from composer.gui.theme.tokens import LIGHT, Tokens
 
 pytestmark = pytest.mark.gui
@@ -48,7 +48,7 @@ def look(qapp: QApplication, family: str) -> Iterator[Callable[..., None]]:
 
     put()
     yield put
-    if (qapp.property("chairsideTheme").tokens, qapp.property("chairsideTheme").scale) != (LIGHT, 1.0):
+    if (current().tokens, current().scale) != (LIGHT, 1.0):
         put()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.actions import commands
 from composer.gui.parts.badge import Badge, Number
@@ -24,6 +24,7 @@ from composer.gui.parts.field import LineField, TextField
 from composer.gui.parts.findings import FindingList, FindingView, counts
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.form import Form
+from composer.gui.parts.menu import Menu
 from composer.gui.parts.panel import Column as ScrollColumn
 from composer.gui.parts.panel import Panel, hairline
 from composer.gui.parts.rows import Cell, Row
@@ -361,7 +362,7 @@ def main(folder: Path) -> None:
             help_sheet.grab().save(str(folder / f"help-{look}.png"))
             help_sheet.close()
         settle(app)
-    menu = QMenu(window)
+    menu = Menu(window, once=False)
     window.commands.fill_menu(menu, ("post.new", "app.help", "", "compose.queue"))
     menu.ensurePolished()
     menu.resize(menu.sizeHint())

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.gui.theme import icons
 from composer.gui.theme.appearance import SIZES, Appearance
 from composer.gui.theme.lettering import STYLES
 from composer.gui.theme.qss import style_sheet
+from composer.gui.theme.sheet import SHEETS
 from composer.gui.theme.svgpath import parse_path
 from composer.gui.theme.theme import Theme, current
 from composer.gui.theme.tokens import CONTRAST, DARK, LIGHT, LOOKS, Tokens
@@ -24,11 +25,10 @@ Look = Callable[..., None]
 @pytest.mark.parametrize("tokens", LOOKS, ids=lambda t: t.name)
 def test_the_style_sheet_leaves_no_mark_unfilled(tokens: Tokens) -> None:
     """A mistyped role would be shown to nobody and dress nothing."""
-    sheet = style_sheet(tokens, 1.5)
+    sheets = [style_sheet(kind, tokens, 1.5) for kind in SHEETS]
 
-    assert "$" not in sheet
-    assert "@" not in sheet
-    assert tokens.surface in sheet
+    assert not [s for s in sheets if "$" in s or "@" in s]
+    assert tokens.hex("surface") in sheets[1]
 
 
 def test_text_size_multiplies_type_rows_and_the_style_sheet(family: str) -> None:
@@ -38,7 +38,7 @@ def test_text_size_multiplies_type_rows_and_the_style_sheet(family: str) -> None
     assert theme.font("body").pixelSize() == 28
     assert theme.line("body") == 40
     assert theme.px(36) == 72
-    assert "font-size: 26px" in style_sheet(LIGHT, 2.0)
+    assert "min-height: 68px" in style_sheet("field", LIGHT, 2.0)
 
 
 def test_text_size_stays_between_100_and_200_percent() -> None:
@@ -55,12 +55,16 @@ def test_every_style_has_a_line_height_its_font_fits_into(family: str) -> None:
 
 def test_qt_widgets_follow_a_change_of_look(qtbot: QtBot, look: Look) -> None:
     """The palette must change with the tokens, or typed words stay dark on dark."""
-    line = QLineEdit()
-    qtbot.addWidget(line)
+    window, hidden = QWidget(), QWidget()
+    line = QLineEdit(hidden)
+    hidden.setParent(window)
+    hidden.hide()
+    qtbot.addWidget(window)
+    window.show()
 
     look(DARK)
 
-    assert line.palette().text().color().name().upper() == DARK.text
+    assert line.palette().text().color().name().upper() == DARK.hex("text")
     assert current().tokens is DARK
 
 
