@@ -60,6 +60,9 @@ def find_by_slug(site: Site, name: str, now: datetime) -> tuple[Found, ...] | Ou
     """The posts of that slug, the oldest first; empty means certainly none. Context "edit" fails without a sign-in."""
     query = {"slug": name, "status": STATUSES, "context": "edit", "orderby": "id", "order": "asc"}
     answer = site.ask(Call("GET", "/posts", query), now)
+    if isinstance(answer, Outcome) and answer.verdict is Verdict.CHANGE_CONTENT:
+        # A 400 "status is forbidden": WordPress took a wrong password for a visitor without one.
+        return Outcome(Verdict.SIGN_IN_AGAIN, tr("The site did not accept the sign-in."), detail=answer.detail)
     if isinstance(answer, Outcome):
         return answer
     rows = list_of(answer)

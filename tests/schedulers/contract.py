@@ -21,13 +21,14 @@ DONE = {Verdict.ACCEPTED, Verdict.ALREADY_THERE}
 def submission(
     *,
     due: datetime | None = None,
+    now: datetime = NOW,
     platform: str = "wordpress",
     channel: str = "site",
     pictures: int = 1,
     text: str = "",
 ) -> Submission:
     """A post with pictures, two days ahead."""
-    when: When = at_utc(due or NOW + timedelta(days=2), "America/Chicago")
+    when: When = at_utc(due or now + timedelta(days=2), "America/Chicago")
     payload = Payload(
         platform,
         (text or 'Fluoride toothpaste prevents decay 🦷.\nAsk us why; it\'s <easy> & "quick".',),
@@ -47,6 +48,7 @@ class SchedulerContract:
     platform = "wordpress"
     channel = "site"
     pictures = 1
+    now = NOW
 
     @pytest.fixture
     def other_side(self, tmp_path: Any) -> Any:
@@ -67,9 +69,9 @@ class SchedulerContract:
 
     def post(self, **changes: Any) -> Submission:
         """A submission this scheduler takes."""
-        now = NOW if kind_of(self.kind()).capabilities.hand_over is HandOver.AT_DUE else None
-        given = {"platform": self.platform, "channel": self.channel, "pictures": self.pictures, "due": now, **changes}
-        return submission(**given)
+        due = self.now if kind_of(self.kind()).capabilities.hand_over is HandOver.AT_DUE else None
+        given = {"platform": self.platform, "channel": self.channel, "pictures": self.pictures, "due": due, **changes}
+        return submission(now=self.now, **given)
 
     def kind(self) -> str:
         """The kind's id."""
@@ -99,36 +101,36 @@ class SchedulerContract:
         """By what the answer named, and by what it says where that is possible."""
         post = self.post()
 
-        outcome = scheduler.submit(post, NOW)
+        outcome = scheduler.submit(post, self.now)
 
         assert outcome.verdict is Verdict.ACCEPTED, outcome
         assert self.copies(other_side, post.key) == 1
         seen = {Presence.HELD, Presence.LIVE}
         if scheduler.capabilities.reads_back:
-            assert scheduler.look(post, "", NOW).presence in seen
+            assert scheduler.look(post, "", self.now).presence in seen
         if scheduler.capabilities.tells_live:
-            assert scheduler.look(post, outcome.remote_id, NOW).presence in seen
+            assert scheduler.look(post, outcome.remote_id, self.now).presence in seen
 
     def test_submitting_twice_never_doubles(self, scheduler: Scheduler, other_side: Any) -> None:
         """Either it recognises the second one, or it can be found before a second one is sent."""
         post = self.post()
-        scheduler.submit(post, NOW)
+        scheduler.submit(post, self.now)
         if not scheduler.capabilities.idempotent and not scheduler.capabilities.reads_back:
             pytest.skip("this one can't know, and the outbox never submits twice by itself")
         if not scheduler.capabilities.idempotent:
-            assert scheduler.look(post, "", NOW).presence in {Presence.HELD, Presence.LIVE}
+            assert scheduler.look(post, "", self.now).presence in {Presence.HELD, Presence.LIVE}
             return
 
-        second = scheduler.submit(post, NOW)
+        second = scheduler.submit(post, self.now)
 
         assert second.verdict in DONE, second
         assert self.copies(other_side, post.key) == 1
 
     def test_a_past_date_is_refused(self, scheduler: Scheduler, other_side: Any) -> None:
         """Some would publish it at once."""
-        post = self.post(due=NOW - timedelta(days=1))
+        post = self.post(due=self.now - timedelta(days=1))
 
-        outcome = scheduler.submit(post, NOW)
+        outcome = scheduler.submit(post, self.now)
 
         assert outcome.verdict is Verdict.CHANGE_CONTENT
         assert outcome.reason
@@ -139,14 +141,14 @@ class SchedulerContract:
         lead = scheduler.capabilities.lead
         if scheduler.capabilities.hand_over is HandOver.AT_DUE or not lead:
             pytest.skip("it keeps no lead")
-        post = self.post(due=NOW + lead - timedelta(seconds=1))
+        post = self.post(due=self.now + lead - timedelta(seconds=1))
 
-        assert scheduler.submit(post, NOW).verdict is Verdict.CHANGE_CONTENT
+        assert scheduler.submit(post, self.now).verdict is Verdict.CHANGE_CONTENT
         assert self.copies(other_side, post.key) == 0
 
     def test_what_is_not_there_is_absent(self, scheduler: Scheduler) -> None:
         """Only where posts can be found by what they say; the others say that they can't tell."""
-        sighting = scheduler.look(self.post(), "", NOW)
+        sighting = scheduler.look(self.post(), "", self.now)
 
         expected = Presence.ABSENT if scheduler.capabilities.reads_back else Presence.CANT_TELL
         assert sighting.presence is expected, sighting
@@ -158,7 +160,7 @@ class SchedulerContract:
         if not scheduler.capabilities.can_cancel:
             pytest.skip("it can't")
         post = self.post()
-        outcome = scheduler.submit(post, NOW)
+        outcome = scheduler.submit(post, self.now)
 
         first = scheduler.cancel(post, outcome.remote_id)
         second = scheduler.cancel(post, outcome.remote_id)
@@ -179,7 +181,7 @@ class SchedulerContract:
         if not post.payload.pictures or not scheduler.capabilities.takes_bytes or self.kind() == "reminder":
             pytest.skip("it takes no picture bytes")
 
-        outcome = scheduler.submit(post, NOW)
+        outcome = scheduler.submit(post, self.now)
 
         assert outcome.verdict is Verdict.CHANGE_CONTENT
         assert self.copies(other_side, post.key) == 0

@@ -77,6 +77,8 @@ class FakeWordPress:
     def _anonymous(self, path: str, query: dict[str, str]) -> Response:
         if path == "/users/me":
             return error(401, "rest_not_logged_in", "You are not currently logged in.")
+        if query.get("status", "publish") != "publish":
+            return error(400, "rest_invalid_param", "Invalid parameter(s): status")
         if query.get("context") == "edit":
             return error(401, "rest_forbidden_context")
         return error(401, "rest_cannot_create")
