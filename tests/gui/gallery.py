@@ -24,6 +24,7 @@ from composer.gui.parts.field import LineField, TextField
 from composer.gui.parts.findings import FindingList, FindingView, counts
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.form import Form
+from composer.gui.parts.marks import Mark, SourceMark
 from composer.gui.parts.menu import Menu
 from composer.gui.parts.panel import Column as ScrollColumn
 from composer.gui.parts.panel import Panel, hairline
@@ -34,7 +35,6 @@ from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import Look, MarkedText, StatusChip, of_job
 from composer.gui.parts.table import Column, RowTable
 from composer.gui.parts.text import Text
-from composer.gui.parts.textbox import Mark, SourceMark
 from composer.gui.shell.main_window import MainWindow
 from composer.gui.shell.page import Forgetful, Page, Screen
 from composer.gui.shell.start import make_appearance, make_application

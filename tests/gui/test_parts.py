@@ -19,6 +19,7 @@ from composer.gui.parts.dialog import Dialog, confirm
 from composer.gui.parts.field import LineField, TextField
 from composer.gui.parts.findings import FindingList, FindingView, counts, summary
 from composer.gui.parts.form import Form
+from composer.gui.parts.marks import Mark, SourceMark, points, units
 from composer.gui.parts.ring import FocusRing
 from composer.gui.parts.rows import Cell, Row, RowModel
 from composer.gui.parts.search import Search
@@ -27,7 +28,6 @@ from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import of_job, of_severity
 from composer.gui.parts.table import Column, RowTable
 from composer.gui.parts.text import Text
-from composer.gui.parts.textbox import Mark, SourceMark, points, units
 from composer.gui.parts.toast import Message, Toast
 from composer.model.finding import Severity
 from composer.model.job import JobState

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from composer.gui.parts.paint import wrapped
 from composer.gui.theme.lettering import Style
-from composer.gui.theme.theme import current
+from composer.gui.theme.theme import Theme, current
 from composer.gui.theme.tokens import Role
 
 
@@ -29,6 +29,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style, self._role, self._elide = style, role, elide
+        self._width: tuple[tuple[str, Style, Theme], int] | None = None
         self._layout: tuple[tuple[str, int, Style, float], QTextLayout, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -59,11 +60,18 @@ class Text(QLabel):
     # --- measures ----------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         theme = current()
-        width = theme.metrics(self._style).horizontalAdvance(self.text()) + 1
+        width = self._advance() + 1
         if self.wordWrap():
             width = min(width, theme.px(360))
             return QSize(width, self.heightForWidth(width))
         return QSize(width, theme.line(self._style))
+
+    def _advance(self) -> int:
+        """The width of the words on one line; layouts ask for it again and again."""
+        key = (self.text(), self._style, current())
+        if self._width is None or self._width[0] != key:
+            self._width = (key, current().metrics(self._style).horizontalAdvance(self.text()))
+        return self._width[1]
 
     def minimumSizeHint(self) -> QSize:
         theme = current()
@@ -104,7 +112,7 @@ class Text(QLabel):
             layout.draw(painter, QPointF(0, max(0.0, top)))
             return
         text = self.text()
-        if self._elide:
+        if self._elide and self._advance() > self.width():
             text = theme.metrics(self._style).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         painter.setFont(theme.font(self._style))
         align = self.alignment()
@@ -115,5 +123,5 @@ class Text(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._elide:
-            fits = current().metrics(self._style).horizontalAdvance(self.text()) <= self.width()
+            fits = self._advance() <= self.width()
             self.setToolTip("" if fits else self.text())

@@ -3,69 +3,25 @@
 Places are code points, as everywhere in the model; Qt counts UTF-16 units, so they are converted here and only here.
 """
 
-from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QSyntaxHighlighter,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextLine,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, wrapped
+from composer.gui.parts.marks import Mark, Overlay, SourceMark, points, units
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.theme.theme import current, dress
-from composer.gui.theme.tokens import Role
-from composer.model.finding import Severity
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Underlined words: code points, half-open."""
-
-    start: int
-    end: int
-    severity: Severity
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMark:
-    """A source's number behind the code point `end`."""
-
-    end: int
-    number: int
-
-
-def units(text: str, place: int) -> int:
-    """The UTF-16 position of a code point position."""
-    return place if text.isascii() else len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def points(text: str, position: int) -> int:
-    """The code point position of a UTF-16 position."""
-    if text.isascii():
-        return position
-    return len(text.encode("utf-16-le", "surrogatepass")[: position * 2].decode("utf-16-le", "ignore"))
-
-
-_LOOK: dict[Severity, tuple[Role, Qt.PenStyle]] = {
-    Severity.STOP: ("bad", Qt.PenStyle.SolidLine),
-    Severity.WARN: ("warn", Qt.PenStyle.CustomDashLine),
-    Severity.ASK: ("warn", Qt.PenStyle.CustomDashLine),
-    Severity.TIP: ("info", Qt.PenStyle.CustomDashLine),
-}
+__all__ = ["Mark", "SourceMark", "TextBox", "points", "units"]
 
 
 class _Spacer(QSyntaxHighlighter):
@@ -112,7 +68,8 @@ class TextBox(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._least, self._most, self._single, self._outside_undo = least, most, single_line, outside_undo
-        self._told, self._placeholder = "", ""
+        self._told = ""
+        self._overlay: Overlay | None = None
         self._marks: tuple[Mark, ...] = ()
         self._sources: tuple[SourceMark, ...] = ()
         self.setAcceptRichText(False)
@@ -130,8 +87,8 @@ class TextBox(QTextEdit):
 
     def set_placeholder(self, text: str) -> None:
         """Words shown while it is empty, wrapped (Qt's own are cut)."""
-        self._placeholder = text
-        self.viewport().update()
+        if text:
+            self._drawn_over().show_placeholder(text)
 
     # --- words -------------------------------------------------------------------------------------------------
     def set_text(self, text: str) -> None:
@@ -159,7 +116,7 @@ class TextBox(QTextEdit):
             blocked = self.blockSignals(True)
             self._spacer.rehighlight()
             self.blockSignals(blocked)
-        self.viewport().update()
+        self._drawn_over().show_marks(marks, sources)
 
     def select(self, start: int, end: int) -> None:
         """Selects words and brings them into sight; does not take the focus."""
@@ -219,6 +176,8 @@ class TextBox(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._overlay is not None:
+            self._overlay.setGeometry(self.rect())
         self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -249,62 +208,14 @@ class TextBox(QTextEdit):
         text = source.text()
         self.insertPlainText(" ".join(text.split()) if self._single else text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._placeholder and not self._told and not self.toPlainText():
-            made, _lines = wrapped(self._placeholder, "body", self.viewport().width(), direction=self.layoutDirection())
-            painter = QPainter(self.viewport())
-            painter.setPen(current().color("text3"))
-            made.draw(painter, QPointF(0, 0))
-        if not self._marks and not self._sources:
-            return
-        painter, text = QPainter(self.viewport()), self.toPlainText()
-        for mark in sorted(self._marks, key=lambda m: -m.severity.rank):
-            role, style = _LOOK[mark.severity]
-            pen = QPen(current().color(role), 1 if mark.severity is Severity.TIP else 2, style, Qt.PenCapStyle.FlatCap)
-            if style is Qt.PenStyle.CustomDashLine:
-                pen.setDashPattern([1.5, 1.5] if mark.severity is Severity.TIP else [1, 1])
-            painter.setPen(pen)
-            self._underline(painter, units(text, mark.start), units(text, mark.end))
-        for source in self._sources:
-            self._number(painter, units(text, source.end), source.number)
-
-    def _underline(self, painter: QPainter, start: int, end: int) -> None:
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            corner = self._corner(block)
-            layout, first = block.layout(), block.position()
-            for i in range(layout.lineCount()):
-                line = layout.lineAt(i)
-                a = max(start - first, line.textStart())
-                b = min(end - first, line.textStart() + line.textLength())
-                if a < b:
-                    y = corner.y() + line.y() + line.ascent() + 3
-                    painter.drawLine(QPointF(corner.x() + _x(line, a), y), QPointF(corner.x() + _x(line, b), y))
-            block = block.next()
-
-    def _number(self, painter: QPainter, end: int, number: int) -> None:
-        block = self.document().findBlock(max(0, end - 1))
-        line = block.layout().lineForTextPosition(max(0, end - block.position() - 1))
-        if not line.isValid():
-            return
-        theme, corner = current(), self._corner(block)
-        width = theme.metrics("tiny").horizontalAdvance(str(number))
-        x = corner.x() + _x(line, end - block.position()) - width - 1
-        painter.setFont(theme.font("tiny"))
-        painter.setPen(theme.color("accent"))
-        painter.drawText(QPointF(x, corner.y() + line.y() + line.ascent() - theme.px(4)), str(number))
-
-    def _corner(self, block: QTextBlock) -> QPointF:
-        shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.document().documentLayout().blockBoundingRect(block).topLeft() - shift
+    def _drawn_over(self) -> Overlay:
+        if self._overlay is None:
+            self._overlay = Overlay(self)
+            self._overlay.setGeometry(self.rect())
+            self._overlay.show()
+        return self._overlay
 
 
 def _is_undo(event: QEvent) -> bool:
     standard = QKeySequence.StandardKey
     return isinstance(event, QKeyEvent) and (event.matches(standard.Undo) or event.matches(standard.Redo))
-
-
-def _x(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)  # a pair since Qt 6, whatever the stubs say
-    return float(found[0] if isinstance(found, tuple) else found)
