@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
@@ -13,12 +13,15 @@ from composer.gui.compose.opening import Opening
 from composer.gui.compose.presenter import Presenter
 from composer.gui.compose.preview import PreviewPanel
 from composer.gui.compose.sources import SourcesPanel
+from composer.gui.compose.tabs import PanelTabs
 from composer.gui.compose.write import WritePanel
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import Look, MarkedText, StatusChip
 from composer.gui.shell.page import Page
+from composer.gui.theme.theme import current
 from composer.model.template import Template
 from composer.model.words import tr
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from composer.gui.shell.main_window import MainWindow
 
 SIZES = "compose.sizes"
+ALL_TABS_SCALE = 1.75
+"""From this text size on, one panel is shown at a time."""
 
 
 class ComposePage(Page):
@@ -49,6 +54,7 @@ class ComposePage(Page):
         self._connect()
         self._commands()
         self.opening.first()
+        self._arrange()
 
     # --- building ----------------------------------------------------------------------------------------------
     def _steps(self) -> None:
@@ -76,8 +82,16 @@ class ComposePage(Page):
         self._panels.add(self._side, width=284, least=260)
         self._panels.add(self.preview, width=508, least=360, grows=True)
         self._panels.restore(window.memory.get(SIZES))
+        self._tabs = PanelTabs(self.write, self._side, self.preview)
+        work, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._tabs)
+        column.addWidget(self._panels, 1)
+        work.setLayout(column)
+        self._work = work
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._panels)
+        self._stack.addWidget(work)
         self._stack.addWidget(self.gallery)
         self.set_body(self._stack)
         self.width_changed.connect(self._fit)
@@ -148,13 +162,17 @@ class ComposePage(Page):
 
     def show_gallery(self, *, on: bool) -> None:
         """Shows the gallery, or the open post."""
-        self._stack.setCurrentWidget(self.gallery if on else self._panels)
+        self._stack.setCurrentWidget(self.gallery if on else self._work)
         for part in (self.kind, self.state, self.undo, self.redo, self.hand_out, self.foot):
             if part is not None:
                 part.setVisible(not on)
         if on:
             self.head.set_words(tr("New post"), tr("Pick a template to start."))
             self.gallery.search.line.setFocus()
+
+    def show_panel(self, key: str) -> None:
+        """Brings "write", "checks" or "preview" to the front where panels are tabs."""
+        self._tabs.show_panel(key)
 
     def is_in_gallery(self) -> bool:
         """Whether the gallery is shown."""
@@ -175,3 +193,13 @@ class ComposePage(Page):
 
     def _fit(self, roomy: bool) -> None:
         self._panels.setHandleWidth(16 if roomy else 12)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        large = current().scale >= ALL_TABS_SCALE
+        self._tabs.arrange(of_three=large, of_two=not large and not self.is_roomy())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS:
+            self._arrange()

@@ -137,6 +137,7 @@ class Presenter(QObject):
         """Goes to a finding's place."""
         field = finding.place.field
         write = self.page.write
+        self.page.show_panel(WRITE if field else "preview")
         if field.startswith(showing.SLOT):
             write.go_to(field[len(showing.SLOT) :], finding.place.start, finding.place.end)
         elif field == "hashtags":
