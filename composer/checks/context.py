@@ -77,8 +77,9 @@ class Context:
 
     @cached_property
     def allow(self) -> AllowList:
-        """The practice's own names, numbers and words."""
-        return AllowList.of(self.settings.allow)
+        """The practice's own names, numbers and words, and the event's own place."""
+        events = (p.text for p in self.passages if p.kind is SlotKind.PLACE)
+        return AllowList.of((*self.settings.allow, *events))
 
     @cached_property
     def field_order(self) -> Mapping[str, int]:

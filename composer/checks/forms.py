@@ -61,7 +61,7 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
-NUMBER_DATE = r"(?:\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2}))"
+NUMBER_DATE = r"(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2}))"
 WORD_DATE = rf"(?:{_MONTH}\s{{1,2}}{_DAY}\b(?:,?\s{{1,2}}{_YEAR})?|{_DAY}\s{{1,2}}(?:of |de )?{_MONTH}(?:,?\s{{1,2}}(?:de )?{_YEAR})?)"
 _ID = r"(?P<it>#?\s?[a-z0-9][a-z0-9/\-]{2,24})"
 _SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|id)?\s{0,2}#?\s?(?:is|was|es|ending in|[:=\-])?\s{0,2}[:(]?\s{0,2}"
@@ -111,6 +111,26 @@ FORMS: tuple[Form, ...] = (
         is_one=is_iban,
     ),
     _form(
+        "privacy.bank_account",
+        "This is a bank account number",
+        r"\biban\b[^\w]{0,3}(?:is|es|number)?[^\w]{0,3}(?P<it>[a-z]{2}\d{2}(?:\s?[a-z0-9]{1,4}){3,8})\b",
+        needs=("iban",),
+    ),
+    _form(
+        "privacy.bank_account",
+        "This looks like a bank account number",
+        r"\b(?P<it>[a-z]{2}\d{2}[a-z]{4}\d{14})\b",
+    ),
+    _form(
+        "privacy.address",
+        "A ZIP code can point to one person",
+        r"\b(?:zip(?: ?codes?)?|postal codes?|postcodes?|c[oó]digo postal)(?: is| es)?[^\w]{1,3}(?P<it>[a-z]?\d[\da-z]{1,4}(?:[ \-]\d[\da-z]{1,3})?)\b",
+        severity=Severity.WARN,
+        why="Only the first three digits are safe, and not everywhere.",
+        needs=("zip", "postal", "postcode"),
+        fits_events=True,
+    ),
+    _form(
         "privacy.payment_card",
         "This is a payment card number",
         r"(?<![\w.])(?P<it>\d(?:[ \-]?\d){11,18})(?![\w])",
@@ -139,7 +159,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.record_number",
         "This is a record number",
-        rf"\b(?:mrns?|m\.r\.n\.|med(?:ical)? rec(?:ord)?s?|(?:patient|chart|health|case|file|record|hospital|encounter|visit)"
+        rf"\b(?:mrns?|m\.r\.n\.|med(?:ical)? rec(?:ord)?s?|medrec|(?:patient|chart|health|case|file|record|hospital|encounter|visit)"
         rf"(?: (?:record|file|chart|id|identifier|acct|account|case))?|pt id|chart|expediente|historia cl[ií]nica|ehr|emr)\b{_SEP}{_ID}\b",
         needs=(
             "mrn",
@@ -165,7 +185,7 @@ FORMS: tuple[Form, ...] = (
         "privacy.plan_number",
         "This is a health plan number",
         rf"\b(?:(?:health|medical|dental|insurance|insurer|insured|payer|hmo|ppo|medicare|medicaid|policy|member|subscriber|"
-        rf"beneficiary|group|plan|coverage|hpb?n?|hbn|hib?n|p[oó]liza|seguro|afiliad[oa])"
+        rf"beneficiary|group|plan|coverage|hpb?n?|hbn|hib?n|hicn|ins\.?|p[oó]liza|seguro|afiliad[oa])"
         rf"(?:'s)?(?:\s(?:health|plan|insurance|policy|member|group|beneficiary|id|card)){{0,3}}|hpbn?|hbn|hpn)\b{_SEP}{_ID}\b",
         needs=(
             "insur",
@@ -179,6 +199,8 @@ FORMS: tuple[Form, ...] = (
             "ppo",
             "hp",
             "hbn",
+            "ins",
+            "hic",
             "group",
             "coverage",
             "póliza",
@@ -194,7 +216,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.account_number",
         "This is an account number",
-        rf"\b(?:account|acct\.?|a/c|cuenta|invoice|claim|confirmation|booking|reference|ref\.?|order|prescription|rx)\b{_SEP}{_ID}\b",
+        rf"\b(?:account|acct\.?|a/c|cuenta|invoice|claim|confirmation|booking|reference|ref\.? ?code|ref\.?|order|prescription|rx)\b{_SEP}{_ID}\b",
         needs=("acc", "a/c", "cuenta", "invoice", "claim", "confirm", "booking", "ref", "order", "prescription", "rx"),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.forms import FORMS, Form
+from composer.checks.public import is_public
 from composer.model.finding import Basis, Finding, Fix, Place
 from composer.model.words import tr
 
@@ -39,7 +40,7 @@ def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
         for start, end in form.find(passage.folded):
             if any(a < end and start < b for a, b in taken):
                 continue
-            if _is_allowed(context, form, passage.folded.text[start:end]):
+            if _is_allowed(context, form, passage.folded.text[start:end]) or _is_public(form, lower, start, end):
                 continue
             taken.append((start, end))
             yield _found(passage, form, start, end)
@@ -48,6 +49,12 @@ def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
 def _is_allowed(context: Context, form: Form, found: str) -> bool:
     allow = context.allow
     return {"number": allow.has_number, "address": allow.has_address, "words": allow.has_words}[form.allowed_as](found)
+
+
+def _is_public(form: Form, lower: str, start: int, end: int) -> bool:
+    if form.rule == "privacy.email":
+        return lower[start:end].endswith((".gov", ".nhs.uk", ".gov.uk", ".gov.au"))
+    return form.rule in {"privacy.phone", "privacy.plan_number"} and is_public(lower, start, end)
 
 
 def _found(passage: Passage, form: Form, start: int, end: int) -> Finding:

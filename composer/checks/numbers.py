@@ -34,9 +34,13 @@ def is_phone(text: str) -> bool:
     digits = digits_of(text)
     if not 7 <= len(digits) <= 16 or len(set(digits)) == 1:
         return False
+    return not is_toll_free(digits)
+
+
+def is_toll_free(digits: str) -> bool:
+    """A free help line of North America."""
     tail = digits[-10:]
-    toll_free = len(tail) == 10 and tail[:3] in {"800", "888", "877", "866", "855", "844", "833"}
-    return not toll_free
+    return len(digits) <= 11 and len(tail) == 10 and tail[:3] in {"800", "888", "877", "866", "855", "844", "833"}
 
 
 def is_iban(text: str) -> bool:
@@ -55,6 +59,8 @@ def is_ip(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """A day that the calendar has, in any usual order of three numbers."""
+    if any(c.isalpha() for c in text):
+        return True  # the pattern names the month
     parts = [int(p) for p in re.split(r"[/.\-]", text)]
     if len(parts) != 3:
         return False
@@ -74,7 +80,9 @@ def is_code(text: str) -> bool:
     """A number or a mix of letters and digits, not a word, a year or a small count."""
     plain = text.strip("# -/")
     digits = digits_of(plain)
-    return len(digits) >= 3 and len(plain) >= 4 and not re.fullmatch(r"(?:19|20)\d\d", plain)
+    return (
+        not is_toll_free(digits) and len(digits) >= 3 and len(plain) >= 4 and not re.fullmatch(r"(?:19|20)\d\d", plain)
+    )
 
 
 def is_grouped_like_a_phone(text: str) -> bool:

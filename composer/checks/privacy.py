@@ -2,12 +2,35 @@
 
 from collections.abc import Iterator
 
-from composer.checks.context import Context
+from composer.checks.addresses import check_addresses
+from composer.checks.care import check_care
+from composer.checks.context import Context, Passage
 from composer.checks.identifiers import check_forms
+from composer.checks.names import check_names
 from composer.model.finding import Finding
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Identifiers, names, dates tied to care, places and stories."""
+    """Identifiers, names, addresses, dates and places of care."""
     for passage in context.passages:
-        yield from check_forms(context, passage)
+        if passage.field != "hashtags":
+            yield from _without_overlap(_check_passage(context, passage))
+
+
+def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
+    """All findings of a passage, the surest kinds first."""
+    yield from check_forms(context, passage)
+    yield from check_addresses(context, passage)
+    names = list(check_names(context, passage))
+    yield from names
+    yield from check_care(context, passage, has_name=bool(names))
+
+
+def _without_overlap(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The first finding on any stretch of text; one underline is enough."""
+    taken: list[tuple[int, int]] = []
+    for one in findings:
+        start, end = one.place.start, one.place.end
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+            yield one

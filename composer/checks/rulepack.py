@@ -6,11 +6,12 @@ A broken file is refused with file, rule and reason. Nothing here looks at a pos
 import json
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from composer.checks.phrases import DIGITS, BadPhraseError, Phrase, Trigger, compile_phrase
 from composer.model.errors import BadInput
@@ -18,6 +19,7 @@ from composer.model.finding import Basis, Severity
 from composer.model.post import Json
 from composer.model.practice import Region
 
+Made = TypeVar("Made")
 SCHEMA = 1
 LARGEST_FILE = 4_000_000
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
@@ -142,6 +144,7 @@ class RulePack:
         self._folder = folder
         self.rules = rules
         self._lists: dict[str, frozenset[str]] = {}
+        self._made: dict[str, object] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -159,6 +162,16 @@ class RulePack:
             if name not in self._lists:
                 self._lists[name] = frozenset(_read_words(self._folder / "words" / f"{name}.txt"))
             return self._lists[name]
+
+    def made(self, name: str, build: "Callable[[RulePack], Made]") -> Made:
+        """What `build` makes of the pack, made once and kept under the name."""
+        with self._lock:
+            if name in self._made:
+                return cast("Made", self._made[name])
+        value = build(self)
+        with self._lock:
+            self._made[name] = value
+        return value
 
     def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The table `words/NAME.txt`: each line "term: first; second"; empty when there is none."""

@@ -1,0 +1,44 @@
+"""Patterns and small sets that lead to a name or away from one. The long lists are in `assets/rules/words`."""
+
+import re
+
+SHORT_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "dra", "prof", "sr", "sra", "srta"})
+BEFORE_PLACE = frozenset({"st", "saint", "mount", "mt", "lake", "fort", "ft", "san", "santa", "los", "las", "port", "cape",
+                          "new", "north", "south", "east", "west", "upper", "lower", "camp", "point"})  # fmt: skip
+BEFORE_CITY = frozenset({"in", "near", "from", "to", "around", "outside", "downtown", "of"})
+AFTER_CITY = re.compile(r",? [A-Z]{2}\b")
+AFTER_EVERYDAY = frozenset({"calendar", "your", "time", "day", "days", "month", "week"})
+PRONOUNS = frozenset({"i", "i'm", "i've", "i'll", "i'd", "my", "me", "he", "she", "his", "her", "him", "hers", "himself",
+                      "herself", "myself", "they're"})  # fmt: skip
+"""A sentence with one of these talks of one person."""
+
+NAME_COMES_NEXT = frozenset(
+    {"is", "named", "me", "name", "with", "llamo", "llama", "of", "dr", "mr", "mrs", "ms", "meet"}
+)
+"""The last word of every cue of `LOWER_CUES`: a quick look before the pattern."""
+
+SPEAKS_TO = re.compile(
+    r",\s(?:can|could|would|will|please|thank|thanks|i|i'm|you|your|we|how|have|are|do|did)\b", re.IGNORECASE
+)
+ODD_LETTERS = re.compile(r"[a-z](?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Le)(?<!Di)(?<!Du)(?<!Van)[A-Z]|-[a-z]|\A[A-Z]{2}")
+
+CUES = re.compile(
+    r"(?:\b(?:my|his|her|their|patient|last|first|full|pt|child's|kid's)(?: \w{1,10})? names?(?: is|'s|:| was)?:?|\bname(?:d| is|:)|"
+    r"\bnamed|\bcalled|\b(?:call(?:s|ed)?|named) (?:me|him|her|them)|\bknown as|\bidentified as|\b(?:pt|patients?)[:,]?|"
+    r"\b(?:hi|hey|hello|dear|thanks|thank you|congrats|congratulations|welcome|meet|shout-?out to|kudos to|happy birthday|"
+    r"congratulations to|gracias(?: a)?|hola|querid[oa]|conozca a|se llama|me llamo|la paciente|el paciente|"
+    r"(?:my|our|his|her|their) (?:\w{2,10} )?(?:kid|son|daughter|wife|husband|partner|friend|brother|sister|mom|mother|dad|father|"
+    r"baby|patient|grandson|granddaughter|nephew|niece|cousin|hero|superstar|winner|neighbor|boss)(?:'s name)?,?|"
+    r"patient of the (?:day|week|month)[,:]?|(?:story|case|journey|smile|review) (?:of|from|by)|"
+    r"(?:little|brave|sweet|lovely|young|miss|baby)|case of|similar to|patients? like|such as patient|under the name|it's under|"
+    r"signed|sincerely|regards|yours|love|(?:directed|written|sung) by:?|producer|songwriter|singer|author))\s{1,4}\"?\Z",
+    re.IGNORECASE,
+)
+
+ASKS_A_NAME = re.compile(r"\bname\?\s{1,3}\Z", re.IGNORECASE)
+
+LOWER_CUES = re.compile(
+    r"(?:\bmy name is|\bname is|\bnamed|\bcall(?:s)? me|\bname(?:d)?:|\bfollow up with|\bme llamo|\bse llama|\bmet with|"
+    r"\bgender of|\bpatient name:?|\bdr\.?|\bmr\.?|\bmrs\.?|\bms\.?)\s{1,3}\Z",
+    re.IGNORECASE,
+)

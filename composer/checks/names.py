@@ -1,0 +1,360 @@
+"""Names of people: titles, given names, surnames, initials and the words that introduce a name. Lists, no model.
+
+A capital letter alone makes no name: teaching text is full of diseases, brands and bodies that carry people's names. So
+a word counts by what stands beside it. Facts are in `words/*.txt`, the words that lead to or away from a name below.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from composer.checks.context import Context, Passage, finding
+from composer.checks.identifiers import HIPAA, ways_out
+from composer.checks.name_words import (
+    AFTER_CITY,
+    AFTER_EVERYDAY,
+    ASKS_A_NAME,
+    BEFORE_CITY,
+    BEFORE_PLACE,
+    CUES,
+    LOWER_CUES,
+    NAME_COMES_NEXT,
+    ODD_LETTERS,
+    PRONOUNS,
+    SHORT_TITLES,
+    SPEAKS_TO,
+)
+from composer.checks.rulepack import RulePack
+from composer.checks.sentences import Sentences
+from composer.model.finding import Finding, Severity
+from composer.model.words import tr
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:\A|[.!?:;\n\u2022\"(]|- )\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The word lists, by the names of their files."""
+
+    given_names: frozenset[str]
+    given_names_too: frozenset[str]
+    surnames: frozenset[str]
+    everyday: frozenset[str]
+    places: frozenset[str]
+    titles: frozenset[str]
+    name_particles: frozenset[str]
+    person_verbs: frozenset[str]
+    speaking_verbs: frozenset[str]
+    eponym_heads: frozenset[str]
+    bodies: frozenset[str]
+    never_names: frozenset[str]
+    name_cues: frozenset[str]
+    medical_endings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pack: RulePack) -> "_Lists":
+        lists = {field.name: pack.words(field.name) for field in fields(cls)}
+        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"])})  # type: ignore[arg-type]
+
+
+@dataclass
+class _Words:
+    """The words of one passage, and questions about one of them."""
+
+    text: str
+    lists: _Lists
+    spans: list[tuple[int, int]]
+    words: list[str]
+    lower: list[str]
+
+    def capital(self, i: int) -> bool:
+        word = self.words[i]
+        return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+    def initial(self, i: int) -> bool:
+        return len(self.words[i]) == 1 and self.words[i].isupper()
+
+    def begins(self, i: int) -> bool:
+        start = self.spans[i][0]
+        return _BEGINS.search(self.text, max(0, start - 6), start) is not None
+
+    def gap(self, i: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.spans[i][1] : self.spans[i + 1][0]] if i + 1 < len(self.words) else "\n"
+
+    def after(self, i: int) -> str:
+        """The next word in lower case when only a space parts them."""
+        return self.lower[i + 1] if i + 1 < len(self.words) and self.gap(i) in {" ", "  "} else ""
+
+    def before(self, i: int) -> str:
+        return self.lower[i - 1] if i and self.gap(i - 1) in {" ", ". ", "  "} else ""
+
+    def is_given(self, i: int) -> bool:
+        return self.lower[i].removesuffix("'s") in self.lists.given_names
+
+    def is_surname(self, i: int) -> bool:
+        low = self.lower[i].removesuffix("'s")
+        return low in self.lists.surnames or ("-" in low and any(p in self.lists.surnames for p in low.split("-")))
+
+    def is_everyday(self, i: int) -> bool:
+        low = self.lower[i].split("'")[0]
+        if low in self.lists.everyday or low in self.lists.never_names or low in PRONOUNS:
+            return True
+        return "-" in low and any(
+            part in self.lists.everyday or part in self.lists.never_names for part in low.split("-")
+        )
+
+    def is_strange(self, i: int) -> bool:
+        """A capitalized word that is no everyday word, body, place, brand in odd letters or medical term."""
+        word, low = self.words[i], self.lower[i].removesuffix("'s")
+        end = self.spans[i][1]
+        return (
+            self.capital(i)
+            and len(word) > 2
+            and not self.is_everyday(i)
+            and low not in self.lists.bodies
+            and low not in self.lists.places
+            and not ODD_LETTERS.search(word)
+            and not low.endswith(self.lists.medical_endings)
+            and not self.text[end : end + 1].isdigit()
+        )
+
+    def is_place(self, i: int, last: int) -> bool:
+        """Whether the words are a country, a state or a large city, and not a given name that a city bears as well."""
+        if "_".join(self.lower[i : last + 1]).removesuffix("'s") not in self.lists.places:
+            return False
+        end = self.spans[last][1]
+        return not self.is_given(i) or self.before(i) in BEFORE_CITY or AFTER_CITY.match(self.text, end) is not None
+
+    def is_foreign(self, i: int) -> bool:
+        """A strange word with letters that English does not have."""
+        return not self.words[i].isascii() and self.is_strange(i)
+
+    def speaks_to(self, i: int) -> bool:
+        """Whether what follows the mark after a word speaks to or as a person ("Leif, can I ...")."""
+        end = self.spans[i][1]
+        return self.text[end : end + 1] == ":" or SPEAKS_TO.match(self.text, end) is not None
+
+    def talks_of_a_person(self, i: int) -> bool:
+        """Whether a word of one person ("she", "my") stands in the same sentence."""
+        first, last = self.sentences.around(self.spans[i][0])
+        a = bisect_left(self.spans, (first, 0))
+        b = bisect_left(self.spans, (last, 0))
+        return not PRONOUNS.isdisjoint(self.lower[a:b])
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The passage's sentences."""
+        return Sentences(self.text)
+
+
+def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
+    """A finding for each name of a person that is not on the allow list."""
+    if passage.is_event_detail or passage.field == "hashtags":
+        return
+    text = passage.folded.text
+    for start, end in find_names(text, context.pack):
+        if not context.allow.has_words(text[start:end]):
+            yield _found(passage, start, end)
+
+
+def find_names(text: str, pack: RulePack) -> list[tuple[int, int]]:
+    """Where people's names stand in a text in plain letters."""
+    tokens = list(_TOKEN.finditer(text))
+    if not tokens:
+        return []
+    words = [m.group() for m in tokens]
+    seen = _Words(text, pack.made("names", _Lists.of), [m.span() for m in tokens], words, [w.lower() for w in words])
+    found, i = [], 0
+    while i < len(words):
+        last = _name_from(seen, i)
+        if last is None:
+            i += 1
+            continue
+        found.append((i, last))
+        i = last + 1
+    return [(seen.spans[a][0], seen.spans[b][1]) for a, b in _with_neighbors(seen, found)]
+
+
+def _with_neighbors(seen: _Words, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names and those that stand in one list with them ("Kónya, Becker and Vasquez")."""
+    taken = {k for a, b in found for k in range(a, b + 1)}
+    out = list(found)
+    for a, b in found:
+        for step, edge in ((-1, a), (1, b)):
+            k = _neighbor(seen, edge, step)
+            while k is not None and k not in taken:
+                taken.add(k)
+                out.append((k, k))
+                k = _neighbor(seen, k, step)
+    return sorted(out)
+
+
+def _neighbor(seen: _Words, edge: int, step: int) -> int | None:
+    """The next word of a list of names, beyond a comma or an "and"."""
+    k = edge + step
+    if not 0 <= k < len(seen.words):
+        return None
+    if seen.lower[k] in {"and", "or", "y"} and 0 <= k + step < len(seen.words):
+        k += step
+    elif seen.gap(min(edge, k)) != ", ":
+        return None
+    named = seen.is_given(k) or seen.is_surname(k) or seen.lower[k] in seen.lists.given_names_too or seen.is_strange(k)
+    is_one = named and seen.capital(k) and not seen.initial(k) and seen.lower[k] not in seen.lists.never_names
+    return k if is_one and not seen.is_place(k, k) and seen.after(k) not in seen.lists.eponym_heads else None
+
+
+def _name_from(seen: _Words, i: int) -> int | None:
+    """The last word of the name that begins at a word; None when none does."""
+    if not seen.words[i][0].isupper():
+        return _lower_name(seen, i)
+    if seen.lower[i].removesuffix("'s") in seen.lists.never_names:
+        return None
+    led, titled = _led_up_to(seen, i)
+    if not seen.capital(i) and not (led and seen.is_given(i)):
+        return None
+    last = _chain(seen, i)
+    if not titled and (_is_body(seen, i, last) or seen.before(i) in BEFORE_PLACE or seen.is_place(i, last)):
+        return None
+    if titled or (led and (not seen.is_everyday(i) or seen.lower[i] in seen.lists.given_names_too)):
+        return last
+    return last if _looks_like_a_name(seen, i, last) else None
+
+
+def _looks_like_a_name(seen: _Words, i: int, last: int) -> bool:
+    if seen.initial(i):
+        return last > i and not seen.initial(last) and seen.is_surname(last) and not seen.begins(i)
+    if last > i:
+        return _looks_like_a_full_name(seen, i, last)
+    after, given = seen.after(i), seen.is_given(i)
+    if after in AFTER_EVERYDAY or not (given or seen.is_strange(i)):
+        return False
+    begins = seen.begins(i)
+    if begins:
+        speaks = seen.gap(i)[:1] in {":", ","} and (given or seen.gap(i)[:1] == ",") and seen.speaks_to(i)
+        said = after in seen.lists.speaking_verbs or (
+            after in seen.lists.person_verbs and (given or seen.talks_of_a_person(i))
+        )
+        return speaks or said or (given and seen.lower[i].endswith("'s"))
+    said = after in seen.lists.speaking_verbs or seen.before(i) in seen.lists.speaking_verbs
+    return given or said or seen.is_surname(i) or seen.is_foreign(i) or seen.talks_of_a_person(i)
+
+
+def _looks_like_a_full_name(seen: _Words, i: int, last: int) -> bool:
+    inner = range(i + 1, last + 1)
+    has_surname = any(seen.is_surname(k) for k in inner)
+    has_initial = any(seen.initial(k) for k in inner)
+    if seen.is_given(i):
+        return has_surname or has_initial or not seen.is_everyday(last) or not seen.begins(i)
+    if seen.lower[i] in seen.lists.given_names_too:
+        return has_initial or has_surname
+    if not seen.is_strange(i):
+        return False
+    if has_surname or (has_initial and seen.is_surname(i)) or any(seen.is_given(k) for k in inner):
+        return True
+    if not all(seen.is_strange(k) or seen.initial(k) for k in inner) or seen.initial(last):
+        return False
+    after = seen.after(last)
+    if has_initial or any(seen.is_foreign(k) for k in range(i, last + 1)) or not seen.begins(i):
+        return not after.endswith("s") or after in seen.lists.person_verbs
+    is_person = after in seen.lists.person_verbs or seen.lower[last].endswith("'s") or seen.talks_of_a_person(i)
+    return is_person or seen.gap(last)[:1] == "\n"
+
+
+def _led_up_to(seen: _Words, i: int) -> tuple[bool, bool]:
+    """Whether an introducing word stands right before, and whether it is a title."""
+    if i == 0:
+        return False, False
+    before, gap, start = seen.lower[i - 1], seen.gap(i - 1), seen.spans[i][0]
+    if (
+        before in seen.lists.titles
+        and not seen.words[i - 1].isupper()
+        and (gap == " " or (gap[0] == "." and before in SHORT_TITLES))
+    ):
+        return True, seen.words[i - 1][0].isupper() or gap[0] == "."
+    if before in {"name", "names"} and ASKS_A_NAME.search(seen.text, max(0, start - 12), start):
+        return True, True
+    if before not in seen.lists.name_cues:
+        return False, False
+    cue = CUES.search(seen.text, max(0, start - 40), start)
+    if cue is None:
+        return False, False
+    if before in {"called", "as", "named"} and not (
+        seen.is_given(i) or seen.is_surname(i) or seen.talks_of_a_person(i)
+    ):
+        return False, False  # diseases, drugs and bodies are called something as well
+    return True, False
+
+
+def _lower_name(seen: _Words, i: int) -> int | None:
+    """A name typed in small letters after words that only a name follows ("my name is jane")."""
+    if _is_lower_full_name(seen, i):
+        return i + 1
+    if i == 0 or seen.lower[i - 1] not in NAME_COMES_NEXT or seen.words[i - 1].isupper():
+        return None
+    start = seen.spans[i][0]
+    if LOWER_CUES.search(seen.text, max(0, start - 40), start) is None or not _is_lower_name(seen, i):
+        return None
+    return i + 1 if i + 1 < len(seen.words) and seen.gap(i) == " " and _is_lower_name(seen, i + 1) else i
+
+
+def _is_lower_full_name(seen: _Words, i: int) -> bool:
+    """A given name and an unknown word side by side, both in small letters ("olga krylova")."""
+    if seen.lower[i] not in seen.lists.given_names or i + 1 >= len(seen.words) or seen.gap(i) != " ":
+        return False
+    after = seen.lower[i + 1].removesuffix("'s")
+    return after in seen.lists.surnames and after not in seen.lists.everyday and seen.words[i + 1].islower()
+
+
+def _is_lower_name(seen: _Words, i: int) -> bool:
+    low = seen.lower[i]
+    return low in seen.lists.given_names or (
+        low not in seen.lists.everyday and low not in seen.lists.name_particles and len(low) > 2
+    )
+
+
+def _chain(seen: _Words, i: int) -> int:
+    """The last word of a run of capitalized words that can be one name."""
+    last = k = i
+    while k + 1 < len(seen.words) and k - i < 4:
+        gap = seen.gap(k)
+        allowed = gap in {" ", "  "} or (gap in {". ", "."} and seen.initial(k))
+        if not allowed:
+            break
+        if seen.initial(k) and gap == "." and k + 1 < len(seen.words) and seen.initial(k + 1):
+            return i  # a short form such as U.S.
+        k += 1
+        if seen.lower[k] in seen.lists.name_particles and seen.words[k].islower():
+            continue
+        if not (seen.initial(k) or seen.capital(k)) or seen.lower[k] in seen.lists.never_names:
+            break
+        last = k
+    return last
+
+
+def _is_body(seen: _Words, i: int, last: int) -> bool:
+    """Whether the words name a disease, an organization or a place after a person, not the person."""
+    if any(seen.lower[k].removesuffix("'s") in seen.lists.bodies for k in range(i, last + 1)):
+        return True
+    after = seen.after(last)
+    return (
+        after in seen.lists.eponym_heads
+        or after.removesuffix("s") in seen.lists.eponym_heads
+        or (after in seen.lists.bodies and seen.words[last + 1][0].isupper())
+    )
+
+
+def _found(passage: Passage, start: int, end: int) -> Finding:
+    place = passage.place(start, end)
+    return finding(
+        "privacy.name",
+        Severity.STOP,
+        tr("\u201c{words}\u201d may be a person's name").format(words=passage.quote(start, end)),
+        place,
+        tr("A name points to one person. Staff who agreed belong on the allow list."),
+        ways_out(place),
+        HIPAA,
+    )
