@@ -33,7 +33,10 @@ def entry(item: Item) -> str:
     who, used = lead(item)
     title_leads = not who
     titled = join(" ", _title(item), _in_parentheses(item, used))
-    what = join(" ", "" if title_leads else titled, wrap("[", description(item), "]"))
+    described = wrap("[", description(item), "]")
+    if title_leads and not titled:
+        titled, described = described, ""
+    what = join(" ", "" if title_leads else titled, described)
     body = join(". ", titled if title_leads else who, _date(item), what, _source(item, used))
     return join(" ", meet(body, ".") if body else "", _address(item), _history(item))
 
@@ -44,7 +47,7 @@ def _date(item: Item) -> str:
         return f"({item.text('status').lower() or 'n.d.'})"
     year = join(" ", "ca." if when.about else "", dates.years(when))
     full = item.kind in _FULL_DATES or (
-        item.kind == "paper-conference" and not item.has(*_EDITED, "issue", "page", "volume")
+        item.kind == "paper-conference" and not item.has(*_EDITED, "issue", "page", "supplement-number", "volume")
     )
     return f"({join(', ', year, dates.month_day(when) if full else '')})"
 
@@ -52,6 +55,8 @@ def _date(item: Item) -> str:
 def _title(item: Item) -> str:
     part = item.text("part-number")
     part = join(". ", f"Pt. {part}" if part else "", capital(item.text("part-title")))
+    if item.kind in {"review", "review-book"} and not item.has("reviewed-title", "reviewed-genre"):
+        return ""
     if item.kind in PERIODICALS or item.kind in POSTS:
         return join(": ", item.text("title"), part)
     if item.has("container-title"):
@@ -64,11 +69,10 @@ def _volume_title(item: Item) -> str:
     part = item.text("part-number")
     part = join(". ", f"Pt. {part}" if part else "", capital(item.text("part-title")))
     if item.has("volume-title"):
-        volume = join(". ", f"Vol. {volume}" if volume else "", item.text("volume-title"))
-    elif not volume or item.is_numeric("volume"):
+        label = f"Vol. {volume}" if item.is_numeric("volume") else volume
+        volume = join(". ", label, item.text("volume-title"))
+    elif item.is_numeric("volume"):
         volume = ""
-    else:
-        volume = f"Vol. {volume}"
     return join(": ", volume, part)
 
 
@@ -91,12 +95,15 @@ def _source(item: Item, used: str) -> str:
     else:
         where = _in_book(item, used)
     site = cased(item.raw("container-title")) if item.kind in POSTS else ""
-    return join(". ", where, _publisher(item), _archive(item), _event(item), site)
+    return join(". ", where, "" if used == "publisher" else _publisher(item), _archive(item), _event(item), site)
 
 
 def _periodical(item: Item) -> str:
     name = join(", ", item.cased("container-title"), item.cased("collection-title"))
-    issue = item.text("volume") + wrap("(", short_issue(item), ")") if item.has("volume") else short_issue(item)
+    supplement = item.text("supplement-number")
+    if supplement and item.is_numeric("supplement-number"):
+        supplement = f"Suppl. {supplement}"
+    issue = item.text("volume") + wrap("(", join(", ", short_issue(item), supplement), ")")
     number = item.text("number")
     place = f"Article {number}" if number else full_range(item.text("page"))
     unplaced = item.has("issued") and not item.has("issue", "number", "page", "volume")
@@ -107,12 +114,12 @@ def _in_book(item: Item, used: str) -> str:
     if not item.has("container-title"):
         return ""
     title = join(": ", item.text("container-title"), _volume_title(item))
-    who = _book_people(item) if used != "editor" else ""
+    who = _book_people(item, used)
     details = wrap("(", join("; ", number_label(item), book_details(item)), ")")
     return f"In {join(' ', join(', ', who, title), details)}"
 
 
-def _book_people(item: Item) -> str:
+def _book_people(item: Item, used: str) -> str:
     def labelled(people: tuple[Name, ...], one: str, many: str) -> str:
         return join(" ", list_straight(people), f"({many if len(people) > 1 else one})" if one else "")
 
@@ -124,7 +131,7 @@ def _book_people(item: Item) -> str:
         ("collection-editor", "Ed.", "Eds."),
         ("container-author", "", ""),
     ):
-        if people := item.names(role):
+        if role != used and (people := item.names(role)):
             return labelled(people, one, many)
     return ""
 

@@ -26,7 +26,7 @@ _LEADS = (
 )
 _KINDS = {
     "broadcast": "Broadcast",
-    "dataset": "Data set",
+    "dataset": "Dataset",
     "figure": "Figure",
     "graphic": "Graphic",
     "map": "Map",
@@ -39,20 +39,23 @@ _KINDS = {
 
 def lead(item: Item) -> tuple[str, str]:
     """The names that open the entry and their role; empty when the title has to."""
-    title_first = item.kind in {"book", "entry-dictionary", "entry-encyclopedia"} and item.has("container-title")
+    entry = item.kind in {"entry", "entry-dictionary", "entry-encyclopedia"}
+    inside = item.has("container-title") and (entry or item.kind == "book")
     for role, one, many in _LEADS:
-        if title_first and role in {"editor", "editor-translator"}:
+        if role == "editor-translator" and (entry or inside):  # the editors are those of the work it stands in
             break
         if people := item.names(role):
             label = many if len(people) > 1 else one
             return join(" ", list_inverted(people), wrap("(", label, ")")), role
+    if entry or item.kind in {"software", "webpage"}:
+        return item.text("publisher"), "publisher"
     return "", ""
 
 
 def is_periodical(item: Item) -> bool:
     """Whether it stands in a journal, magazine, newspaper or blog; conference papers without editors do."""
     if item.kind == "paper-conference":
-        return not item.has("collection-editor", "container-author", "editor", "editorial-director")
+        return not item.has("collection-editor", "compiler", "editor", "editorial-director")
     return item.kind in PERIODICALS
 
 
@@ -77,7 +80,8 @@ def number_label(item: Item) -> str:
     if not number:
         return ""
     genre = "Publication" if item.kind == "thesis" and item.has("genre") else item.cased("genre")
-    return join(" ", genre, "" if item.kind == "standard" and not item.is_numeric("number") else "No.", capital(number))
+    counted = item.is_numeric("number") and item.kind != "standard"
+    return join(" ", genre, "No." if counted else "", capital(number))
 
 
 def book_details(item: Item) -> str:
@@ -121,9 +125,19 @@ def description(item: Item) -> str:
     if item.kind == "thesis":
         university = item.text("publisher") if item.has("archive", "DOI", "URL") else ""
         return join("; ", join(", ", capital(item.text("genre")), university), capital(item.text("medium")))
+    if item.kind in {"review", "review-book"} and not item.has("reviewed-title", "reviewed-genre"):
+        return _review(item)
     if item.has("container-title") and item.kind in {"document", "report", "software", "standard"}:
         return ""
     if item.has("genre", "medium"):
         genre = "" if item.has("number") else capital(item.text("genre"))
         return join("; ", genre, capital(item.text("medium")))
     return _KINDS.get(item.kind, "")
+
+
+def _review(item: Item) -> str:
+    """A review is named by what it reviews."""
+    own = "" if item.has("number") else capital(item.text("genre") or item.text("medium"))
+    usual = "Review of the book" if item.kind == "review-book" else "Review of"
+    people = item.names("reviewed-author")
+    return join(", ", join(" ", own or usual, item.text("title")), f"by {list_straight(people)}" if people else "")

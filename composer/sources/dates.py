@@ -227,9 +227,9 @@ def month_day(when: When) -> str:
         return f"{MONTHS[d.month - 1]} {d.day}" if d.day else MONTHS[d.month - 1]
 
     start = one(when.first)
-    if when.last is None or not when.last.month or when.last.year != when.first.year:
+    if when.last is None or not when.last.month:
         return start
-    if when.last.month == when.first.month and when.last.day:
+    if (when.last.year, when.last.month) == (when.first.year, when.first.month) and when.last.day:
         return f"{start}–{when.last.day}"
     end = one(when.last)
     return f"{start}–{end}"

@@ -73,12 +73,17 @@ def initials(given: str, after: str, hyphens: bool) -> str:
         hyphens: whether "Ju-Yu" keeps its hyphen ("J.-Y.").
     """
     made: list[str] = []
-    for word in re.sub(r"\.(?=\S)", ". ", given).split():
-        pieces = [_initial(p, after) for p in re.split(r"[-‐‑]", word.rstrip("."))]
-        kept = [p for place, p in enumerate(pieces) if p and (place == 0 or not p[:1].islower())]
+    for word in re.sub(r"\.(?=[^\s‐‑-])", ". ", given).split():
+        pieces = [_initial(p, after) for p in re.split(r"[-‐‑]", capital_parts(word.rstrip(".")))]
+        kept = [p for p in pieces if p]
         if kept:
             made.append(("-" if hyphens else "").join(kept))
     return (" " if after else "").join(made)
+
+
+def capital_parts(given: str) -> str:
+    """ "Ji-hoon" as "Ji-Hoon": both syllables of such a name give an initial, as PubMed has it."""
+    return re.sub(r"(?<=[-‐‑])[a-zà-ÿ]", lambda m: m[0].upper(), given)
 
 
 def _initial(piece: str, after: str) -> str:
@@ -119,7 +124,7 @@ def straight(name: Name) -> str:
         return name.literal
     parts = (initials(name.given, ".", hyphens=True), name.dropped, name.last)
     text = " ".join(p for p in parts if p)
-    return f"{text}, {name.suffix}" if name.suffix else text
+    return f"{text} {name.suffix}" if name.suffix else text
 
 
 def list_numbered(people: Sequence[Name], most: int, kept: int) -> str:
@@ -137,6 +142,8 @@ def list_inverted(people: Sequence[Name]) -> str:
         return ", ".join(shown[:19]) + ", … " + shown[-1]
     if shown and shown[-1] == OTHERS:
         return ", ".join(shown) + "."
+    if len(shown) == 2 and people[1].literal:
+        return " & ".join(shown)
     return ", ".join(shown[:-1]) + ", & " + shown[-1] if len(shown) > 1 else "".join(shown)
 
 

@@ -148,7 +148,8 @@ def _title_word(word: str, always: bool) -> str:
     for place, part in enumerate(parts):
         core = part.strip("([{“‘\"'.,:;!?)]}”’")
         small = core.lower() in _SMALL_WORDS and not (always and place == 0)
-        if core and core == core.lower() and not small:
+        lone = re.match(r"[^\W\d_]’", core) or (len(core) == 1 and len(parts) > 1)  # "l’émail", "e-learning"
+        if core and core == core.lower() and not small and not lone:
             where = part.index(core)
             parts[place] = part[:where] + core[0].upper() + part[where + 1 :]
     return "".join(parts)

@@ -18,6 +18,7 @@ ABBREVIATED = frozenset({"article-journal", "review", "review-book"})
 _ROLES = (
     ("editor-translator", "editor & translator", "editors & translators"),
     ("editor", "editor", "editors"),
+    ("translator", "translator", "translators"),
     ("collection-editor", "editor", "editors"),
 )
 
@@ -108,13 +109,13 @@ def _publisher(item: Item) -> str:
 def _date(item: Item) -> str:
     when = item.date("issued")
     cited = _cited(item)
-    if when is None:
-        return cited
     if item.kind in PRESS or item.kind == "speech":
-        day = join(" ", dates.year_first(when), cited)
+        day = join(" ", dates.year_first(when) if when else "", cited)
         if item.kind == "article-newspaper":
             return join(":", day, short_range(item.text("page")))
         return join("; ", day, item.text("event-place")) if item.kind == "speech" else day
+    if when is None:
+        return cited
     if item.kind == "report":
         return join(" ", dates.year_first(when, day=False), cited)
     return join(" ", dates.years(when), cited)
@@ -122,7 +123,8 @@ def _date(item: Item) -> str:
 
 def _cited(item: Item) -> str:
     accessed = item.date("accessed")
-    return f"[cited {dates.year_first(accessed)}]" if accessed and item.has("URL") else ""
+    shown = accessed and item.has("URL") and not _known_elsewhere(item)
+    return f"[cited {dates.year_first(accessed)}]" if accessed and shown else ""
 
 
 def _volume_pages(item: Item) -> str:
@@ -164,7 +166,10 @@ def _series(item: Item, used: str) -> str:
 
 def _report(item: Item) -> str:
     number = item.text("number")
-    return f"Report No.: {number}" if number and item.kind == "report" else ""
+    if not number or item.kind != "report":
+        return ""
+    label = f"no.: {number}" if item.is_numeric("number") else number
+    return join(" ", capital(item.text("genre")) or "Report", label)
 
 
 def _availability(item: Item) -> str:
