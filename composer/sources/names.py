@@ -82,7 +82,7 @@ def initials(given: str, after: str, hyphens: bool) -> str:
 
 
 def capital_parts(given: str) -> str:
-    """ "Ji-hoon" as "Ji-Hoon": both syllables of such a name give an initial, as PubMed has it."""
+    """Gives "Ji-hoon" as "Ji-Hoon": both syllables of such a name give an initial, as PubMed has it."""
     return re.sub(r"(?<=[-‐‑])[a-zà-ÿ]", lambda m: m[0].upper(), given)
 
 

@@ -135,21 +135,21 @@ def title_case(text: str) -> str:
     fresh = True
     last = len(words) - 1
     for place, word in enumerate(words):
-        words[place] = _title_word(word, fresh or place == last)
+        words[place] = _title_word(word, fresh=fresh, last=place == last)
         if word:
             fresh = word[-1] in ":?!." and word[:-1].lower() not in {"vs", "st", "dr"}
     return " ".join(words)
 
 
-def _title_word(word: str, always: bool) -> str:
+def _title_word(word: str, *, fresh: bool, last: bool) -> str:
     if word.startswith(_KEEP):
         return word
     parts = re.split(r"([-–—/])", word)
     for place, part in enumerate(parts):
         core = part.strip("([{“‘\"'.,:;!?)]}”’")
-        small = core.lower() in _SMALL_WORDS and not (always and place == 0)
+        small = core.lower() in _SMALL_WORDS and not ((fresh or last) and place == 0)
         lone = re.match(r"[^\W\d_]’", core) or (len(core) == 1 and len(parts) > 1)  # "l’émail", "e-learning"
-        if core and core == core.lower() and not small and not lone:
+        if core and core == core.lower() and not small and (fresh or not lone):
             where = part.index(core)
             parts[place] = part[:where] + core[0].upper() + part[where + 1 :]
     return "".join(parts)
