@@ -5,8 +5,8 @@ has to be resolved to an account by the part that posts.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from composer.model.rendering import Entity, EntityKind, Facet
 from composer.text.domains import top_level
@@ -24,12 +24,8 @@ _TAG = re.compile(rf"[#＃](?<![^{_SPACE}].)(?!\ufe0f)([^{_STOPS}]+)")
 _CASHTAG = re.compile(rf"\$(?<![^{_SPACE}(]\$)[A-Za-z][A-Za-z0-9]{{0,4}}(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
 
 
-@cache
-def _punctuation() -> "re.Pattern[str]":
-    import regex
-
-    pattern: re.Pattern[str] = regex.compile(r"\p{P}")
-    return pattern
+def _is_punctuation(sign: str) -> bool:
+    return unicodedata.category(sign).startswith("P")
 
 
 def _is_domain(name: str) -> bool:
@@ -68,10 +64,10 @@ def _links(text: str) -> Iterator[Entity]:
 def _tags(text: str) -> Iterator[Entity]:
     for match in _TAG.finditer(text):
         end = len(match[1])
-        while end and _punctuation().match(match[1], end - 1):
+        while end and _is_punctuation(match[1][end - 1]):
             end -= 1
         name = match[1][:end]
-        if not name or all(c.isdecimal() or _punctuation().match(c) for c in name):
+        if not name or all(c.isdecimal() or _is_punctuation(c) for c in name):
             continue
         if len(name.encode("utf-16-le", "surrogatepass")) // 2 <= MAX_TAG:
             yield Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name)

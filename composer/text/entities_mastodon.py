@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from composer.model.rendering import Entity, EntityKind
-from composer.text import links
+from composer.text import entities_x, links
 from composer.text.entities_x import apart
 from composer.text.lines import finding
 
@@ -16,12 +16,19 @@ LINK_LENGTH = 23
 MAX_HOST = 253
 _BEYOND = "\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd"  # what a query may hold besides ASCII
 _WHITE = "\\s\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_TAIL = links.Tail(
-    path=rf"^{_WHITE}<>()?",
-    path_end=rf"^{_WHITE}()?!*\"'「」<>;:=,.$%\[\]~&|@",
-    query=rf"A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@^{_BEYOND}",
-    query_end=rf"A-Za-z0-9_&=#/\-{_BEYOND}",
-)
+
+
+@cache
+def _tail() -> links.Tail:
+    """Made at the first link: its patterns know every script."""
+    return links.Tail(
+        path=rf"^{_WHITE}<>()?",
+        path_end=rf"^{_WHITE}()?!*\"'「」<>;:=,.$%\[\]~&|@",
+        query=rf"A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@^{_BEYOND}",
+        query_end=rf"A-Za-z0-9_&=#/\-{_BEYOND}",
+    )
+
+
 _OTHER_SCHEMES = re.compile(
     r"(?<![A-Za-z0-9@＠$#＃])(?:xmpp:[^\s<>\"'()?]+[A-Za-z0-9/]|magnet:\?[A-Za-z0-9:=&.%+_\-]+[A-Za-z0-9])"
 )
@@ -47,17 +54,9 @@ def _hashtag() -> "re.Pattern[str]":
     return pattern
 
 
-@cache
-def _has_letter() -> "re.Pattern[str]":
-    import regex
-
-    pattern: re.Pattern[str] = regex.compile(r"\p{Alphabetic}")
-    return pattern
-
-
 @finding
 def _links(line: str) -> Iterator[Entity]:
-    spans = [(e.start, e.end) for e in links.find(line, _TAIL, bare=False)]
+    spans = [(e.start, e.end) for e in links.find(line, _tail(), bare=False)]
     if "xmpp:" in line or "magnet:" in line:
         spans += [m.span() for m in _OTHER_SCHEMES.finditer(line)]
     return (Entity(EntityKind.URL, a, b, line[a:b]) for a, b in sorted(spans))
@@ -81,9 +80,10 @@ def find_mentions(text: str) -> tuple[Entity, ...]:
 
 @finding
 def _hashtags(line: str) -> Iterator[Entity]:
-    for match in _hashtag().finditer(line):
+    simple = entities_x.simple_hashtags(line)
+    for match in _hashtag().finditer(line) if simple is None else simple:
         name = match[1].rstrip("\xb7\u30fb\u200c")
-        if _has_letter().search(name) or any(c in "_\xb7\u30fb\u200c" for c in name[1:-1]):
+        if any(map(str.isalpha, name)) or any(c in "_\xb7\u30fb\u200c" for c in name[1:-1]):
             yield Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name)
 
 

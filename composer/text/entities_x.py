@@ -25,6 +25,8 @@ _TAIL = links.Tail(
 _SHORT = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE)
 _MENTION = re.compile(r"[@＠]([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?")
 _BEFORE_MENTION = re.compile(r"(?:^|[^A-Za-z0-9_!#$%&*@＠]|(?:^|[^A-Za-z0-9_+~.-])[Rr][Tt]:?)\Z")
+_SIMPLE_HASHTAG = re.compile(r"#(?<![^\s(.,;:!?'\"-]#)([A-Za-z0-9_]+)(?![^\s.,;!?)'\"-])")
+_LETTER = re.compile("[A-Za-z]")
 _AFTER_MENTION = re.compile(rf"[@＠{ACCENTED}]|://")
 _CASHTAG = re.compile(
     rf"\$(?<![^{SPACES}{DIRECTIONS}]\$)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
@@ -67,8 +69,20 @@ def _as_link(text: str, link: links.Link) -> Entity | None:
     return Entity(EntityKind.URL, link.start, end, text[link.start : end])
 
 
+def simple_hashtags(line: str) -> list["re.Match[str]"] | None:
+    """The hashtags of a line when all are plain words between white space and punctuation; None = look closely.
+
+    Most posts are like this, and need not wait for the library that knows every script.
+    """
+    found = list(_SIMPLE_HASHTAG.finditer(line))
+    return found if len(found) == line.count("#") + line.count("＃") else None
+
+
 @finding
 def _hashtags(line: str) -> Iterator[Entity]:
+    simple = simple_hashtags(line)
+    if simple is not None:
+        return (Entity(EntityKind.HASHTAG, *m.span(), m.group()) for m in simple if _LETTER.search(m.group()))
     return (Entity(EntityKind.HASHTAG, *m.span(), m.group()) for m in _hashtag().finditer(line))
 
 

@@ -16,8 +16,7 @@ _PLAIN = (
     "\u2010-\u2027\u2030-\u205f\u2070-\u20c0\u2100-\u218b\u2190-\u23ff\u2460-\u2bff\u3000-\u3029\u3030-\u303d"
     "\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\U0001f300-\U0001f3fa\U0001f400-\U0001faff"
 )
-_ALL_PLAIN = re.compile(f"[{_PLAIN}]*")
-_RUN = re.compile(f"[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?")
+_JOINING = re.compile(f"[^{_PLAIN}]+")
 
 
 def _split(run: str) -> list[str]:
@@ -28,14 +27,21 @@ def _split(run: str) -> list[str]:
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches in which code points may join, with the one before: a mark joins what it follows."""
-    for match in _RUN.finditer(text):
-        yield max(0, match.start() - 1), match.end()
+    """The stretches in which code points may join, each with the plain one before and the one after."""
+    start = end = 0
+    for match in _JOINING.finditer(text):
+        if match.start() - 1 >= end:
+            if end:
+                yield start, end
+            start = max(0, match.start() - 1)
+        end = min(match.end() + 1, len(text))
+    if end:
+        yield start, end
 
 
 def is_plain(text: str) -> bool:
     """Whether every code point is a cluster of its own."""
-    return (text.isascii() and "\r" not in text) or _ALL_PLAIN.fullmatch(text) is not None
+    return (text.isascii() and "\r" not in text) or _JOINING.search(text) is None
 
 
 def length(text: str) -> int:

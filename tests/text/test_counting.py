@@ -101,6 +101,15 @@ def test_an_emoji_no_system_knows_counts_as_its_parts() -> None:
     assert weighted("👩‍👩‍👩‍👩") == 11
 
 
+def test_the_list_of_single_emoji_is_the_librarys() -> None:
+    """When a new Unicode version brings more, this test says so."""
+    from emoji import EMOJI_DATA
+
+    listed = {e[0] for e in EMOJI_DATA if len(e) == 1 or e[1:] == "\ufe0f"}
+
+    assert pictographs._singles() == listed
+
+
 def test_an_emoji_asked_for_as_text_is_text() -> None:
     """The heart with a text selector: two heavy code points."""
     assert list(pictographs.find("❤\ufe0e")) == []
