@@ -4,6 +4,7 @@ Two runners on one database never work on the same job: a job is claimed inside 
 version that was seen. It must not send anything that is not committed as `sending` under its own name.
 """
 
+import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -35,7 +36,7 @@ class Runner:
             SecretsUnavailable when its secret can't be read.
         read_picture: digest -> bytes.
         clock: asked for the time.
-        owner: this runner's name, unique (`owners.owner_name`).
+        owner: who runs it (`owners.owner_name`); each runner adds a part of its own.
         on_event: told after each commit, on this thread; must not raise.
         policy: pauses, leases, looks.
         chance: spreads the pauses.
@@ -52,7 +53,8 @@ class Runner:
         policy: Policy = STANDARD,
         chance: Random | None = None,
     ) -> None:
-        self._bench = Bench(jobs, scheduler_for, read_picture, clock, owner, on_event, policy, chance or Random())
+        name = f"{owner}/{secrets.token_hex(3)}"
+        self._bench = Bench(jobs, scheduler_for, read_picture, clock, name, on_event, policy, chance or Random())
         self._policy = policy
         self._clock = clock
         self._jobs = jobs
