@@ -4,15 +4,14 @@ A command says what it is called and which keys it has; who carries it out binds
 (`Page.bind`, `Commands.bind`). Keys are written for Windows and Linux; Qt turns Ctrl into Command on a Mac.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from composer.model.words import tr
 
 EVERYWHERE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command.
 
     Attributes:

@@ -8,9 +8,8 @@ every piece of work.
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -20,22 +19,28 @@ T = TypeVar("T")
 POOL_THREADS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a result was made from: results of an older number of the same topic are dropped, queued work too."""
 
     topic: str
     number: int
 
 
-@dataclass(slots=True)
 class _Work:
-    work: Callable[[], Any]
-    done: Callable[[Any], None] | None
-    failed: Callable[[Exception], None] | None
-    stamp: Stamp | None
-    result: object = None
-    error: Exception | None = None
+    """One piece of work on its way there and back."""
+
+    __slots__ = ("done", "error", "failed", "result", "stamp", "work")
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        stamp: Stamp | None,
+    ) -> None:
+        self.work, self.done, self.failed, self.stamp = work, done, failed, stamp
+        self.result: object = None
+        self.error: Exception | None = None
 
 
 class Lane(QObject):

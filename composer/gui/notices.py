@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.parts.message import Message
-from composer.gui.redact import redact
 from composer.model.errors import ComposerError
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ class Notices(QObject):
             return
         import traceback  # late, with all that is only needed when something goes wrong
 
+        from composer.gui.redact import redact
+
         print(redact("".join(traceback.format_exception(error))), file=sys.stderr)
         self._arrived.emit(error)
 
@@ -77,6 +78,8 @@ class Notices(QObject):
     @Slot(object)
     def _show(self, what: Message | BaseException) -> None:
         if isinstance(what, ComposerError):
+            from composer.gui.redact import redact
+
             title = what.title.rstrip(".")
             self._toast_message(Message(redact(f"{title}. {what.sentence()}"), is_error=True))
         elif isinstance(what, BaseException):

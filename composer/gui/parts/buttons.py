@@ -38,7 +38,8 @@ class Button(QPushButton):
         shortcut_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # without the words: the choice of constructors would load the icon classes
+        self.setText(text)
         self._kind: Kind = kind
         self._icon, self._small, self._flush = icon, small, flush
         self._hover = False

@@ -1,6 +1,6 @@
 """The channels of a post: badge, name, count, bar and mark, one chosen at a time."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -16,8 +16,7 @@ from composer.model.finding import Severity
 from composer.model.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelView:
+class ChannelView(NamedTuple):
     """What a channel row shows.
 
     Attributes:

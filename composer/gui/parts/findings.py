@@ -1,6 +1,6 @@
 """The list of findings: what, why, and at most two things to do about each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -19,8 +19,7 @@ from composer.model.words import tr
 MOST_ACTIONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """What a finding row shows.
 
     Attributes:

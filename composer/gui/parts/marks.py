@@ -3,8 +3,7 @@
 An overlay of ours, not a painting text box: the box then repaints (caret, scrolling) without a call into Python.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock, QTextLine
@@ -16,8 +15,7 @@ from composer.gui.theme.tokens import Role
 from composer.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Underlined words: code points, half-open."""
 
     start: int
@@ -25,8 +23,7 @@ class Mark:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMark:
+class SourceMark(NamedTuple):
     """A source's number behind the code point `end`."""
 
     end: int

@@ -1,11 +1,10 @@
 """What the program says in passing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What a toast says.
 
     Attributes:

@@ -1,6 +1,6 @@
 """The navigation rail: the screens, how many things need you on each, and whose practice this is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -16,8 +16,7 @@ from composer.model.words import trn
 WIDE, NARROW = 184, 64
 
 
-@dataclass(frozen=True, slots=True)
-class RailItem:
+class RailItem(NamedTuple):
     """One screen on the rail. `at_end` puts it at the foot."""
 
     key: str

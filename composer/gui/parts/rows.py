@@ -1,11 +1,20 @@
 """Rows of a table or list: two lines, badges, a status chip, group strips. A model of plain values and one painter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.gui.parts.badge import badge_size, paint_badge
 from composer.gui.parts.paint import fill, words
@@ -19,8 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE, KEY_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one cell shows.
 
     Attributes:
@@ -47,8 +55,7 @@ class Cell:
         return ", ".join(filter(None, (self.text, self.chip.text if self.chip else "", *self.badges, self.sub)))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row; without cells it is a group strip with `key` as its words.
 
     Attributes:
@@ -123,8 +130,24 @@ class RowModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+class RowView(Protocol):
+    """What the delegate asks the view; `hovered` is the row under the mouse, -1 = none."""
+
+    hovered: int
+
+    def hasFocus(self) -> bool: ...
+
+    def isRightToLeft(self) -> bool: ...
+
+    def selectionModel(self) -> QItemSelectionModel: ...
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints the cells of a `RowModel`."""
+
+    def __init__(self, view: RowView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
@@ -133,16 +156,14 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        flipped = option.direction == Qt.LayoutDirection.RightToLeft
+        view = self._view
+        flipped = view.isRightToLeft()
         painter.save()
         if row.is_strip:
             self._strip(painter, rect, row.key, flipped=flipped)
         else:
             first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
-            view = option.widget
-            focused = isinstance(view, QTableView) and view.hasFocus()
-            self._ground(painter, rect, state, first=first, last=last, flipped=flipped, focused=focused)
+            self._ground(painter, rect, index, first=first, last=last, flipped=flipped)
             if index.column() < len(row.cells):
                 box = rect.adjusted(16 if first else 8, 0, -8, -1)
                 if flipped:
@@ -157,21 +178,19 @@ class RowDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
         words(painter, rect.adjusted(16, 0, -16, 0), text, "meta_strong", "text2", align)
 
-    @staticmethod
-    def _ground(
-        painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, first: bool, last: bool, flipped: bool,
-        focused: bool,
-    ) -> None:  # fmt: skip
-        on = bool(state & QStyle.StateFlag.State_Selected)
+    def _ground(self, painter: QPainter, rect: QRect, index: Index, *, first: bool, last: bool, flipped: bool) -> None:
+        """The row's ground. Asks the view for its state: the option's would load the whole of QStyle."""
+        view = self._view
+        on = view.selectionModel().isRowSelected(index.row())
         if on:
             fill(painter, rect, "select")
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == view.hovered:
             fill(painter, rect, "sunken")
         fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
         if on and first:
             edge = rect.right() - 2 if flipped else rect.left()
             fill(painter, QRect(edge, rect.top(), 3, rect.height() - 1), "accent")
-        if on and focused:
+        if on and view.hasFocus():
             fill(painter, QRect(rect.left(), rect.top(), rect.width(), 2), "focus")
             fill(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), "focus")
             if first != flipped and (first or last):

@@ -1,7 +1,6 @@
 """What states look like, in one table: words, colour and mark. Chips for them, and the same drawing for lists."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from composer.model.job import JobState  # only its words are needed here, and jobs bring much along
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Words, tone ("ok", "warn", "bad", "info", "doubt", "idle") and mark (icon name) of a state."""
 
     text: str

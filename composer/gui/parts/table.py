@@ -1,7 +1,7 @@
 """The view of rows: one chosen at a time, by keys or mouse, and it stays chosen when the rows are shown anew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
@@ -12,8 +12,7 @@ from composer.gui.parts.rows import KEY_ROLE, Row, RowDelegate, RowModel
 from composer.gui.theme.theme import current, dress
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading and width in px at 100 %; width 0 takes what is left over.
 
     `drops` says which columns go first when there is no room: the highest first, 0 never.
@@ -62,7 +61,8 @@ class RowTable(QTableView):
         self.setViewport(QWidget(self))  # one of ours: asking for Qt's own makes PySide load every widget class
         self.rows = RowModel([c.title for c in columns])
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(self))
+        self.hovered = -1
+        self.setItemDelegate(RowDelegate(self, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalHeader(_Header(self))
@@ -188,11 +188,16 @@ class RowTable(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self.viewport().update()
+        self._hover(self.indexAt(event.position().toPoint()).row())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.viewport().update()
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()

@@ -1,8 +1,7 @@
 """What every screen is: a head, a body, an optional foot, and the commands it carries out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -19,8 +18,7 @@ ROOMY = 1280
 """Below this window width margins and gaps shrink and side panels become drawers or tabs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A screen of the window, built on its first visit.
 
     Attributes:

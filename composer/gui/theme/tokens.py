@@ -1,9 +1,8 @@
 """The one token table: named colours for light, dark and high contrast. No other file holds a colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal[
     "bg", "surface", "sunken", "rail", "rail_text", "rail_on", "rail_on_text", "text", "text2", "text3", "line",
@@ -60,8 +59,7 @@ in X; focus is the ring, rail_focus the ring on the rail.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Named colours of one look.
 
     Attributes:
