@@ -198,6 +198,13 @@ def test_a_pin_has_a_title_and_its_link_in_a_field(show: Show) -> None:
     assert rendering.title.endswith("word…")
 
 
+def test_a_title_is_cut_by_the_platforms_own_count(show: Show) -> None:
+    """TikTok counts UTF-16: ninety units are forty-five emoji."""
+    title = show("tiktok", draft(title="👍" * 60)).title
+
+    assert title == "👍" * 44 + "…"
+
+
 def test_an_article_lists_every_source_in_full_and_escapes(show: Show) -> None:
     """What a person typed can't become markup."""
     made = draft("Is <b>it</b> safe & sound?\nSee example.org\n\nYes.", title="It's “safe” — é", hashtags=("Teeth",))
@@ -210,6 +217,7 @@ def test_an_article_lists_every_source_in_full_and_escapes(show: Show) -> None:
     assert f'<li>American Dental Association. Brushing. <a href="{ADA.url}">{ADA.url}</a></li>' in rendering.html
     assert rendering.slug == "its-safe-e"
     assert rendering.tags == ("Teeth",)
+    assert show("wordpress", draft("Without sources")).html.count("<p>") == 1
     assert rendering.excerpt == "Is <b>it</b> safe & sound? See example.org Yes."
 
 

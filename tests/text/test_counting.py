@@ -174,3 +174,11 @@ def test_a_text_is_as_long_as_its_lines(lines: list[str], unit: Unit) -> None:
     text = "\n".join(lines)
 
     assert count_units(text, unit) == whole.get(unit, lambda t: count_units(t, unit))(text)
+
+
+@given(st.text(alphabet="éñÅ가각字ộ a\n", max_size=40), st.sampled_from([Unit.GRAPHEME, Unit.MASTODON]))
+def test_graphemes_are_stable_under_normalization(text: str, unit: Unit) -> None:
+    """A reader sees the same characters however the keyboard made them."""
+    assert count_units(unicodedata.normalize("NFD", text), unit) == count_units(
+        unicodedata.normalize("NFC", text), unit
+    )

@@ -133,6 +133,20 @@ def test_a_label_of_64_characters_is_no_link() -> None:
     assert x.find_links(f"https://{'a' * 64}.com") == ()
 
 
+@pytest.mark.parametrize("host", ["xn--.com", "xn--字.com", "字" * 64 + ".com", "あ" * 60 + ".com"])
+def test_a_host_that_no_name_server_can_know_is_no_link(host: str) -> None:
+    """Its ASCII form is empty, mixed or too long."""
+    assert x.find_links(f"https://{host}") == ()
+
+
+def test_a_character_that_is_half_of_one_does_not_stop_the_search() -> None:
+    """Broken pastes happen."""
+    assert [e.text for e in x.find_links("\ud83dhttps://\ud83d.com example.org")] == [
+        "https://\ud83d.com",
+        "example.org",
+    ]
+
+
 def test_a_link_in_the_middle_of_ideographs_is_found_once() -> None:
     """Text without spaces is common in Japanese and Chinese."""
     assert [e.text for e in x.find_links("詳しくはexample.comをご覧ください。")] == ["example.com"]
