@@ -87,8 +87,8 @@ os._exit(0)
 REAL = "import sys; sys.argv = ['chairside']; from composer.__main__ import main; main()"
 
 
-def spawn(code: str, env: dict[str, str]) -> tuple[float, float]:
-    """Wall milliseconds and peak MiB of one process."""
+def spawn(code: str, env: dict[str, str]) -> tuple[float, float, float]:
+    """Wall milliseconds, milliseconds of work, and peak MiB of one process."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", code], env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -98,7 +98,7 @@ def spawn(code: str, env: dict[str, str]) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"a window did not start (status {process.returncode})")
-    return wall, usage.ru_maxrss / 1024
+    return wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
 def main(arguments: list[str], say: Callable[[str], None] = print) -> float:
@@ -111,20 +111,18 @@ def main(arguments: list[str], say: Callable[[str], None] = print) -> float:
         env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
         env["PYTHONPYCACHEPREFIX"] = str(Path(home) / "pycache")
         cases = {"bare window": BARE, name: code}
-        samples: dict[str, list[tuple[float, float]]] = {case: [] for case in cases}
+        samples: dict[str, list[tuple[float, float, float]]] = {case: [] for case in cases}
         for i in range(rounds + 1):
             for case, script in cases.items():
                 measured = spawn(script, env)
                 if i:  # the first round warms the page cache and makes the profile
                     samples[case].append(measured)
-    for case, pairs in samples.items():
-        walls = [wall for wall, _ in pairs]
-        say(f"{case:12} {statistics.median(walls):7.1f} ms ({min(walls):.1f} to {max(walls):.1f}), "
-            f"peak {statistics.median(peak for _, peak in pairs):.1f} MiB")  # fmt: skip
-    ratio = statistics.median(
-        ours[0] / bare[0] for bare, ours in zip(samples["bare window"], samples[name], strict=True)
-    )
-    say(f"{name} / bare window: {ratio:.2f} (budget {BUDGET})")
+    for case, taken in samples.items():
+        wall, work, peak = (statistics.median(column) for column in zip(*taken, strict=True))
+        say(f"{case:12} {wall:7.1f} ms, of these {work:6.1f} ms work, peak {peak:.1f} MiB")
+    pairs = list(zip(samples["bare window"], samples[name], strict=True))
+    ratio, work = (statistics.median(ours[i] / bare[i] for bare, ours in pairs) for i in (0, 1))
+    say(f"{name} / bare window: {ratio:.2f} in time, {work:.2f} in work (budget {BUDGET})")
     return ratio
 
 

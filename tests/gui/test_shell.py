@@ -74,7 +74,7 @@ def make(qapp: QApplication, look: Callable[..., None], qtbot: QtBot) -> Callabl
             made.resize(*size)
         made.show()
         made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        qtbot.waitUntil(lambda: made.isActiveWindow() and bool(made.actions()))
         return made
 
     return window

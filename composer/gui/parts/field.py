@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBox
 
 from composer.gui.parts.announce import announce
 from composer.gui.parts.fieldbox import FieldBox
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
 from composer.gui.parts.textbox import Mark, SourceMark, TextBox
 from composer.model.words import tr
@@ -44,7 +45,7 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addLayout(self.top)
-        self._optional.setVisible(optional)
+        set_shown(self._optional, on=optional)
         self.counter.setVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -53,7 +54,7 @@ class Field(QWidget):
         self.editor = editor
         self._column.addWidget(content)
         self._column.addWidget(self._below)
-        self._below.setVisible(bool(self._hint))
+        set_shown(self._below, on=bool(self._hint))
         name_with(self.label, editor)
         if self._hint:
             editor.setAccessibleDescription(self._hint)

@@ -10,6 +10,7 @@ from composer.gui.parts.buttons import FLUSH, Button
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.mark import Mark
 from composer.gui.parts.paint import LOOK_EVENTS, fill
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.status import Look, of_severity
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
@@ -89,7 +90,7 @@ class FindingRow(QFrame):
         self._indent()
         for i, button in enumerate(self._buttons):
             there = i < len(view.actions)
-            button.setVisible(there)
+            set_shown(button, on=there)
             if there and button.text() != view.actions[i][1]:
                 button.setText(view.actions[i][1])
                 button.setAccessibleName(f"{view.actions[i][1]}: {view.title}")
@@ -182,9 +183,9 @@ class FindingList(QWidget):
             if row.view != view:
                 row.show_view(view)
             row.set_selected(on=view.key == self._selected)
-            row.setVisible(True)
+            set_shown(row, on=True)
         for row in self._rows[len(views) :]:
-            row.setVisible(False)
+            set_shown(row, on=False)
 
     def select(self, key: str) -> None:
         """Shows one as selected, without the focus; empty = none."""

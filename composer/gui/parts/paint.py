@@ -12,6 +12,9 @@ LOOK_EVENTS = frozenset({QEvent.Type.StyleChange})
 """The event after which a part that keeps something of the look makes it anew (measuring and painting come by themselves)."""
 
 
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+
+
 def rounded(
     painter: QPainter,
     rect: QRect | QRectF,
@@ -62,7 +65,7 @@ def words(
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()) if elide else text
     painter.setFont(theme.font(style))
     painter.setPen(theme.color(role))
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, _ONE_LINE | align.value, shown)
     return min(metrics.horizontalAdvance(shown), rect.width())
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.paint import LOOK_EVENTS, fill, rounded
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current, dress
 from composer.gui.theme.tokens import Role
@@ -32,7 +33,7 @@ class Panel(QFrame):
         column.setSpacing(0)
         self.title = Text(title, "strong")
         self.note = Text(note, "meta", "text2", elide=True)
-        self.note.setVisible(bool(note))
+        set_shown(self.note, on=bool(note))
         self.header = _Header()
         row = self._row = QHBoxLayout(self.header)
         row.setContentsMargins(16, 0, 16, 0)
@@ -47,8 +48,8 @@ class Panel(QFrame):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         column.addLayout(self.body, 1)
-        self.header.setVisible(bool(title))
-        self._hairline.setVisible(bool(title))
+        set_shown(self.header, on=bool(title))
+        set_shown(self._hairline, on=bool(title))
         self._corners = _Corners(self)
 
     def add_right(self, widget: QWidget) -> None:
@@ -59,8 +60,8 @@ class Panel(QFrame):
         """Changes the title."""
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.header.setVisible(bool(title))
-        self._hairline.setVisible(bool(title))
+        set_shown(self.header, on=bool(title))
+        set_shown(self._hairline, on=bool(title))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         rounded(QPainter(self), self.rect(), RADIUS, "surface", "line")

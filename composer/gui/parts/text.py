@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from composer.gui.parts.paint import wrapped
+from composer.gui.parts.showing import set_shown
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import Theme, current
 from composer.gui.theme.tokens import Role
@@ -51,7 +52,7 @@ class Text(QLabel):
             self.setText(text)
         if role:
             self.set_look(role=role)
-        self.setVisible(bool(text))
+        set_shown(self, on=bool(text))
 
     def role(self) -> Role:
         """The colour's role."""

@@ -20,6 +20,13 @@ class Commands:
         self._window, self._front = window, front
         self._table = {c.id: c for c in commands()}
         self._bound: dict[str, Callable[[], object]] = {}
+        self._is_armed = False
+
+    def arm(self) -> None:
+        """Listens to the keys; after the first frame, which needs none."""
+        if self._is_armed:
+            return
+        self._is_armed = True
         for command in self._table.values():
             if command.listed and command.keys:
                 self._shortcut(command)

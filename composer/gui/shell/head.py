@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from composer.gui.parts.buttons import Button, IconButton
 from composer.gui.parts.menu import Menu
 from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.model.words import tr
@@ -31,7 +32,7 @@ class Head(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.title = Text(title, "title", elide=True)
         self.line = Text(line, "small", "text2", elide=True)
-        self.line.setVisible(bool(line))
+        set_shown(self.line, on=bool(line))
         self._left: list[QWidget] = [self.title, self.line]
         self._right: list[QWidget] = []
         self._more = IconButton("more", tr("More"), "plain", role=None)
@@ -75,7 +76,7 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         """Moves buttons into "More" until the rest has room."""
-        if not self._right:
+        if not self._right or not self.isVisible():
             return
         gap, margins = self._row.spacing(), self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
@@ -97,11 +98,11 @@ class Head(QWidget):
         for button in self._secondary():
             if button in gone:
                 button.setProperty("inMore", True)
-                button.hide()
+                set_shown(button, on=False)
             elif button in hidden:
                 button.setProperty("inMore", False)
-                button.show()
-        self._more.setVisible(bool(gone))
+                set_shown(button, on=True)
+        set_shown(self._more, on=bool(gone))
 
     def _open_more(self) -> None:
         menu = Menu(self)
@@ -117,6 +118,10 @@ class Head(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, current().px(64))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -191,6 +191,7 @@ class MainWindow(QWidget):
             if page is not None and page.is_ready:
                 self._was_painted = True
                 QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self.commands.arm)
         return done
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -22,9 +22,8 @@ QUIT_AFTER_PAINT = "CHAIRSIDE_QUIT_AFTER_PAINT"
 def make_application(argv: Sequence[str]) -> QApplication:
     """The application, in the plain style our look stands on; made before anything else of the window."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    QApplication.setStyle("Fusion")
     QApplication.setDesktopFileName("chairside-composer")
-    app = QApplication(list(argv))
+    app = QApplication([*argv[:1], "-style", "Fusion", *argv[1:]])  # `setStyle` would load QStyle's 500 names: 10 ms
     app.setApplicationName("chairside-composer")
     app.setApplicationDisplayName("Chairside Composer")
     language = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")

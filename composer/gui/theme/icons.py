@@ -24,7 +24,13 @@ def shapes(name: str) -> tuple[Shape, ...]:
     Raises:
         FileNotFoundError: there is no such icon (a fault of ours; a test draws every name in use).
     """
-    return read_shapes((resources.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8"))
+    with open(f"{_folder()}/{name}.svg", encoding="utf-8") as file:  # noqa: PTH123  # a Path for each costs as much as the icon
+        return read_shapes(file.read())
+
+
+@cache
+def _folder() -> str:
+    return str(resources.assets() / "icons")
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, color: QColor) -> None:

@@ -5,7 +5,7 @@ import re
 from composer.gui.theme.sheet import SHEETS
 from composer.gui.theme.tokens import Tokens
 
-_MARK = re.compile(r"\$(\w+)|@(\d+)")
+_MARK = r"\$(\w+)|@(\d+)"
 
 
 def style_sheet(kind: str, tokens: Tokens, scale: float) -> str:
@@ -15,4 +15,4 @@ def style_sheet(kind: str, tokens: Tokens, scale: float) -> str:
         role, length = match.groups()
         return tokens.colors[role] if role else f"{round(int(length) * scale)}px"
 
-    return _MARK.sub(fill, SHEETS[kind])
+    return re.sub(_MARK, fill, SHEETS[kind])
