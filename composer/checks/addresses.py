@@ -59,9 +59,7 @@ _HOUSE = re.compile(r"\A(?:type|stage|grade|step|part|chapter|section|table|figu
 
 def check_addresses(context: Context, passage: Passage) -> Iterator[Finding]:
     """A finding for each postal address that is not on the allow list or a public body's."""
-    if passage.is_event_detail or (
-        not any(c.isdigit() for c in passage.folded.text) and "corner" not in passage.folded.lower
-    ):
+    if passage.is_event_detail or (passage.digits < 1 and "corner" not in passage.words):
         return
     text, lower = passage.folded.text, passage.folded.lower
     end_of_last = 0

@@ -70,7 +70,7 @@ def check_care(context: Context, passage: Passage, *, has_name: bool) -> Iterato
     yield from _ages(passage)
     if passage.is_event_detail or not (has_name or _PERSON.search(lower)):
         return
-    sentences = Sentences(lower)
+    sentences = passage.sentences
     yield from _dates(passage, sentences, has_name=has_name)
     yield from _places(context, passage, sentences, has_name=has_name)
 

@@ -1,5 +1,6 @@
 """What a rule family is given: the passages to read, the draft when there is one, the settings and the rule data."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,11 +8,14 @@ from functools import cached_property
 from composer.checks.allowing import AllowList
 from composer.checks.folding import Folded, fold
 from composer.checks.rulepack import RulePack
+from composer.checks.sentences import Sentences
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.media import MediaFacts
 from composer.model.practice import CheckSettings
 from composer.model.template import Draft, SlotKind
 
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_DIGIT = re.compile(r"\d")
 EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
 
 
@@ -35,6 +39,25 @@ class Passage:
     def folded(self) -> Folded:
         """The text in plain letters; rules read this."""
         return fold(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words in plain lower case, without apostrophes, the parts of "it's" as well."""
+        found = set(_WORD.findall(self.folded.lower))
+        for word in [w for w in found if "'" in w]:
+            found.add(word.replace("'", ""))
+            found.update(word.split("'"))
+        return frozenset(found)
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits the text has; most texts have too few for most identifiers."""
+        return len(_DIGIT.findall(self.folded.lower))
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where the sentences of the folded text begin and end."""
+        return Sentences(self.folded.lower)
 
     @property
     def is_event_detail(self) -> bool:

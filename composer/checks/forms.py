@@ -25,7 +25,7 @@ class Form:
     Attributes:
         pattern: for plain lower-case text; the group "it" is the identifier, or the whole match.
         needs: one of these stands in every text that matches; empty = no such sign.
-        needs_digit: so does a digit.
+        digits: how many digits at least.
         is_one: a last look at the identifier's text.
         allowed_as: how the allow list knows it: "number", "address" or "words".
         fits_events: it may stand in an event's date, zone and place.
@@ -37,7 +37,7 @@ class Form:
     why: str
     pattern: re.Pattern[str]
     needs: tuple[str, ...] = ()
-    needs_digit: bool = True
+    digits: int = 1
     is_one: Callable[[str], bool] | None = None
     allowed_as: str = "words"
     fits_events: bool = False
@@ -75,12 +75,12 @@ def _form(
     why: str = "It points to one person.",
     severity: Severity = Severity.STOP,
     needs: tuple[str, ...] = (),
-    needs_digit: bool = True,
+    digits: int = 3,
     is_one: Callable[[str], bool] | None = None,
     allowed_as: str = "words",
     fits_events: bool = False,
 ) -> Form:
-    return Form(rule, severity, message, why, re.compile(pattern), needs, needs_digit, is_one, allowed_as, fits_events)
+    return Form(rule, severity, message, why, re.compile(pattern), needs, digits, is_one, allowed_as, fits_events)
 
 
 FORMS: tuple[Form, ...] = (
@@ -90,7 +90,7 @@ FORMS: tuple[Form, ...] = (
         r"(?P<it>[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.[a-z]{2,24})\b",
         why="Use the practice's own address and put it on the allow list.",
         needs=("@",),
-        needs_digit=False,
+        digits=0,
         allowed_as="address",
     ),
     _form(
@@ -100,7 +100,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:\bdot\b|\bpunto\b|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me))\b",
         why="Use the practice's own address and put it on the allow list.",
         needs=(" at ", "(at)", "[at]", "{at}", " @ ", "arroba"),
-        needs_digit=False,
+        digits=0,
         is_one=lambda t: "dot" in t or "punto" in t or "@" in t or "(at)" in t or "[at]" in t or "{at}" in t,
         allowed_as="address",
     ),
@@ -108,6 +108,7 @@ FORMS: tuple[Form, ...] = (
         "privacy.bank_account",
         "This is a bank account number",
         r"\b(?P<it>[a-z]{2}\d{2}(?:\s?[a-z0-9]{1,4}){3,8})\b",
+        digits=8,
         is_one=is_iban,
     ),
     _form(
@@ -120,6 +121,7 @@ FORMS: tuple[Form, ...] = (
         "privacy.bank_account",
         "This looks like a bank account number",
         r"\b(?P<it>[a-z]{2}\d{2}[a-z]{4}\d{14})\b",
+        digits=16,
     ),
     _form(
         "privacy.address",
@@ -134,6 +136,7 @@ FORMS: tuple[Form, ...] = (
         "privacy.payment_card",
         "This is a payment card number",
         r"(?<![\w.])(?P<it>\d(?:[ \-]?\d){11,18})(?![\w])",
+        digits=12,
         is_one=is_card,
     ),
     _form(
@@ -253,6 +256,7 @@ FORMS: tuple[Form, ...] = (
         "privacy.social_security",
         "This looks like a social security number",
         r"(?<![\w\-])(?P<it>\d{3}-\d{2}-\d{4})(?![\w\-])",
+        digits=9,
     ),
     _form(
         "privacy.ip_address",
@@ -283,6 +287,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?)(?![\w])",
         why="Use the practice's own number and put it on the allow list.",
         needs=("(",),
+        digits=7,
         is_one=is_phone,
         allowed_as="number",
     ),
@@ -292,6 +297,7 @@ FORMS: tuple[Form, ...] = (
         r"(?<![\w.\-/$£€#])(?P<it>(?:\+\d{1,3}[ .\-]?(?:\(0\) ?)?)?\d{2,5}(?:[ .\-]\d{2,5}){1,4}"
         r"(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?)(?![\w%]|[.\-/]\d)",
         why="Use the practice's own number and put it on the allow list.",
+        digits=7,
         is_one=lambda t: is_phone(t) and is_grouped_like_a_phone(t),
         allowed_as="number",
     ),
@@ -300,6 +306,7 @@ FORMS: tuple[Form, ...] = (
         "This telephone number may be a person's",
         r"(?<![\w.\-/$£€#])(?P<it>\+\d{8,15}|\d{10})(?![\w%]|[.\-/]\d)",
         why="Use the practice's own number and put it on the allow list.",
+        digits=7,
         is_one=is_phone,
         allowed_as="number",
     ),

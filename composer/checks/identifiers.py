@@ -30,10 +30,9 @@ def ways_out(place: Place) -> tuple[Fix, ...]:
 def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
     """One finding for each identifier with a form of its own; the graver form wins where two overlap."""
     lower = passage.folded.lower
-    has_digit = any(c.isdigit() for c in lower)
     taken: list[tuple[int, int]] = []
     for form in FORMS:
-        if (form.needs_digit and not has_digit) or (form.needs and not any(sign in lower for sign in form.needs)):
+        if passage.digits < form.digits or (form.needs and not any(sign in lower for sign in form.needs)):
             continue
         if passage.is_event_detail and form.fits_events:
             continue

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cached_property
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA, ways_out
@@ -69,6 +68,7 @@ class _Words:
     spans: list[tuple[int, int]]
     words: list[str]
     lower: list[str]
+    sentences: Sentences
 
     def capital(self, i: int) -> bool:
         word = self.words[i]
@@ -145,38 +145,42 @@ class _Words:
         b = bisect_left(self.spans, (last, 0))
         return not PRONOUNS.isdisjoint(self.lower[a:b])
 
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The passage's sentences."""
-        return Sentences(self.text)
-
 
 def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
     """A finding for each name of a person that is not on the allow list."""
     if passage.is_event_detail or passage.field == "hashtags":
         return
     text = passage.folded.text
-    for start, end in find_names(text, context.pack):
+    for start, end in find_names(text, context.pack, passage.sentences):
         if not context.allow.has_words(text[start:end]):
             yield _found(passage, start, end)
 
 
-def find_names(text: str, pack: RulePack) -> list[tuple[int, int]]:
+def find_names(text: str, pack: RulePack, sentences: Sentences) -> list[tuple[int, int]]:
     """Where people's names stand in a text in plain letters."""
     tokens = list(_TOKEN.finditer(text))
     if not tokens:
         return []
     words = [m.group() for m in tokens]
-    seen = _Words(text, pack.made("names", _Lists.of), [m.span() for m in tokens], words, [w.lower() for w in words])
-    found, i = [], 0
-    while i < len(words):
-        last = _name_from(seen, i)
-        if last is None:
-            i += 1
-            continue
-        found.append((i, last))
-        i = last + 1
+    seen = _Words(
+        text, pack.made("names", _Lists.of), [m.span() for m in tokens], words, [w.lower() for w in words], sentences
+    )
+    found, free = [], 0
+    for i in _starts(seen):
+        if i >= free and (last := _name_from(seen, i)) is not None:
+            found.append((i, last))
+            free = last + 1
     return [(seen.spans[a][0], seen.spans[b][1]) for a, b in _with_neighbors(seen, found)]
+
+
+def _starts(seen: _Words) -> list[int]:
+    """The words a name may begin with: capitalized ones, given names, and what follows "my name is"."""
+    lower, given = seen.lower, seen.lists.given_names
+    return [
+        i
+        for i, word in enumerate(seen.words)
+        if word[0].isupper() or lower[i] in given or (i and lower[i - 1] in NAME_COMES_NEXT)
+    ]
 
 
 def _with_neighbors(seen: _Words, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from composer.checks.care import check_care
 from composer.checks.context import Context, Passage
 from composer.checks.identifiers import check_forms
 from composer.checks.names import check_names
+from composer.checks.stories import check_stories
 from composer.model.finding import Finding
 
 
@@ -24,6 +25,7 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
     names = list(check_names(context, passage))
     yield from names
     yield from check_care(context, passage, has_name=bool(names))
+    yield from check_stories(context, passage)
 
 
 def _without_overlap(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from composer.checks.context import Context, Passage, finding
-from composer.checks.sentences import Sentences
+from composer.checks.cues import CUES
 from composer.checks.worded import states_the_myth
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.post import Claim, Source
@@ -19,60 +19,6 @@ _FTC = (
         "Health Products Compliance Guidance, 2022",
         "https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance",
     ),
-)
-_AMOUNT = (
-    r"(?:\d{1,9}(?:[.,]\d{1,6}){0,3}|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|"
-    r"forty|fifty|sixty)"
-)
-_CUES = tuple(
-    (re.compile(pattern), strong, why)
-    for pattern, strong, why in (
-        (
-            (
-                r"\b(?:stud(?:y|ies)|research(?:ers)?|science|scientists|evidence|experts?|trials?|data|doctors|dentists) "
-                r"(?:\w{1,20} )?(?:shows?|showed|proves?|proved|suggests?|says?|said|finds?|found|confirms?|confirmed|agree|"
-                r"recommends?|report(?:s|ed)?)\b|\b(?:clinically|scientifically|medically) (?:proven|tested|shown)\b"
-                r"|\b(?:proven|shown) to\b"
-            ),
-            True,
-            "Words that lean on proof need the proof. Tie it to a source.",
-        ),
-        (
-            (
-                r"\d ?%|\d ?per ?cent\b|\bpercent\b|\b(?:\d{1,6}|one|two|three|four|nine) (?:in|out of|of) (?:every )?"
-                r"(?:\d{1,9}|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:half|a third|a quarter|most|two thirds) of "
-                r"(?:all )?(?:adults|children|people|kids|americans|teens|women|men|us|all|those|patients)\b"
-                r"|\b\d{1,6}(?:[.,]\d{1,3})? (?:million|billion|thousand)\b"
-            ),
-            True,
-            "A share of people is a claim. Tie it to a source.",
-        ),
-        (
-            (
-                rf"\b{_AMOUNT}(?:-|\u2013| to | or | )?(?:{_AMOUNT} )?(?:hours?|minutes?|seconds?|days?|weeks?|months?)\b"
-                r"|\b(?:once|twice|three times|two times|four times) (?:a|every|each|per) (?:day|week|month|year)\b"
-            ),
-            True,
-            "A number of hours, minutes or times is a claim. Tie it to a source.",
-        ),
-        (
-            (
-                r"\b\d{1,9}(?:[.,]\d{1,6}){0,3} ?(?:ppm|mg|mcg|ml|grams?|times|years?|degrees|calories)\b"
-                r"|\b(?:doubles?|triples?|twice as|three times as|\d{1,4} times)\b"
-            ),
-            True,
-            "A number about health is a claim. Tie it to a source.",
-        ),
-        (
-            (
-                r"\b(?:causes?|caused by|prevents?|lowers?|reduces?|raises?|increases?|cuts|protects?|leads? to|linked to|"
-                r"helps? (?:to )?(?:prevent|protect|lower|reduce|stop|heal|keep)|risk of|chance of|sign of|can (?:harm|damage|wear|"
-                r"turn|heal|reverse|spread|destroy|weaken)|kills?|fights?|heals?|reverses?)\b"
-            ),
-            False,
-            "This says what happens to health. Tie it to a source.",
-        ),
-    )
 )
 _NAMES_A_SOURCE = re.compile(r"\bsources?\s{0,2}:|https?://|\bdoi\b|\bwww\.|\baccording to\b|\[\d{1,3}\]")
 _CLAUSE = re.compile(r"[,;:\u2014]\s|\s-\s|\s\(")
@@ -101,18 +47,18 @@ def _missing(context: Context, passage: Passage) -> Iterator[Finding]:
     if passage.field.startswith("override:") and context.draft is not None and context.draft.post.claims:
         return  # an override says the same in other words; its claims are those of the slots
     covered = _covered(context, passage)
-    sentences = Sentences(lower)
+    sentences = passage.sentences
     seen: set[int] = set()
-    for pattern, strong, why in _CUES:
-        if not strong and not passage.states_facts:
+    for cue in CUES:
+        if not (cue.is_strong or passage.states_facts) or not cue.may_stand_in(passage):
             continue
-        for match in pattern.finditer(lower):
+        for match in cue.pattern.finditer(lower):
             first, last = sentences.around(match.start())
             start, end = _clause(lower, first, last, match.start(), match.end())
             if start in seen or any(a < end and start < b for a, b in covered) or _is_question(lower, first, last):
                 continue
             seen.add(start)
-            yield _no_source(passage, start, end, why)
+            yield _no_source(passage, start, end, cue.why)
     if passage.states_facts and not covered and not seen and lower.strip():
         start, end = len(lower) - len(lower.lstrip()), len(lower.rstrip())
         yield _no_source(passage, start, end, "This field states facts. Tie it to a source.")

@@ -5,12 +5,8 @@ from collections.abc import Iterator
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.rulepack import Rule
-from composer.checks.sentences import Sentences
 from composer.model.finding import Finding, Fix, Severity
 from composer.model.words import tr
-
-_WORD = re.compile(r"\w+(?:'\w+)?")
-_DIGIT = re.compile(r"\d")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -25,27 +21,16 @@ def states_the_myth(context: Context, passage: Passage) -> bool:
     return context.draft is not None and context.draft.template.kind == "myth-buster" and passage.field == "slot:myth"
 
 
-def words_of(lower: str) -> frozenset[str]:
-    """The different words of a plain lower-case text, without apostrophes, parts of "it's" as well."""
-    found = set(_WORD.findall(lower))
-    for word in [w for w in found if "'" in w]:
-        found.add(word.replace("'", ""))
-        found.update(word.split("'"))
-    return frozenset(found)
-
-
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
-    sentences: Sentences | None = None
     taken: set[tuple[str, int]] = set()
-    candidates = context.pack.index.candidates(words_of(lower), has_digits=_DIGIT.search(lower) is not None)
+    candidates = context.pack.index.candidates(passage.words, has_digits=passage.digits > 0)
     for rule, pattern in candidates:
         severity = rule.severity_for(context.settings.region)
         if severity is None or (rule.answers and rule.answers.search(context.whole)):
             continue
         for match in pattern.finditer(lower):
-            sentences = sentences or Sentences(lower)
-            first, last = sentences.around(match.start())
+            first, last = passage.sentences.around(match.start())
             if (rule.id, first) in taken or (rule.cancels and rule.cancels.search(lower, first, last)):
                 continue
             taken.add((rule.id, first))

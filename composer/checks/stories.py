@@ -1,0 +1,158 @@
+"""Stories about one patient without a name, rare details, and tags of people. A question, not an accusation."""
+
+import re
+from collections.abc import Iterator
+
+from composer.checks.context import Context, Passage, finding
+from composer.checks.identifiers import HIPAA
+from composer.model.finding import Basis, Finding, Fix, Severity
+from composer.model.words import tr
+
+_AUTHORIZATION = (
+    Basis("HHS", "HIPAA Privacy Rule, 45 CFR 164.508", "https://www.ecfr.gov/current/title-45/section-164.508"),
+    Basis(
+        "HHS OCR",
+        "Resolution agreement, Cadia Healthcare, 2025 (success stories of 150 patients)",
+        "https://www.hhs.gov/hipaa/for-professionals/compliance-enforcement/agreements/",
+    ),
+)
+_DID = (
+    r"(?:came|comes|walked|walks|told|tells|said|says|had|hadn't|asked|cried|arrived|thanked|brought|went|broke|chipped|lost|smiled|"
+    r"smiles|wanted|drove|traveled|travelled|flew|couldn't|could not|didn't|did not|wasn't|finally|hid|fell|noticed|felt|got|"
+    r"left|started|decided|needed|refused|waited|woke|suffered|struggled|loves?|hugged|learned|learnt|knocked|swallowed|"
+    r"underwent|received|survived|beat|won|showed|shared|wrote|sent|posted|visited|stopped by|sat|shed|gave|trusted|chose|ended up|"
+    r"(?:was|were) (?:so |very |too |really |just |finally |once |a bit )?(?:scared|nervous|thrilled|happy|in tears|able|afraid|"
+    r"embarrassed|ashamed|terrified|anxious|excited|brave|delighted|relieved|amazed|grateful|shocked|worried|told|referred|in (?:so much |great )?pain|"
+    r"missing|diagnosed|rushed|sure|born|back|here|in (?:our|the) (?:chair|office|clinic)|getting|pregnant|hiding|only|\d{1,2}))"
+)
+_WHO = (
+    r"(?:patient|client|lady|gentleman|guy|fella|mom|mum|mother|dad|father|grandma|grandpa|grandmother|grandfather|toddler|teen|"
+    r"teenager|boy|girl|kid|kiddo|child|visitor|superstar|little one|woman|man|student|teacher|nurse|coach|firefighter|officer|"
+    r"veteran|retiree|bride|groom|athlete|player|singer|musician|pastor|neighbor|couple|senior|five-year-old|baby|"
+    r"farmer|driver|waitress|waiter|engineer|lawyer|accountant|chef|pilot|dancer|soldier|cheerleader|runner|gymnast)"
+)
+_AGE = r"(?:\d{1,3}|\w{3,9}(?:-\w{3,5})?)[- ](?:years?|months?)[- ]olds?"
+_STORIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:one of )?(?:my|our) (?:\w{{2,15}} ){{0,3}}{_WHO}s?\b(?!s? (?:should|can|may|might|must|will|who (?:have|are|need)))[^.!?\n]{{0,60}}?\b{_DID}\b",
+        rf"\b(?:a|an|this|that|another|one|the) (?:\w{{2,15}}[ ,]{{1,2}}){{0,4}}{_WHO}\b(?!s)[^.!?\n]{{0,80}}?\b{_DID}\b",
+        rf"\b(?:a|an|this|our|my|another|the) (?:\w{{2,15}} ){{0,2}}{_AGE}\b(?! (?:child|should|can|may|needs))[^.!?\n]{{0,80}}?\b{_DID}\b",
+        (
+            rf"\b(?:a|an|this|our|another) (?:\w{{2,15}}[ ,]{{1,2}}){{0,3}}{_WHO} (?:from|in|of|who lives|at) (?:our|the|a|this|\w{{3,20}})\b(?=[^.!?\n]{{0,60}}\b(?:tooth|teeth|"
+            r"smile|gums?|mouth|jaw|braces|implants?|crowns?|veneers?|dentures?|cavit|cancer|diabetes|fear|pain|visit|treat))"
+        ),
+        r"\b(?:case|patient|success|smile) (?:story|of the (?:day|week|month)|spotlight|journey)\b",
+        r"\b(?:she|he)(?:'d|'s)? (?:\w{2,12}ly )?" + _DID + r"\b(?=[^.!?\n]{0,80})",
+        (
+            r"\b(?:her|his) (?:new |first |own |front |broken |beautiful )?(?:smile|teeth|tooth|implants?|braces|crown|veneers|dentures?|x-?rays?|"
+            r"root canal|journey|treatment|diagnosis|gums|jaw|cavit(?:y|ies)|filling|visit|appointment)\b"
+        ),
+        r"\bmeet (?:our |my )?[^.!?\n]{2,30}\b(?:smile|journey|veneers|braces|implants?|patient|story)\b",
+        r"\b(?:treated|treatment on|worked on|saw|seen|helped|met|met with|fixed|fitted|surgery on) (?:a|an|another|one|this) (?:\w{2,15} ){0,3}"
+        + _WHO
+        + r"\b(?!s)",
+        (
+            r"\b(?:una?|mi|nuestr[oa]|est[ea]|la|el) (?:joven |pequeñ[oa] |valiente )?(?:paciente|señora?|niñ[oa]|mam[aá]|pap[aá]|abuel[oa]|"
+            r"muchach[oa]|maestr[oa])\b[^.!?\n]{0,60}?\b(?:vino|lleg[oó]|nos (?:cont[oó]|dijo|visit[oó])|ten[ií]a|lloraba|llor[oó]|perdi[oó]|estaba|se rompi[oó])\b"
+        ),
+    )
+)
+STORY_WORDS = frozenset(re.findall(r"[a-zñáéíóú]+", _WHO)) | frozenset(
+    {"my", "our", "story", "spotlight", "journey", "she", "he", "her", "his", "meet", "treated", "helped", "old", "olds", "paciente",
+     "pacientes", "señora", "señor", "niña", "niño", "mamá", "papá", "abuela", "abuelo", "muchacha", "muchacho", "maestra", "maestro"}
+)  # fmt: skip
+"""A story has one of these words; most teaching texts have none."""
+
+_GENERAL = re.compile(
+    r"\b(?:he or she|she or he|his or her|her or his|him or her|s/he|he/she|his/her|your (?:child|baby|kid|toddler|teen|son|daughter|"
+    r"doctor|dentist|provider|hygienist|partner|loved one|parent|mother|father|spouse)|the (?:doctor|dentist|provider|surgeon|"
+    r"specialist|hygienist|child|baby|person|pharmacist)|a (?:doctor|dentist|child|person|baby|specialist|health care provider)|mother nature)\b"
+)
+_SUPPOSES = re.compile(r"[^\w]{0,4}(?:if|when|imagine|suppose|say|for example|this is a made[- ]up)\b")
+_RARE = (
+    re.compile(
+        r"\b(?:only|first) (?:person|patient|man|woman|child|case|one|kid) (?:in (?!\d)|ever\b|to (?:ever|have|get)\b|who)"
+    ),
+    re.compile(
+        r"\b(?:mayor|pastor|principal|coach|teacher|owner|manager)'s (?:wife|husband|son|daughter|mother|father|kid)\b"
+    ),
+    re.compile(r"\b(?:one[- ]in[- ]a[- ]million|never seen before|rarest (?:case|condition))\b"),
+    re.compile(
+        r"\b(?:our|local|well[- ]known|famous|beloved|town's|city's) (?:\w{2,12} )?(?:teacher|coach|mayor|pastor|firefighter|police officer|"
+        r"athlete|celebrity|quarterback|principal|librarian|news anchor)\b"
+    ),
+)
+_TAG = re.compile(r"(?<![\w@./])@(?P<it>[a-z_][\w.]{1,29})\b(?!\.[a-z]{2,4}\b)(?!@)")
+_TAGS_OF_BODIES = re.compile(
+    r"ada|cdc|nih|nidcr|who|fda|nhs|health|dental|dentist|clinic|hospital|org|official|assoc|smile|medic|univ"
+)
+
+
+def check_stories(context: Context, passage: Passage) -> Iterator[Finding]:
+    """Questions about stories, rare details and tags in running text."""
+    if not passage.teaches or passage.is_event_detail:
+        return
+    lower = passage.folded.lower
+    if not STORY_WORDS.isdisjoint(passage.words):
+        yield from _stories(passage, lower)
+    for pattern in _RARE:
+        for match in pattern.finditer(lower):
+            yield finding(
+                "privacy.rare_detail",
+                Severity.WARN,
+                tr("\u201c{words}\u201d may single someone out").format(words=passage.quote(*match.span())),
+                passage.place(*match.span()),
+                tr("Unusual jobs, events or conditions can identify a person. Make it general."),
+                basis=HIPAA,
+            )
+    if "@" in lower:
+        yield from _tags(context, passage, lower)
+
+
+def _stories(passage: Passage, lower: str) -> Iterator[Finding]:
+    sentences, told = passage.sentences, set[int]()
+    for n, pattern in enumerate(_STORIES):
+        for match in pattern.finditer(lower):
+            first, last = sentences.around(match.start())
+            if first in told or _is_general(lower, match, first, last, is_pronoun=n in {5, 6}):
+                continue
+            told.add(first)
+            place = passage.place(*match.span())
+            yield finding(
+                "privacy.story",
+                Severity.ASK,
+                tr("Is this a real person?"),
+                place,
+                tr(
+                    "A story can point to someone without a name. If it is real, name the signed form; if it is made up, say so."
+                ),
+                (Fix(tr("Name the form"), action="write_consent"), Fix(tr("It is made up"), action="say_made_up")),
+                _AUTHORIZATION,
+            )
+
+
+def _is_general(lower: str, match: re.Match[str], first: int, last: int, *, is_pronoun: bool) -> bool:
+    """Teaching about anybody: "he or she", "if your child", "a patient should"."""
+    if _SUPPOSES.match(lower, first, last):
+        return True
+    if is_pronoun and _GENERAL.search(lower) is not None:
+        return True
+    head = _GENERAL.search(lower, first, match.end())
+    return head is not None and not head.group().startswith(("the ", "a "))
+
+
+def _tags(context: Context, passage: Passage, lower: str) -> Iterator[Finding]:
+    for match in _TAG.finditer(lower):
+        if context.allow.has_words(match.group()) or _TAGS_OF_BODIES.search(match.group("it")):
+            continue
+        place = passage.place(*match.span())
+        yield finding(
+            "privacy.tag",
+            Severity.WARN,
+            tr("{words} may be a person").format(words=passage.quote(*match.span())),
+            place,
+            tr("Tagging a person can reveal that they are a patient. Tag organizations only."),
+            (Fix(tr("Take it out"), replacement=""), Fix(tr("It is ours"), action="allow_words")),
+            HIPAA,
+        )
