@@ -48,9 +48,9 @@ class Client:
         Raises:
             NetworkError: none came; `reach` says whether the request may have been carried out.
         """
-        deadline = time.monotonic() + request.deadline
         here = target(request.url)
         exchange = self._ready()
+        deadline = time.monotonic() + request.deadline
         response = exchange.once(here, request, deadline)
         for _ in range(_MOST_HOPS):
             following = _next(here, request, response)

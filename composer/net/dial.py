@@ -4,8 +4,8 @@ Whatever fails in this module failed before the request, so the caller may say t
 """
 
 import base64
-import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -19,6 +19,7 @@ import certifi
 from composer.net.address import Target
 from composer.net.wire import Wire, left
 
+_CONSENT = re.compile(rb"HTTP/1\.[01] 2\d\d\b")
 Address = tuple[socket.AddressFamily, tuple[str, int] | tuple[str, int, int, int]]
 
 
@@ -166,9 +167,8 @@ def _read_consent(wire: Wire) -> None:
         if not wire.receive(byte) or len(answer) > 16_384:
             raise ProxyRefused("no proper answer")
         answer += byte
-    words = bytes(answer).split(None, 2)
-    if len(words) < 2 or not words[1].startswith(b"2"):
-        raise ProxyRefused(http.client.responses.get(int(words[1]) if words[1].isdigit() else 0, "refused"))
+    if not _CONSENT.match(answer):
+        raise ProxyRefused("refused")
 
 
 def _may_be_public(host: str) -> bool:

@@ -137,7 +137,7 @@ def _talk(line: _Line, request: Request, path: str, head: list[tuple[str, str]])
     line.wire.body_follows()
     with answer:
         response = read(answer, request.max_bytes)
-        stays = not answer.will_close and answer.isclosed()
+        stays = not answer.will_close and (answer.isclosed() or answer.length == 0)
     return response, stays
 
 

@@ -7,10 +7,12 @@ from urllib.parse import quote, quote_plus
 
 MARK = "[hidden]"
 _SHORTEST = 4  # a shorter "secret" would tear words apart
-_SCHEMES = re.compile(r"\b(Bearer|Basic|Token|Digest|DPoP)\s+[^\s\"'<>,;]+", re.IGNORECASE)
+_SCHEME = r"(?:bearer|basic|token|digest|dpop)\s+"
+_AUTHORIZATION = re.compile(rf"""(authorization["']?\s*[:=]\s*["']?(?:{_SCHEME})?)[^\s"'<>,;]+""", re.IGNORECASE)
+_BARE = re.compile(rf"""\b({_SCHEME})(?=[^\s"'<>,;]*[\d=])[^\s"'<>,;]{{8,}}""", re.IGNORECASE)
 _FIELDS = re.compile(
-    r"""(?P<name>["']?\b(?:proxy-)?(?:authorization|x-api-key|api[_-]?key|access[_-]?token|refresh[_-]?token|accessjwt
-    |refreshjwt|client[_-]?secret|app(?:lication)?[_-]?password|password|passwd|secret|token|cookie|set-cookie)\b["']?
+    r"""(?P<name>["']?\b(?:x-api-key|api[_-]?key|access[_-]?token|refresh[_-]?token|accessjwt|refreshjwt
+    |client[_-]?secret|app(?:lication)?[_-]?password|password|passwd|secret|token|cookie|set-cookie)\b["']?
     \s*[:=]\s*)(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'<>,;&}]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -27,15 +29,14 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     for form in sorted(_forms(secrets), key=len, reverse=True):
         text = text.replace(form, MARK)
     text = _USERINFO.sub(f"{MARK}@", text)
-    text = _SCHEMES.sub(lambda m: f"{m.group(1)} {MARK}", text)
+    text = _AUTHORIZATION.sub(rf"\1{MARK}", text)
+    text = _BARE.sub(rf"\1{MARK}", text)
     return _FIELDS.sub(_hide, text)
 
 
 def _hide(found: re.Match[str]) -> str:
-    value = found.group("value")
-    if value.split(" ", 1)[0].lower() in {"bearer", "basic", "token", "digest", "dpop"}:  # the scheme's rule did it
-        return found.group(0)
-    sign = value[0] if value[0] in "\"'" else ""
+    sign = found.group("value")[0]
+    sign = sign if sign in "\"'" else ""
     return f"{found.group('name')}{sign}{MARK}{sign}"
 
 
@@ -58,6 +59,6 @@ def _inside_base64(raw: bytes) -> set[str]:
         coded = base64.b64encode(b"\0" * shift + raw).decode().rstrip("=")
         start = (0, 2, 3)[shift]
         core = coded[start : len(coded) - 1] if (shift + len(raw)) % 3 else coded[start:]
-        if len(core) >= 8:
+        if len(core) >= 6:
             found.add(core)
     return found

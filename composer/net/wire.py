@@ -62,6 +62,8 @@ class Wire:
         self._sock.settimeout(left(self.deadline))
         got = self._sock.recv_into(buffer)
         if self._head_left is not None:
+            if not got:  # http.client would take the end of the connection for the end of the head
+                raise ConnectionResetError("ended inside the head")
             self._head_left -= got
             if self._head_left < 0:
                 raise HeadTooLong
