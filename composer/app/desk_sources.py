@@ -11,6 +11,8 @@ from composer.sources.identify import from_paste
 from composer.sources.reading import Import, read_file
 from composer.store.store import Store
 
+__all__ = ["Import", "SourceDesk", "SourceRow", "entry", "file_bytes", "read_named", "row"]
+
 LARGEST_FILE = 20_000_000
 
 
@@ -57,6 +59,15 @@ class SourceDesk:
     def find(self, words: str = "") -> list[SourceRow]:
         """Sources whose words begin with the given ones, newest first."""
         return [row(source) for source in self._store.sources.list(search=words)]
+
+
+def read_named(name: str) -> Import:
+    """The sources a file holds, with notes on what was skipped.
+
+    Raises:
+        BadInput: it can't be opened or holds no source.
+    """
+    return read_file(file_bytes(Path(name)), name)
 
 
 def row(source: Source) -> SourceRow:

@@ -14,11 +14,52 @@ from composer.model.post import Claim, Media, Override, Post, Source
 UNDO_STEPS = 500
 
 
+class History:
+    """The steps that can be taken back and made again."""
+
+    def __init__(self) -> None:
+        self._past: list[Post] = []
+        self._future: list[Post] = []
+        self._topic = ""
+
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._past)
+
+    def can_redo(self) -> bool:
+        """Whether a step taken back can be made again."""
+        return bool(self._future)
+
+    def record(self, before: Post, topic: str) -> None:
+        """Notes a step; steps of the same topic in a row (typing in one slot) are one."""
+        if not topic or topic != self._topic:
+            self._past.append(before)
+            del self._past[:-UNDO_STEPS]
+        self._topic = topic
+        self._future.clear()
+
+    def back(self, now: Post) -> Post | None:
+        """The value before the last step; None when there is none."""
+        return self._move(now, self._past, self._future)
+
+    def forth(self, now: Post) -> Post | None:
+        """The value after the step taken back; None when there is none."""
+        return self._move(now, self._future, self._past)
+
+    def _move(self, now: Post, source: list[Post], target: list[Post]) -> Post | None:
+        if not source:
+            return None
+        target.append(now)
+        self._topic = ""
+        return source.pop()
+
+
 class OpenPost:
     """The post being written.
 
     Attributes:
         post: the present value.
+        history: what can be undone and redone.
         stamp: number of the present value; grows with every edit, undo and redo, so that late results can be dropped.
 
     Thread: one thread only (the window's, or the command line's).
@@ -29,9 +70,7 @@ class OpenPost:
         self.stamp = 1
         self._bus = bus
         self._saved_stamp = 1 if saved else 0
-        self._past: list[tuple[Post, str]] = []
-        self._future: list[tuple[Post, str]] = []
-        self._topic = ""
+        self.history = History()
 
     # --- intents ---------------------------------------------------------------------------------------------
     def edit_slot(self, slot: str, text: str, *, by: str) -> None:
@@ -108,21 +147,17 @@ class OpenPost:
         self._apply(replace(self.post, media=self.post.media[:index] + self.post.media[index + 1 :]), by)
 
     # --- undo ------------------------------------------------------------------------------------------------
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._past)
-
-    def can_redo(self) -> bool:
-        """Whether a step taken back can be made again."""
-        return bool(self._future)
-
     def undo(self, *, by: str) -> None:
         """Takes the last step back; nothing happens when there is none."""
-        self._swap(self._past, self._future, by)
+        post = self.history.back(self.post)
+        if post is not None:
+            self._publish(post, by)
 
     def redo(self, *, by: str) -> None:
         """Makes the step again; nothing happens when there is none."""
-        self._swap(self._future, self._past, by)
+        post = self.history.forth(self.post)
+        if post is not None:
+            self._publish(post, by)
 
     # --- saving ----------------------------------------------------------------------------------------------
     def unsaved(self) -> tuple[Post, int] | None:
@@ -134,19 +169,8 @@ class OpenPost:
         self._saved_stamp = max(self._saved_stamp, stamp)
 
     def _apply(self, post: Post, by: str, topic: str = "") -> None:
-        if not topic or topic != self._topic:
-            self._past.append((self.post, topic))
-            del self._past[:-UNDO_STEPS]
-        self._topic = topic
-        self._future.clear()
+        self.history.record(self.post, topic)
         self._publish(post, by)
-
-    def _swap(self, source: list[tuple[Post, str]], target: list[tuple[Post, str]], by: str) -> None:
-        if source:
-            post, topic = source.pop()
-            target.append((self.post, topic))
-            self._topic = ""
-            self._publish(post, by)
 
     def _publish(self, post: Post, by: str) -> None:
         self.post = post

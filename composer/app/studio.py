@@ -4,8 +4,7 @@ Thread: any; painting works on pictures in memory only.
 """
 
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,8 @@ from composer.platforms.rules import PlatformRules
 
 if TYPE_CHECKING:
     from composer.cards.paint.painter import Painter
+
+__all__ = ["Pixels", "Studio"]
 
 
 class Studio:
@@ -87,8 +88,3 @@ class Studio:
         shape = rules.shapes[0]
         data = crop_to(self._read_media(media.digest), shape, media.focus)
         return CardImage(data, "image/jpeg", shape.width, shape.height, media.alt)
-
-
-def with_alt(images: Sequence[CardImage], limit: int | None) -> tuple[CardImage, ...]:
-    """The same pictures with alt texts cut to a platform's limit."""
-    return tuple(replace(i, alt=i.alt[:limit]) if limit and len(i.alt) > limit else i for i in images)

@@ -7,31 +7,23 @@ from pathlib import Path
 
 from composer.app import resources
 from composer.app.analysis import Analysis, Analyst, allow_list
-from composer.app.desk_sources import file_bytes
 from composer.app.library import today_in
 from composer.app.studio import Studio
+from composer.app.text_tools import TextTools
 from composer.cards.encode import Pixels
 from composer.checks.registry import Checks
-from composer.model.errors import BadInput
 from composer.model.media import MediaFacts
 from composer.model.moment import Clock
-from composer.model.post import EMPTY, Post, Source
+from composer.model.post import EMPTY, Post
 from composer.model.practice import Practice, Region
-from composer.model.rendering import Count, Entity, Facet
 from composer.model.template import Template
-from composer.platforms import count as counting
 from composer.platforms import registry as platforms
 from composer.platforms.registry import Platforms
 from composer.platforms.rules import Look as FeedLook
-from composer.platforms.rules import PlatformRules
-from composer.sources.format import format_source
-from composer.sources.reading import Import, read_file
 from composer.templating import library as templates
 from composer.templating.library import Templates
-from composer.templating.parse import parse_template
 from composer.templating.postfile import write_post
 from composer.templating.start import new_post, sample_post
-from composer.text.reading import ReadingScores, measure
 
 __all__ = ["FeedLook", "Tools"]
 
@@ -86,51 +78,10 @@ class Tools:
         layouts = resources.templates() / "cards"
         return Studio(layouts, resources.assets() / "fonts", self.platforms, self._read_media)
 
-    def rules(self, platform: str) -> PlatformRules:
-        """One platform's rules.
-
-        Raises:
-            BadInput: there is no such platform.
-        """
-        if platform not in self.platforms.ids:
-            raise BadInput(f'There is no platform "{platform}".', hint=f"Known: {', '.join(self.platforms.ids)}.")
-        return self.platforms[platform]
-
-    def count(self, platform: str, text: str) -> Count:
-        """A text's length as the platform counts it."""
-        return counting.count(self.rules(platform), text)
-
-    def entities(self, platform: str, text: str) -> list[Entity]:
-        """What the platform makes out of the text."""
-        return list(counting.entities(self.rules(platform), text))
-
-    def facets(self, text: str) -> tuple[Facet, ...]:
-        """Bluesky's rich-text marks of a text."""
-        return counting.facets(text)
-
-    def reading(self, text: str) -> ReadingScores:
-        """The reading grades of a text."""
-        return measure(text)
-
-    def cite(self, source: Source, style: str) -> str:
-        """A source as a printed reference."""
-        return format_source(source, style)
-
-    def read_sources(self, name: str) -> Import:
-        """The sources a file holds, with notes on what was skipped.
-
-        Raises:
-            BadInput: it can't be opened or holds no source.
-        """
-        return read_file(file_bytes(Path(name)), name)
-
-    def parse_template(self, text: str, where: str) -> Template:
-        """The template that a file's text holds.
-
-        Raises:
-            BadInput: it is not one; the error names line and field.
-        """
-        return parse_template(text, where)
+    @cached_property
+    def texts(self) -> TextTools:
+        """What can be asked of a bare text."""
+        return TextTools(self.platforms)
 
     def new_post_file(self, template: str, answers: dict[str, str], *, sample: bool = False) -> str:
         """A new post from a template, as a post file's text.

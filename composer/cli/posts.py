@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from composer.app.desk_sources import read_named
 from composer.app.export import ExportedFile
 from composer.app.wiring import open_app, tools
 from composer.cli import io
@@ -59,7 +60,7 @@ def templates(chosen: argparse.Namespace) -> int:
     if chosen.action == "check":
         if chosen.file is None:
             raise BadInput("Name the template file to check.")
-        found = kit.parse_template(io.read_text(chosen.file), chosen.file)
+        found = kit.texts.parse_template(io.read_text(chosen.file), chosen.file)
         io.emit(template_line(found))
         return 0
     for problem in kit.templates.problems:
@@ -104,7 +105,7 @@ def new(chosen: argparse.Namespace) -> int:
 def render(chosen: argparse.Namespace) -> int:
     """`chairside render`."""
     kit = tools(chosen)
-    kit.rules(chosen.platform)
+    kit.texts.rules(chosen.platform)
     post, _ = post_and_folder(chosen.post)
     analysis = kit.analyse_for(post, (chosen.platform,))
     io.emit(rendering_line(analysis.renderings[chosen.platform]))
@@ -137,7 +138,7 @@ def one_card(work: tuple[str | None, str, str, str]) -> dict[str, Any]:
     with open_app(argparse.Namespace(home=home)) as app:
         post, folder = post_and_folder(name)
         kit = app.tools
-        rules = kit.rules(platform)
+        rules = kit.texts.rules(platform)
         analysis = kit.analyse_for(app.pictures.adopt(post, folder), (platform,))
         image = kit.studio.card(analysis, rules, kit.practice.card_brand)
         target = Path(out)
@@ -174,8 +175,7 @@ def export_line(file: ExportedFile) -> dict[str, Any]:
 
 def sources(chosen: argparse.Namespace) -> int:
     """`chairside sources read`: a CSL-JSON item a line; notes on what was skipped on standard error."""
-    kit = tools(chosen)
-    found = kit.read_sources(chosen.file)
+    found = read_named(chosen.file)
     for note in found.notes:
         io.say(note)
     for source in found.items:

@@ -38,7 +38,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def count(chosen: argparse.Namespace) -> int:
     """`chairside count`."""
-    kit = tools(chosen)
+    kit = tools(chosen).texts
     kit.rules(chosen.platform)
     for key, text in io.texts(chosen.jsonl):
         counted = kit.count(chosen.platform, text)
@@ -56,7 +56,7 @@ def count(chosen: argparse.Namespace) -> int:
 
 def entities(chosen: argparse.Namespace) -> int:
     """`chairside entities`."""
-    kit = tools(chosen)
+    kit = tools(chosen).texts
     kit.rules(chosen.platform)
     for key, text in io.texts(chosen.jsonl):
         found = kit.entities(chosen.platform, text)
@@ -81,7 +81,7 @@ def facet_line(facet: Facet) -> dict[str, Any]:
 
 def readability(chosen: argparse.Namespace) -> int:
     """`chairside readability`."""
-    kit = tools(chosen)
+    kit = tools(chosen).texts
     for key, text in io.texts(chosen.jsonl):
         io.emit({"id": key, **asdict(kit.reading(text))})
     return 0
@@ -89,7 +89,7 @@ def readability(chosen: argparse.Namespace) -> int:
 
 def cite(chosen: argparse.Namespace) -> int:
     """`chairside cite`."""
-    kit = tools(chosen)
+    kit = tools(chosen).texts
     for number, (_, item) in enumerate(io.json_lines(chosen.jsonl), 1):
         key = item.get("id", number)
         io.emit({"id": key, "text": kit.cite(Source(str(key), item), chosen.style)})

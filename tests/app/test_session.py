@@ -136,10 +136,10 @@ def test_undoing_everything_comes_back_to_the_start_and_redo_to_the_end(edits: l
         session.edit_slot(slot, text, by="test")
     end = session.post
 
-    while session.can_undo():
+    while session.history.can_undo():
         session.undo(by="test")
 
     assert dict(session.post.answers) == {}
-    while session.can_redo():
+    while session.history.can_redo():
         session.redo(by="test")
     assert session.post == end

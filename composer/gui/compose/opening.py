@@ -11,7 +11,7 @@ from composer.model.template import Template
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.cards.encode import Pixels
+    from composer.app.studio import Pixels
     from composer.gui.compose.page import ComposePage
 
 

@@ -22,7 +22,7 @@ from composer.model.words import tr
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.cards.encode import Pixels
+    from composer.app.studio import Pixels
     from composer.gui.compose.page import ComposePage
 
 WRITE = "write"
@@ -187,7 +187,7 @@ class Presenter(QObject):
         session = self.session
         if session is None:
             return
-        self.page.show_steps(can_undo=session.can_undo(), can_redo=session.can_redo())
+        self.page.show_steps(can_undo=session.history.can_undo(), can_redo=session.history.can_redo())
         post, stamp = session.post, session.stamp
         self.context.when_ready(
             lambda app: self.context.lanes.pool.run(

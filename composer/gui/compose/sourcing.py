@@ -17,7 +17,7 @@ from composer.model.post import Claim, Source
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.sources.reading import Import
+    from composer.app.desk_sources import Import
 
 ME = "sources"
 Selection = Callable[[], tuple[str, int, int] | None]
