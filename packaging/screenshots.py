@@ -51,25 +51,20 @@ def take(home: str, grab: Callable[[Any], object]) -> None:
     """Starts the window as the program does, lets it settle, grabs it and closes it."""
     from PySide6.QtCore import QTimer
 
-    from composer.gui import main as program
+    from composer.gui.main import open_window
+    from composer.gui.shell.start import make_application, run
 
-    start = program.run
+    app = make_application(["chairside"])
+    opened = open_window(app, Path(home))
+    opened.window.resize(*SIZE)
 
-    def run(app: Any, screens: Any, memory: Any, *, prepare: Callable[[Any], None]) -> int:
-        def then(window: Any) -> None:
-            prepare(window)
-            window.resize(*SIZE)
+    def finish() -> None:
+        grab(opened.window)
+        opened.window.close()
 
-            def finish() -> None:
-                grab(window)
-                window.close()
-
-            QTimer.singleShot(SETTLE_MS, window, finish)
-
-        return start(app, screens, memory, prepare=then)
-
-    program.run = run  # type: ignore[assignment]
-    program.run_window(home)
+    QTimer.singleShot(SETTLE_MS, opened.window, finish)
+    run(app, opened.window)
+    opened.context.stop()
 
 
 if __name__ == "__main__":
