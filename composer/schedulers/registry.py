@@ -10,7 +10,9 @@ from composer.model.ports import Http, Secrets
 from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import tr
 from composer.schedulers.folder import FOLDER_CAPABILITIES, FolderScheduler
+from composer.schedulers.mastodon import MASTODON_CAPABILITIES, MastodonScheduler
 from composer.schedulers.reminder import REMINDER_CAPABILITIES, Remind, ReminderScheduler
+from composer.schedulers.rest import Rest
 from composer.schedulers.wordpress import WORDPRESS_CAPABILITIES, WordPressScheduler
 from composer.schedulers.wordpress_site import Site
 
@@ -70,6 +72,15 @@ def _wordpress(parts: Parts) -> Scheduler:
     return WordPressScheduler(site, parts.clock, has_secret=bool(parts.secret))
 
 
+def _bearer(parts: Parts, base: str) -> Rest:
+    return Rest(parts.http, base, {"Authorization": f"Bearer {parts.secret}"}, (parts.secret,))
+
+
+def _mastodon(parts: Parts) -> Scheduler:
+    rest = _bearer(parts, parts.connection.url)
+    return MastodonScheduler(rest, parts.clock, has_secret=bool(parts.secret))
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "folder",
@@ -93,6 +104,20 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         _wordpress,
+    ),
+    Kind(
+        "mastodon",
+        tr("Mastodon account"),
+        MASTODON_CAPABILITIES,
+        (
+            Need("url", tr("Address of the server"), "https://mastodon.social"),
+            Need(
+                "secret",
+                tr("Access token"),
+                tr("On the server: Preferences, Development, New application; scopes read and write."),
+            ),
+        ),
+        _mastodon,
     ),
 )
 

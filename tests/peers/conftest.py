@@ -10,7 +10,8 @@ from tests.peers.servers import FaultLine, NotHere, Peer, start
 from tests.peers.wordpress_eye import WordPressEye
 
 
-def _started(shared: Path, name: str, **settings: str) -> Peer:
+def started(shared: Path, name: str, **settings: str) -> Peer:
+    """A running server; the test skips (or fails, where servers are required) with the reason otherwise."""
     try:
         return start(shared, name, **settings)
     except NotHere as error:
@@ -22,7 +23,7 @@ def _started(shared: Path, name: str, **settings: str) -> Peer:
 @pytest.fixture(scope="session")
 def wordpress(shared: Path) -> Iterator[Peer]:
     """A real WordPress; its clock job runs only when a test says so."""
-    peer = _started(shared, "wordpress", WP_CRON="manual")
+    peer = started(shared, "wordpress", WP_CRON="manual")
     yield peer
     peer.stop()
 
@@ -30,7 +31,7 @@ def wordpress(shared: Path) -> Iterator[Peer]:
 @pytest.fixture(scope="session")
 def wordpress_line(shared: Path, wordpress: Peer) -> Iterator[FaultLine]:
     """The fault line to it."""
-    peer = _started(shared, "fault-proxy", UPSTREAM=wordpress.info["url"].rsplit(":", 1)[1])
+    peer = started(shared, "fault-proxy", UPSTREAM=wordpress.info["url"].rsplit(":", 1)[1])
     yield FaultLine(peer)
     peer.stop()
 
