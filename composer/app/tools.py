@@ -83,15 +83,15 @@ class Tools:
         """What can be asked of a bare text."""
         return TextTools(self.platforms)
 
-    def new_post_file(self, template: str, answers: dict[str, str], *, sample: bool = False) -> str:
-        """A new post from a template, as a post file's text.
+    def new_post_file(self, template: str, answers: dict[str, str] | None) -> str:
+        """A new post from a template, as a post file's text; without answers the template's own sample.
 
         Raises:
             NotFound: there is no such template.
             BadInput: an answer names no slot of it.
         """
         found = self.templates.get(template)
-        post = sample_post(found) if sample else new_post(found, answers)
+        post = sample_post(found) if answers is None else new_post(found, answers)
         return write_post(replace(post, platforms=post.platforms or self.practice.platforms))
 
     def start(self, template: str) -> Post:

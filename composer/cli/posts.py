@@ -28,8 +28,9 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.set_defaults(run=templates)
     command = commands.add_parser("new", parents=[common], help="a post file from a template")
     command.add_argument("template", metavar="TEMPLATE")
-    command.add_argument("--answers", metavar="A.json", help='{"slot": "text"}; - for standard input')
-    command.add_argument("--sample", action="store_true", help="the template's own sample, with its sources")
+    command.add_argument(
+        "--answers", metavar="A.json", help='{"slot": "text"}, - for standard input (default: the template\'s sample)'
+    )
     command.add_argument("--out", metavar="POST.json", help="where to write it (default: standard output)")
     command.set_defaults(run=new)
     command = commands.add_parser("render", parents=[common], help="what a platform will show")
@@ -85,14 +86,15 @@ def template_line(template: Template) -> dict[str, Any]:
 def new(chosen: argparse.Namespace) -> int:
     """`chairside new`."""
     kit = tools(chosen)
-    answers: dict[str, str] = {}
+    answers: dict[str, str] | None = None
     if chosen.answers:
+        answers = {}
         given = io.json_object(io.read_text(chosen.answers), chosen.answers)
         for name, value in given.items():
             if not isinstance(value, str):
                 raise BadInput(f'the answer for "{name}" is not a text.', where=chosen.answers)
             answers[name] = value
-    text = kit.new_post_file(chosen.template, answers, sample=chosen.sample)
+    text = kit.new_post_file(chosen.template, answers)
     if chosen.out:
         try:
             Path(chosen.out).write_text(text, encoding="utf-8")

@@ -47,7 +47,7 @@ class CommandLine:
     def sample(self, template: str, folder: Path) -> Path:
         """A sample post's file."""
         file = folder / f"{template}.json"
-        assert self("new", template, "--sample", "--out", str(file)).status == 0
+        assert self("new", template, "--out", str(file)).status == 0
         return file
 
 

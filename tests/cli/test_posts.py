@@ -50,7 +50,7 @@ def test_new_takes_answers_and_writes_the_post_file(chairside: CommandLine, tmp_
 def test_an_unfinished_post_is_refused_with_findings(chairside: CommandLine, tmp_path: Path) -> None:
     """Exit status 1: an empty slot blocks the queue."""
     out = tmp_path / "post.json"
-    chairside("new", "myth-buster", "--out", str(out))
+    chairside("new", "myth-buster", "--answers", "-", "--out", str(out), given="{}")
 
     result = chairside("check", str(out))
 

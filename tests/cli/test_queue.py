@@ -63,7 +63,7 @@ def test_a_job_can_be_moved_and_cancelled_before_it_leaves(chairside: CommandLin
 def test_a_post_with_a_finding_that_blocks_is_refused(chairside: CommandLine, tmp_path: Path) -> None:
     """Exit status 1, no job."""
     out = tmp_path / "post.json"
-    chairside("new", "myth-buster", "--out", str(out))
+    chairside("new", "myth-buster", "--answers", "-", "--out", str(out), given="{}")
 
     result = chairside("queue", "add", str(out), "--at", "2099-01-05T09:00")
 
