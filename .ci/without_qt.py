@@ -5,19 +5,24 @@ Leaves out, and names, the test files that themselves use Qt; refuses to run whe
 
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-USES_QT = re.compile(r"PySide6|\bqtbot\b|\bqapp\b|importorskip\(\"composer\.gui|composer\.gui|composer\.cards\.paint")
+USES_QT = re.compile(
+    r"^\s*(?:from|import)\s+(?:PySide6|composer\.gui|composer\.cards\.paint)\b|\bqtbot\b|\bqapp\b", re.MULTILINE
+)
 LEFT_OUT = ("gui", "paint", "peer", "package", "slow")
 _files: list[str] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The settings of pytest-qt in pyproject.toml, which is not installed here either."""
-    for name in ("qt_api", "qt_default_raising", "qt_log_level_fail"):
-        parser.addini(name, "of pytest-qt, not used here")
+    settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"]
+    for name in settings:
+        if name.startswith("qt_"):
+            parser.addini(name, "of pytest-qt, not used here")
 
 
 def pytest_sessionstart() -> None:

@@ -9,8 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -81,10 +82,18 @@ def person(tmp_path: Path) -> dict[str, str]:
     return {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "CHAIRSIDE_HOME": str(tmp_path / "data")}
 
 
+def until(condition: Callable[[], object], seconds: float, what: str) -> None:
+    """Waits for a condition of another program; fails saying what did not happen."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"{what}: not within {seconds} s"
+        time.sleep(0.1)
+
+
 @pytest.fixture
 def display(tmp_path: Path) -> Iterator[str]:
-    """An X server without a screen."""
-    need("Xvfb")
+    """An X server without a screen, with a window manager so that keys find the window."""
+    need("Xvfb", "openbox", "xdotool")
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
     with (tmp_path / "xvfb.log").open("wb") as log:
@@ -93,9 +102,12 @@ def display(tmp_path: Path) -> Iterator[str]:
     with os.fdopen(read) as pipe:
         number = pipe.readline().strip()
     assert number, (tmp_path / "xvfb.log").read_text()
+    quiet = subprocess.DEVNULL
+    manager = subprocess.Popen(["openbox"], env=dict(os.environ, DISPLAY=f":{number}"), stdout=quiet, stderr=quiet)
     yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    for process in (manager, server):
+        process.terminate()
+        process.wait(10)
 
 
 def test_the_wheel_carries_the_data_files_and_nothing_of_the_tests(tmp_path: Path) -> None:
@@ -178,6 +190,48 @@ def test_the_installed_window_paints_its_first_frame(
     call("chairside", env=env)
 
     assert (Path(person["CHAIRSIDE_HOME"])).is_dir()
+
+
+def test_a_post_is_made_in_the_installed_window(
+    installed: list[str], person: dict[str, str], display: str, tmp_path: Path
+) -> None:
+    """With keys alone: new post, search the template, choose it, type. What was typed is on disk by itself."""
+    env, home = person | {"DISPLAY": display}, Path(person["CHAIRSIDE_HOME"])
+
+    def xdotool(*words: str) -> str:
+        return subprocess.run(
+            ["xdotool", *words], env=env, capture_output=True, text=True, check=False, timeout=30
+        ).stdout
+
+    def is_on_disk(words: str) -> bool:
+        return any(words.encode() in f.read_bytes() for f in home.glob("*") if f.is_file())
+
+    def compose(words: str) -> bool:
+        for key in ("ctrl+n", "ctrl+f"):
+            xdotool("key", "--delay", "100", key)
+        xdotool("type", "--delay", "50", "myth")
+        xdotool("key", "--delay", "300", "Tab", "space")
+        time.sleep(1)  # the form takes the place of the gallery; keys typed meanwhile would be lost
+        xdotool("type", "--delay", "50", words)
+        try:
+            until(lambda: is_on_disk(words), 8, "saving")
+        except AssertionError:
+            return False
+        return True
+
+    with (tmp_path / "window.log").open("wb") as log:
+        window = subprocess.Popen(["chairside"], env=env, stdout=log, stderr=log)
+    try:
+        until(lambda: xdotool("search", "--onlyvisible", "--name", "Chairside Composer"), 60, "the window")
+        until(lambda: list(home.glob("*.sqlite")), 60, "the database")
+        made = any(compose(words) for words in ("Gums that bleed", "Gums that ache", "Gums that swell"))
+        assert made, (tmp_path / "window.log").read_text()
+        xdotool("key", "ctrl+q")
+        assert window.wait(30) == 0
+    finally:
+        if window.poll() is None:
+            window.kill()
+            window.wait(10)
 
 
 def test_removing_the_package_leaves_nothing_behind(installed: list[str]) -> None:
