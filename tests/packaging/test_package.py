@@ -161,7 +161,7 @@ def test_a_post_is_made_with_the_installed_command(
     post, out = tmp_path / "post.json", tmp_path / "out"
 
     assert call("chairside", "--version", env=person).strip()
-    call("chairside", "new", "myth-buster", "--sample", "--out", post, env=person, cwd=tmp_path)
+    call("chairside", "new", "myth-buster", "--out", post, env=person, cwd=tmp_path)
     call("chairside", "check", post, env=person, cwd=tmp_path)
     call("chairside", "export", post, "--out", out, env=person, cwd=tmp_path)
 
