@@ -26,7 +26,13 @@ Rules that keep it working:
   - Words: `Text(words, style, role)` (parts.text), never QLabel; fields: `LineField`, `TextField`, `ChoiceField`,
     `WidgetField`, `ChipEditor` bring label, buddy, accessible name, counter and error sentence; `Form.add` orders Tab.
   - Never `setStyleSheet`, never a colour or a font: ask `theme.current()` (`.color(role)`, `.font(style)`, `.px(n)`,
-    `.line(style)`) inside `paintEvent`, and `updateGeometry()` in `changeEvent` for `paint.LOOK_EVENTS`.
+    `.line(style)`) inside `paintEvent` and `sizeHint`; a change of look measures and paints everything anew by itself.
+    A stretch of colour is a `Ground(role)`, a menu a `Menu(self)`; Qt's own date, time and spin boxes go into a
+    `WidgetField`, anything else of Qt's is dressed with `theme.dress(widget, kind)`.
+  - The first frame is paid for (tests/bench/startup.py): import what opens on demand when it opens; hide and show with
+    `showing.set_shown`; never call `style()`, `viewport()` of Qt's own, `fillRect` or `QLocale` while building: each
+    makes PySide load hundreds of names. Values of the window are `NamedTuple`s, not dataclasses, for the same reason.
+  - A line of buttons or chips that could get too wide is a `Flow`; what grows down stands in a `Column`.
   - Lists: `RowTable.set_rows((Row(key, (Cell(...), ...)), Row("A group strip")))`; states: `status.of_job(state)`.
   - A dialog is a `Dialog`; open it with `ask()`, never `exec()`. Confirm only what can't be undone; else a toast with
     Undo: `window.notices.tell(words, tr("Undo"), undo)`. Errors: `window.notices.error(error)`.

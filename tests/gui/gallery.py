@@ -225,6 +225,8 @@ class PartsPage(Page):
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
+        for tone in ("ok", "warn", "bad", "info", "doubt"):
+            self.add_banner(Banner("Keys are locked.", "They are never in a file.", "How", tone=tone, closable=True))
         for make in (self._buttons, self._states, self._form):
             row.addWidget(make(), 1)
         self.set_body(body)
@@ -252,20 +254,14 @@ class PartsPage(Page):
         panel.body.addWidget(column)
         for state in JobState:
             column.content.addWidget(StatusChip(of_job(state)))
-        line = QHBoxLayout()
+        line = Flow()
         for badge in (Badge("IG"), Badge("X"), Badge("+6", small=True), Number(1), Number(2, on=False)):
             line.addWidget(badge)
-        line.addStretch(1)
         column.content.addLayout(line)
-        line = QHBoxLayout()
+        line = Flow()
         for chip in (Chip("All", count=27, on=True), Chip("Instagram", lead="IG"), Chip("Needs you", count=2)):
             line.addWidget(chip)
-        line.addStretch(1)
         column.content.addLayout(line)
-        for tone in ("ok", "warn", "bad", "info", "doubt"):
-            column.content.addWidget(
-                Banner("Keys are locked.", "They are never in a file.", "How", tone=tone, closable=True)
-            )
         return panel
 
     def _form(self) -> Panel:

@@ -367,6 +367,17 @@ def test_the_least_column_goes_when_there_is_no_room(shown: Show) -> None:
     assert not rows.isColumnHidden(1)
 
 
+def test_columns_that_never_drop_get_narrower_instead_of_running_out_of_sight(shown: Show) -> None:
+    """At 200 % text the state of a job must still be there."""
+    rows = RowTable("Jobs", (Column("When", 300), Column("Post"), Column("State", 300)))
+    rows.set_rows((Row("1", (Cell("a"), Cell("b"), Cell("c"))),))
+    shown(rows, 420, 200)
+    settle()
+
+    assert sum(rows.columnWidth(i) for i in range(3)) <= 420
+    assert min(rows.columnWidth(i) for i in range(3)) >= 100
+
+
 # --- the rest --------------------------------------------------------------------------------------------------
 def test_a_switch_is_one_stop_and_changes_with_the_arrows(shown: Show, qtbot: QtBot) -> None:
     """Month, Week, List is one choice, not three buttons."""

@@ -116,6 +116,7 @@ class Dialog(QDialog):
 
     def _closed(self, _result: int) -> None:
         if self._scrim is not None:
+            self._scrim.hide()
             self._scrim.deleteLater()
             self._scrim = None
         if self._return_to is not None and self._return_to.isVisible():

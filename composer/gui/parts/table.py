@@ -97,17 +97,20 @@ class RowTable(QTableView):
                 self.setColumnWidth(i, current().px(column.width))
 
     def _drop_columns(self) -> None:
-        """Hides the least columns while those without a width have less than 160 px each."""
-        px = current().px
-        room = self.viewport().width() - px(160) * sum(not c.width for c in self._columns)
+        """Hides the least columns, then narrows the rest, while those without a width have less than 160 px each."""
+        px, width = current().px, self.viewport().width()
+        room = width - min(px(160), width // 3) * sum(not c.width for c in self._columns)
         shown = dict(enumerate(self._columns))
         for i in sorted(shown, key=lambda i: -self._columns[i].drops):
             if sum(px(c.width) for c in shown.values()) <= room or not self._columns[i].drops:
                 break
             del shown[i]
-        for i in range(len(self._columns)):
+        share = min(1.0, max(0, room) / (sum(px(c.width) for c in shown.values()) or 1))
+        for i, column in enumerate(self._columns):
             if self.isColumnHidden(i) != (i not in shown):
                 self.setColumnHidden(i, i not in shown)
+            if column.width and i in shown:
+                self.setColumnWidth(i, int(px(column.width) * share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

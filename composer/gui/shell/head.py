@@ -78,6 +78,8 @@ class Head(QWidget):
         """Moves buttons into "More" until the rest has room."""
         if not self._right or not self.isVisible():
             return
+        least_title = min(self.title.sizeHint().width(), current().px(200))
+        self.title.setMinimumWidth(least_title)  # the title keeps its words longer than the line behind it
         gap, margins = self._row.spacing(), self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         hidden = [b for b in self._secondary() if b.property("inMore")]
@@ -85,8 +87,7 @@ class Head(QWidget):
         taken = sum(w.sizeHint().width() + gap for w in shown)
         for widget in self._left:
             if not widget.isHidden():
-                least = min(widget.sizeHint().width(), current().px(200)) if widget is self.title else None
-                taken += (widget.minimumSizeHint().width() if least is None else least) + gap
+                taken += (least_title if widget is self.title else widget.minimumSizeHint().width()) + gap
         gone: list[Button] = []
         for button in [b for b in self._secondary() if b in shown]:
             if taken <= room:

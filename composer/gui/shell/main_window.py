@@ -190,9 +190,14 @@ class MainWindow(QWidget):
             page = self.page()
             if page is not None and page.is_ready:
                 self._was_painted = True
-                QTimer.singleShot(0, self, self.painted.emit)
-            QTimer.singleShot(0, self, self.commands.arm)
+                QTimer.singleShot(0, self, self._first_frame_done)
+            else:
+                QTimer.singleShot(0, self, self.commands.arm)
         return done
+
+    def _first_frame_done(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self, self.commands.arm)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page()
