@@ -32,6 +32,7 @@ def main() -> int:
         from composer.cli.main import run
 
         return run([*words, "demo"])
+    import composer.app.before_qt  # noqa: F401 - see there: what comes before Qt loads faster
     from composer.gui.main import run_window
 
     home = words[-1].removeprefix("--home=") if words else None

@@ -26,8 +26,8 @@ from composer.model.words import tr
 if TYPE_CHECKING:
     from composer.app.app import App
 
-LATEST_BUILD_MS = 150
-"""The app is built after the first paint; a screen that shows data of the app only waits for it this long."""
+AFTER_PAINT_MS = 10
+"""How long after the first frame the rest is built: the frame reaches the screen first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def open_window(app: QApplication, home: Path) -> Opened:
         window.notices.error(trouble)
     else:
         build = _builder(window, context)
-        window.painted.connect(lambda: QTimer.singleShot(0, window, build))
-        QTimer.singleShot(LATEST_BUILD_MS, window, build)
+        window.painted.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, window, build))
+        QTimer.singleShot(0, window, lambda: _build_if_waiting(window, build))
     return Opened(window, context)
 
 
@@ -118,6 +118,13 @@ def _settings(window: MainWindow, context: Context) -> Page:
     from composer.gui.settings.page import SettingsPage
 
     return SettingsPage(window, context)
+
+
+def _build_if_waiting(window: MainWindow, build: Callable[[], None]) -> None:
+    """A screen whose data only the app has can't paint a full frame without it: build at once."""
+    page = window.page()
+    if page is not None and not page.is_ready:
+        build()
 
 
 def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
