@@ -11,6 +11,9 @@ import pytest
 
 pytestmark = [pytest.mark.peer, pytest.mark.timeout(240)]
 ROOT = Path(__file__).resolve().parents[2]
+ALT = importlib.util.find_spec("keyrings") is not None
+with_alt = pytest.mark.skipif(not ALT, reason="keyrings.alt is not installed; it is the thing to refuse")
+without_alt = pytest.mark.skipif(ALT, reason="keyrings.alt is installed, so nothing can be kept")
 SECRET = "wp pass 🦷 xK9-planted"
 
 TRIAL = """
@@ -57,7 +60,7 @@ def session(shared: Path, state: Path, keyring: str, *steps: str, **extra: str) 
     trial.write_text(TRIAL, encoding="utf-8")
     environment = {
         **os.environ, "DESKTOP_STATE": str(state), "DESKTOP_KEYRING": keyring, "DESKTOP_NOTIFY": "0", "DESKTOP_TRAY": "0",
-        "TRIAL_SECRET": SECRET, "PYTHONPATH": str(ROOT), **extra,
+        "TRIAL_SECRET": SECRET, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]), **extra,
     }  # fmt: skip
     done = subprocess.run(
         [script, sys.executable, str(trial), *steps],
@@ -80,6 +83,7 @@ def planted(folder: Path) -> list[Path]:
     return [p for p in folder.rglob("*") if p.is_file() and mark in p.read_bytes()]
 
 
+@without_alt
 def test_a_secret_survives_into_the_next_session_and_can_be_wiped(shared: Path, tmp_path: Path) -> None:
     """The keyring holds it; nothing on the disk does in the clear."""
     state = tmp_path / "desktop"
@@ -98,6 +102,7 @@ def problem(said: object) -> tuple[str, str]:
     return said["problem"], said["sentence"]
 
 
+@without_alt
 def test_a_locked_keyring_asks_to_be_unlocked(shared: Path, tmp_path: Path) -> None:
     """Jobs wait; nothing is written elsewhere."""
     said = session(shared, tmp_path / "desktop", "locked", "put", "get")
@@ -109,6 +114,7 @@ def test_a_locked_keyring_asks_to_be_unlocked(shared: Path, tmp_path: Path) -> N
     assert planted(tmp_path) == []
 
 
+@without_alt
 def test_no_keyring_names_the_package_to_install(shared: Path, tmp_path: Path) -> None:
     """A bare desktop."""
     said = session(shared, tmp_path / "desktop", "none", "put", "get", "describe")
@@ -120,9 +126,21 @@ def test_no_keyring_names_the_package_to_install(shared: Path, tmp_path: Path) -
     assert planted(tmp_path) == []
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("keyrings") is None, reason="keyrings.alt is not installed; it is the thing to refuse"
-)
+@without_alt
+def test_a_keyring_killed_half_way_is_a_sentence(shared: Path, tmp_path: Path) -> None:
+    """What was kept before is not lost, and nothing is written elsewhere."""
+    state = tmp_path / "desktop"
+
+    said = session(shared, state, "unlocked", "put", "kill", "after")
+
+    kind, sentence = problem(said["after"])
+    assert kind in {"locked", "absent", "failed"}
+    assert "keyring" in sentence
+    assert session(shared, state, "unlocked", "get") == {"get": SECRET}
+    assert planted(state) == []
+
+
+@with_alt
 @pytest.mark.parametrize("keyring", ["unlocked", "none"])
 def test_keyrings_alt_is_refused_whether_or_not_a_good_keyring_is_there(
     shared: Path, tmp_path: Path, keyring: str
