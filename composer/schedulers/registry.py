@@ -9,6 +9,7 @@ from composer.model.moment import Clock, SystemClock
 from composer.model.ports import Http, Secrets
 from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import tr
+from composer.schedulers.bluesky import BLUESKY_CAPABILITIES, BlueskyScheduler, told
 from composer.schedulers.folder import FOLDER_CAPABILITIES, FolderScheduler
 from composer.schedulers.mastodon import MASTODON_CAPABILITIES, MastodonScheduler
 from composer.schedulers.reminder import REMINDER_CAPABILITIES, Remind, ReminderScheduler
@@ -81,6 +82,11 @@ def _mastodon(parts: Parts) -> Scheduler:
     return MastodonScheduler(rest, parts.clock, has_secret=bool(parts.secret))
 
 
+def _bluesky(parts: Parts) -> Scheduler:
+    rest = Rest(parts.http, parts.connection.url or "https://bsky.social", {}, (parts.secret,), told)
+    return BlueskyScheduler(rest, parts.connection.user, parts.secret, parts.clock)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "folder",
@@ -118,6 +124,17 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         _mastodon,
+    ),
+    Kind(
+        "bluesky",
+        tr("Bluesky account"),
+        BLUESKY_CAPABILITIES,
+        (
+            Need("url", tr("Address of the server"), "https://bsky.social"),
+            Need("user", tr("Handle"), "example-dental.bsky.social"),
+            Need("secret", tr("App password"), tr("In Bluesky: Settings, Privacy and security, App passwords.")),
+        ),
+        _bluesky,
     ),
 )
 
