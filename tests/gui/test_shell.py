@@ -228,11 +228,13 @@ def test_the_rail_gives_way_below_1280_and_the_pages_are_told(make: Make) -> Non
 
 def test_head_buttons_move_into_more_but_the_primary_stays(shown: Callable[..., QWidget], qtbot: QtBot) -> None:
     """UI, section 4: secondary buttons move to More, never the primary one; and they come back."""
-    head, pressed = Head("Sugar-free drinks", "Saved"), list[str]()
+    frame, head, pressed = QWidget(), Head("Sugar-free drinks", "Saved"), list[str]()
+    head.setParent(frame)
     first, second, main = Button("Versions"), Button("Hand-out"), Button("New post", "primary")
     first.clicked.connect(lambda: pressed.append("Versions"))
     head.add_right(first, second, main)
-    shown(head, 900, 64)
+    head.resize(900, 64)
+    shown(frame, 900, 64)
     assert [w.isVisible() for w in (first, second, main, head._more)] == [True, True, True, False]
 
     head.resize(380, 64)

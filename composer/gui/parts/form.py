@@ -35,10 +35,10 @@ class Form(QWidget):
         """Adds widgets side by side."""
         row = QHBoxLayout()
         row.setSpacing(12)
+        self._column.addLayout(row)  # first: Tab can only join widgets of one window
         for widget in widgets:
             row.addWidget(widget, 1)
             self._after(widget)
-        self._column.addLayout(row)
 
     def add_heading(self, text: str) -> None:
         """Adds a heading for the fields that follow."""

@@ -99,7 +99,7 @@ class RowTable(QTableView):
     def _drop_columns(self) -> None:
         """Hides the least columns, then narrows the rest, while those without a width have less than 160 px each."""
         px, width = current().px, self.viewport().width()
-        room = width - min(px(160), width // 3) * sum(not c.width for c in self._columns)
+        room = width - min(px(160), width // 2) * sum(not c.width for c in self._columns)
         shown = dict(enumerate(self._columns))
         for i in sorted(shown, key=lambda i: -self._columns[i].drops):
             if sum(px(c.width) for c in shown.values()) <= room or not self._columns[i].drops:
