@@ -85,11 +85,12 @@ class Context:
     pack: RulePack
     draft: Draft | None = None
     media_facts: Mapping[str, MediaFacts] = field(default_factory=dict)
+    is_reply: bool = False
 
     @classmethod
-    def of_text(cls, text: str, settings: CheckSettings, pack: RulePack) -> "Context":
-        """A bare text."""
-        return cls((Passage("text", text),), settings, pack)
+    def of_text(cls, text: str, settings: CheckSettings, pack: RulePack, *, is_reply: bool = False) -> "Context":
+        """A bare text, or an answer to a review."""
+        return cls((Passage("text", text),), settings, pack, is_reply=is_reply)
 
     @classmethod
     def of_draft(

@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 
 _BETWEEN = r"[^\w.!?\n]{1,3}"
+_AFTER_NUMBER = r"[^\w.!?\n]{0,3}"  # "600 mg" and "600mg"
 _ANY_WORD = r"\w{1,40}(?:'\w{1,8})?"
 _NUMBER = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
 _SPECIAL = {
@@ -26,6 +27,8 @@ _SPECIAL = {
 }
 _TOKEN = re.compile(r"\s*(?:(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|([^\s()\[\]|~#^$]+))")
 _WORD_FORM = re.compile(r"[\w']+\*?\Z")
+_IN_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_UNBOUNDED = re.compile(r"[*+]|\{\d*,\}|\)\{")
 DIGITS = "#"
 MOST_CHARACTERS, MOST_DEPTH, WIDEST_GAP = 2_000, 4, 12
 
@@ -64,6 +67,7 @@ class _Part:
     is_optional: bool = False
     is_gap: bool = False
     gap: int = 0
+    is_number: bool = False
 
 
 @dataclass(slots=True)
@@ -98,10 +102,27 @@ def compile_phrase(source: str) -> Phrase:
     pattern, triggers = _sequence(reader)
     if reader.peek():
         raise BadPhraseError(f'"{reader.peek()}" closes nothing')
-    if re.compile(pattern).match("") is not None:
-        raise BadPhraseError("it would match nothing at all")
     head = r"(?:^|(?<=[.!?\n:]))[^\w.!?\n]{0,4}" if starts else r"(?<!\w)"
     return Phrase(source, rf"{head}{pattern}(?!\w)", triggers)
+
+
+def bounded(source: str) -> Phrase:
+    """A regular expression for what has no words (stars, quotation marks), when every repetition has a bound.
+
+    Raises:
+        BadPhraseError: it is no expression, repeats without a bound, or matches nothing at all.
+    """
+    try:
+        pattern = re.compile(source)
+    except re.error as error:
+        raise BadPhraseError(f'"{source[:40]}" is no pattern ({error})') from error
+    if _UNBOUNDED.search(_IN_BRACKETS.sub("[]", source)):
+        raise BadPhraseError(
+            f'"{source[:40]}" repeats a group or without a bound; write {{0,40}} after one sign instead of * or +'
+        )
+    if pattern.match("") is not None:
+        raise BadPhraseError("it would match nothing at all")
+    return Phrase(source, source, ())
 
 
 def _sequence(reader: _Reader) -> tuple[str, tuple[Trigger, ...]]:
@@ -130,7 +151,7 @@ def _part(reader: _Reader) -> _Part:
             raise BadPhraseError(f"a gap is 1 to {WIDEST_GAP} words")
         return _Part("", is_gap=True, gap=int(gap[1:]))
     if special:
-        return _Part(_SPECIAL[special], (Trigger(DIGITS),))
+        return _Part(_SPECIAL[special], (Trigger(DIGITS),), is_number=True)
     return _word(word)
 
 
@@ -163,21 +184,22 @@ def _group(reader: _Reader, bracket: str) -> _Part:
 
 
 def _joined(parts: list[_Part]) -> str:
-    """The parts with what may stand between them. Optional parts bring their own space."""
-    out = ""
-    needs_space = False
-    pending = ""
+    """The parts with what may stand between them; an optional part brings its own space."""
+    out, gap, between = "", "", _BETWEEN
+    begun = False  # whether a part that must be there has been written
     for part in parts:
         if part.is_gap:
-            pending = rf"(?:{_ANY_WORD}{_BETWEEN}){{0,{part.gap}}}?"
+            gap = rf"(?:{_ANY_WORD}{_BETWEEN}){{0,{part.gap}}}?"
             continue
-        space = _BETWEEN if needs_space else ""
-        word = f"(?:{part.pattern}{_BETWEEN})?" if part.is_optional else part.pattern
-        out += space + pending + word
-        needs_space = not part.is_optional
-        pending = ""
-    if not needs_space:
-        raise BadPhraseError("an optional word can't stand last: leave it out")
+        if part.is_optional:
+            out += f"(?:{between}{gap}{part.pattern})?" if begun else f"(?:{part.pattern}{_BETWEEN})?"
+        else:
+            out += (between if begun else "") + gap + part.pattern
+            begun = True
+        between = _AFTER_NUMBER if part.is_number else _BETWEEN
+        gap = ""
+    if not begun:
+        raise BadPhraseError("at least one word must be there")
     return out
 
 

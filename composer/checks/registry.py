@@ -7,7 +7,7 @@ Checks never touch a file of the person's, a clock or a network: what they need 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from composer.checks import media, privacy, sources, structure
+from composer.checks import media, privacy, sources, structure, worded
 from composer.checks.context import Context
 from composer.checks.rulepack import LazyPack, RulePack
 from composer.model.finding import Finding
@@ -23,6 +23,7 @@ FAMILIES: tuple[Family, ...] = (
     sources.check,
     media.check,
     privacy.check,
+    worded.check,
 )
 
 
@@ -68,6 +69,14 @@ class Checks:
             BadInput: a rule file can't be read.
         """
         return self._run(Context.of_text(text, settings, self.pack))
+
+    def check_reply(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
+        """What is noticed in an answer to an online review, which must not confirm that anyone is a patient.
+
+        Raises:
+            BadInput: a rule file can't be read.
+        """
+        return self._run(Context.of_text(text, settings, self.pack, is_reply=True))
 
     def _run(self, context: Context) -> tuple[Finding, ...]:
         found = dict.fromkeys(finding for family in FAMILIES for finding in family(context))

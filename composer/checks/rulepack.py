@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from composer.checks.phrases import DIGITS, BadPhraseError, Phrase, Trigger, compile_phrase
+from composer.checks.phrases import DIGITS, BadPhraseError, Phrase, Trigger, bounded, compile_phrase
 from composer.model.errors import BadInput
 from composer.model.finding import Basis, Severity
 from composer.model.post import Json
@@ -36,6 +36,8 @@ _KNOWN = frozenset(
         "find",
         "unless",
         "unless_in_post",
+        "bare_text_only",
+        "marks",
         "hits",
         "misses",
     ]
@@ -55,6 +57,7 @@ class Rule:
         unless: any of these in the same sentence cancels a hit.
         unless_in_post: any of these anywhere in the post cancels it.
         fixes: words offered in place of what was found.
+        bare_text_only: in a draft another family says it better.
         hits, misses: sentences that must and must not be found; they are tests.
     """
 
@@ -71,6 +74,12 @@ class Rule:
     fixes: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
+    bare_text_only: bool = False
+
+    @property
+    def is_for_replies(self) -> bool:
+        """Whether it holds only for answers to reviews."""
+        return self.id.startswith("reply.")
 
     def severity_for(self, region: Region) -> Severity | None:
         """How much it matters in a region; None where it does not hold."""
@@ -147,10 +156,11 @@ class RulePack:
         self._made: dict[str, object] = {}
         self._lock = threading.Lock()
 
-    @cached_property
-    def index(self) -> RuleIndex:
-        """The worded rules by trigger word."""
-        return RuleIndex(self.rules)
+    def index(self, *, replies: bool = False) -> RuleIndex:
+        """The worded rules by trigger word: those of posts, or those and the ones for answers to reviews."""
+        return self.made(
+            f"index {replies}", lambda pack: RuleIndex(tuple(r for r in pack.rules if replies or not r.is_for_replies))
+        )
 
     def words(self, name: str) -> frozenset[str]:
         """The word list `words/NAME.txt` in lower case; empty when there is none.
@@ -248,7 +258,7 @@ def _rule(item: Json, family: str, basis: Json, where: str) -> Rule:
             severity=Severity(item["severity"]),
             message=str(item["message"]),
             why=str(item.get("why", "")),
-            find=_phrases(item, "find"),
+            find=(*_phrases(item, "find"), *(bounded(source) for source in item.get("marks", ()))),
             unless=_phrases(item, "unless"),
             unless_in_post=_phrases(item, "unless_in_post"),
             regions=frozenset(Region(r) for r in item.get("regions", ())),
@@ -257,6 +267,7 @@ def _rule(item: Json, family: str, basis: Json, where: str) -> Rule:
             fixes=tuple(str(f) for f in item.get("fixes", ())),
             hits=tuple(str(h) for h in item.get("hits", ())),
             misses=tuple(str(m) for m in item.get("misses", ())),
+            bare_text_only=bool(item.get("bare_text_only", False)),
         )
     except BadPhraseError as error:
         raise BadInput(f"{error}.", where=where) from error

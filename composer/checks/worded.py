@@ -24,10 +24,12 @@ def states_the_myth(context: Context, passage: Passage) -> bool:
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
     taken: set[tuple[str, int]] = set()
-    candidates = context.pack.index.candidates(passage.words, has_digits=passage.digits > 0)
+    candidates = context.pack.index(replies=context.is_reply).candidates(passage.words, has_digits=passage.digits > 0)
     for rule, pattern in candidates:
         severity = rule.severity_for(context.settings.region)
-        if severity is None or (rule.answers and rule.answers.search(context.whole)):
+        if severity is None or (rule.bare_text_only and context.draft is not None):
+            continue
+        if rule.answers and rule.answers.search(context.whole):
             continue
         for match in pattern.finditer(lower):
             first, last = passage.sentences.around(match.start())
