@@ -1,6 +1,7 @@
 """Takes secrets out of text before it is shown, logged or kept."""
 
 import base64
+import json
 import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
@@ -16,6 +17,7 @@ _FIELDS = re.compile(
     \s*[:=]\s*)(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'<>,;&}]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PERCENT = re.compile(r"%[0-9A-F]{2}")
 _USERINFO = re.compile(r"(?<=://)[^/\s@]+@")
 
 
@@ -26,7 +28,7 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
         secrets: known ones; each is looked for as it is, percent-encoded, in base64, and with line breaks and blanks
             taken out. Values of Authorization and fields that are called like a secret are hidden without being known.
     """
-    for form in sorted(_forms(secrets), key=len, reverse=True):
+    for form in sorted(forms(secrets), key=len, reverse=True):
         text = text.replace(form, MARK)
     text = _USERINFO.sub(f"{MARK}@", text)
     text = _AUTHORIZATION.sub(rf"\1{MARK}", text)
@@ -40,7 +42,8 @@ def _hide(found: re.Match[str]) -> str:
     return f"{found.group('name')}{sign}{MARK}{sign}"
 
 
-def _forms(secrets: Iterable[str]) -> set[str]:
+def forms(secrets: Iterable[str]) -> set[str]:
+    """Each secret in all the ways it may appear in a text: as it is, encoded, squeezed, inside base64 and JSON."""
     found: set[str] = set()
     for secret in secrets:
         squeezed = "".join(secret.split())
@@ -48,7 +51,9 @@ def _forms(secrets: Iterable[str]) -> set[str]:
             raw = plain.encode("utf-8", "surrogatepass")
             found |= {plain, quote(raw), quote(raw, safe=""), quote_plus(raw), base64.b64encode(raw).decode()}
             found |= {base64.urlsafe_b64encode(raw).decode().rstrip("="), plain.encode("unicode_escape").decode()}
+            found |= {json.dumps(plain)[1:-1], json.dumps(plain, ensure_ascii=False)[1:-1], raw.hex()}
             found |= _inside_base64(raw)
+    found |= {_PERCENT.sub(lambda m: m.group().lower(), form) for form in found}
     return {form for form in found if len(form) >= _SHORTEST}
 
 

@@ -9,6 +9,7 @@ from composer.model.moment import Clock, SystemClock
 from composer.model.ports import Http, Secrets
 from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import tr
+from composer.net.masking import Masking
 from composer.schedulers.bluesky import BLUESKY_CAPABILITIES, BlueskyScheduler, told
 from composer.schedulers.folder import FOLDER_CAPABILITIES, FolderScheduler
 from composer.schedulers.mastodon import MASTODON_CAPABILITIES, MastodonScheduler
@@ -187,4 +188,5 @@ def build(
     """
     kind = kind_of(connection.kind)
     secret = (secrets.get(connection.id) or "") if kind.capabilities.needs_secret else ""
-    return kind.make(Parts(connection, secret, http, clock or SystemClock(), remind))
+    masked = Masking(http, (secret,)) if secret else http  # what a server repeats of a key never gets further
+    return kind.make(Parts(connection, secret, masked, clock or SystemClock(), remind))

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from composer.model.ports import Request, Response
+from composer.net.masking import Masking
 from composer.net.multipart import multipart
 from composer.net.redaction import MARK, redact
 
@@ -64,6 +66,36 @@ def test_a_known_secret_never_shows_in_any_of_its_disguises(secret: str, before:
     ):
         hidden = redact(f"{before} {form} {after}", [secret])
         assert form not in hidden
+
+
+class Echo:
+    """A client that answers with what it was asked."""
+
+    def send(self, request: Request) -> Response:
+        """As the port."""
+        return Response(400, {"x-said": request.headers["Authorization"]}, request.headers["Authorization"].encode())
+
+
+def test_a_masking_client_never_hands_a_known_secret_back() -> None:
+    """Whatever sentence a scheduler makes of the answer, the key is not in it."""
+    secret = "xK9 pl4nted+ä"
+    client = Masking(Echo(), [secret])
+
+    for form in (secret, quote(secret), base64.b64encode(f"ada:{secret}".encode()).decode()):
+        response = client.send(Request("GET", "https://example.org", {"Authorization": f"no {form}!"}))
+        assert form not in response.text()
+        assert form not in response.headers["x-said"]
+        assert response.text().startswith("no ")
+    assert secret not in repr(client)
+
+
+def test_a_masking_client_leaves_ids_alone() -> None:
+    """A four-digit secret may be part of an id by chance."""
+    response = Masking(Echo(), ["1234"]).send(
+        Request("GET", "https://example.org", {"Authorization": '{"id": 912345}'})
+    )
+
+    assert response.body == b'{"id": 912345}'
 
 
 def test_a_tiny_secret_does_not_tear_words_apart() -> None:
