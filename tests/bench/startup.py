@@ -44,6 +44,8 @@ os._exit(0)
 
 SHELL = """
 import os, sys
+from composer.gui.plain_import import import_qt
+import_qt()
 from composer.gui.shell.start import make_application, make_window, run
 from composer.gui.shell.page import Forgetful, Page, Screen
 from composer.gui.parts.buttons import Button

@@ -279,6 +279,10 @@ PAINT = """
 import os, sys
 sys.path.insert(0, {root!r})
 os.environ.update(QT_QPA_PLATFORM="offscreen", CHAIRSIDE_QUIT_AFTER_PAINT="1")
+import builtins, gc
+plain = builtins.__import__
+from composer.gui.plain_import import import_qt
+import_qt()
 from PySide6.QtCore import QTimer
 from composer.gui.shell.page import Forgetful, Page, Screen
 from composer.gui.shell.start import make_application, make_window, run
@@ -295,7 +299,7 @@ class Late(Page):
 app = make_application(["chairside"])
 status = run(app, make_window(app, (Screen("library", "Library", Late),), Forgetful()))
 heavy = [m for m in ("PIL", "requests", "keyring", "PySide6.QtSvg", "PySide6.QtNetwork", "sqlite3", "dateutil") if m in sys.modules]
-print(status, shown, heavy)
+print(status, shown, heavy, builtins.__import__ is plain, gc.isenabled())
 """
 
 
@@ -305,4 +309,4 @@ def test_it_quits_after_the_first_frame_with_data_and_imports_nothing_heavy_befo
         [sys.executable, "-c", PAINT.format(root=str(ROOT))], capture_output=True, text=True, check=False, timeout=60
     )
 
-    assert done.stdout.strip() == "0 [1] []", done.stderr
+    assert done.stdout.strip() == "0 [1] [] True True", done.stderr

@@ -71,12 +71,21 @@ class Dialog(QDialog):
         self._destroys = kind in {"danger", "danger_filled"}
         self._return_to: QWidget | None = None
         self._scrim: Scrim | None = None
+        self._build(title, text, verb, kind, cancel or tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self.verb.clicked.connect(self.agreed)
+        if closes:
+            self.agreed.connect(self.accept)
+        FocusRing(self)
+
+    def _build(self, title: str, text: str, verb: str, kind: Kind, cancel: str) -> None:
+        """Title, words, body, buttons, top down."""
         self.title = Text(title, "title", wrap=True)
         self.text = Text(text, "body", "text2", wrap=True)
         self.text.setVisible(bool(text))
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
-        self.cancel = Button(cancel or tr("Cancel"), "plain")
+        self.cancel = Button(cancel, "plain")
         self.verb = Button(verb, kind)
         self.verb.setVisible(bool(verb))
         column = self._column = QVBoxLayout(self)
@@ -92,11 +101,6 @@ class Dialog(QDialog):
         self.buttons.addWidget(self.cancel)
         self.buttons.addWidget(self.verb)
         column.addLayout(self.buttons)
-        self.cancel.clicked.connect(self.reject)
-        self.verb.clicked.connect(self.agreed)
-        if closes:
-            self.agreed.connect(self.accept)
-        FocusRing(self)
 
     def ask(self) -> None:
         """Opens over the parent's window and returns at once."""

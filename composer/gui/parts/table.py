@@ -80,7 +80,7 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.viewport().setAutoFillBackground(False)
         self._lay_out_header()
-        self.selectionModel().currentRowChanged.connect(self._current)
+        self.selectionModel().currentRowChanged.connect(lambda index, _before: self.chosen.emit(_key(index)))
         self.doubleClicked.connect(self._tell_opened)
         self.clicked.connect(self._clicked)
         self._size_rows()
@@ -97,20 +97,13 @@ class RowTable(QTableView):
                 self.setColumnWidth(i, current().px(column.width))
 
     def _drop_columns(self) -> None:
-        """Hides the least columns, then narrows the rest, while those without a width have less than 160 px each."""
-        px, width = current().px, self.viewport().width()
-        room = width - min(px(160), width // 2) * sum(not c.width for c in self._columns)
-        shown = dict(enumerate(self._columns))
-        for i in sorted(shown, key=lambda i: -self._columns[i].drops):
-            if sum(px(c.width) for c in shown.values()) <= room or not self._columns[i].drops:
-                break
-            del shown[i]
-        share = min(1.0, max(0, room) / (sum(px(c.width) for c in shown.values()) or 1))
-        for i, column in enumerate(self._columns):
-            if self.isColumnHidden(i) != (i not in shown):
-                self.setColumnHidden(i, i not in shown)
-            if column.width and i in shown:
-                self.setColumnWidth(i, int(px(column.width) * share))
+        """Gives each column its width, or hides it where there is no room."""
+        for i, width in enumerate(widths(self._columns, self.viewport().width())):
+            hidden = width == 0 and self._columns[i].width > 0
+            if self.isColumnHidden(i) != hidden:
+                self.setColumnHidden(i, hidden)
+            if width:
+                self.setColumnWidth(i, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -130,8 +123,7 @@ class RowTable(QTableView):
 
     def key(self) -> str:
         """The key of the current row; empty = none."""
-        index = self.currentIndex()
-        return str(index.data(KEY_ROLE)) if index.isValid() else ""
+        return _key(self.currentIndex())
 
     def choose(self, key: str) -> None:
         """Makes a row the current one."""
@@ -156,19 +148,16 @@ class RowTable(QTableView):
                 if len(self._columns) > 1:
                     self.setSpan(i, 0, 1, len(self._columns))
 
-    def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self.chosen.emit(str(index.data(KEY_ROLE)) if index.isValid() else "")
-
     def _tell_opened(self, index: QModelIndex) -> None:
         if not self.rows.rows[index.row()].is_strip:
-            self.opened.emit(str(index.data(KEY_ROLE)))
+            self.opened.emit(_key(index))
 
     def _clicked(self, index: QModelIndex) -> None:
         cells = self.rows.rows[index.row()].cells
         last = len(self._columns) - 1
         if index.column() == last and len(cells) > last and cells[last].icon and not cells[last].text:
             spot = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_asked.emit(str(index.data(KEY_ROLE)), spot)
+            self.menu_asked.emit(_key(index), spot)
 
     # --- events ------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,7 +195,7 @@ class RowTable(QTableView):
         index = self.indexAt(event.pos()) if event.reason() == event.Reason.Mouse else self.currentIndex()
         if index.isValid() and not self.rows.rows[index.row()].is_strip:
             spot = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_asked.emit(str(index.data(KEY_ROLE)), spot)
+            self.menu_asked.emit(_key(index), spot)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -225,3 +214,23 @@ class RowTable(QTableView):
             self._lay_out_header()
             self._size_rows()
             self._drop_columns()
+
+
+def widths(columns: Sequence[Column], room: int) -> list[int]:
+    """The width of each column in px; 0 for those that share what is left over and for those that have no room.
+
+    While the sharing ones have less than 160 px each, the least columns go first; then the rest gets narrower.
+    """
+    px = current().px
+    room -= min(px(160), room // 2) * sum(not c.width for c in columns)
+    shown = dict(enumerate(columns))
+    for i in sorted(shown, key=lambda i: -columns[i].drops):
+        if sum(px(c.width) for c in shown.values()) <= room or not columns[i].drops:
+            break
+        del shown[i]
+    share = min(1.0, max(0, room) / (sum(px(c.width) for c in shown.values()) or 1))
+    return [int(px(column.width) * share) if i in shown else 0 for i, column in enumerate(columns)]
+
+
+def _key(index: QModelIndex) -> str:
+    return str(index.data(KEY_ROLE)) if index.isValid() else ""
