@@ -8,14 +8,20 @@ from composer.model.moment import When, zone_of
 from composer.model.words import tr
 
 
+def locale() -> QLocale:
+    """How the person writes times and days; where the system names no place, as in the United States."""
+    found = QLocale()
+    return found if found.name() != "C" else QLocale("en_US")
+
+
 def clock_time(moment: datetime) -> str:
     """The time of day in the person's own manner ("9:00 AM")."""
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return locale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
 
 def day(moment: datetime) -> str:
     """The day ("Tue Dec 15"), with the year when it is another one than now."""
-    words = QLocale().toString(QDate(moment.year, moment.month, moment.day), "ddd MMM d")
+    words = locale().toString(QDate(moment.year, moment.month, moment.day), "ddd MMM d")
     return words if moment.year == datetime.now(moment.tzinfo).year else f"{words}, {moment.year}"
 
 

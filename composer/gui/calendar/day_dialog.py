@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from composer.gui.calendar.cells import Pill
 from composer.gui.calendar.month import Entry
 from composer.gui.parts.dialog import Dialog
+from composer.gui.times import locale
 from composer.model.words import tr
 
 
@@ -21,7 +22,7 @@ class DayDialog(Dialog):
     opened = Signal(object)
 
     def __init__(self, day: date, entries: list[Entry], parent: QWidget) -> None:
-        words = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        words = locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
         super().__init__(words, "", cancel=tr("Close"), parent=parent)
         for entry in entries:
             pill = Pill(entry)

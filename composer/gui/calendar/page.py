@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.app.events import JobChanged, SettingsChanged
 from composer.gui.calendar.cells import DayCell, Pill
@@ -16,7 +16,7 @@ from composer.gui.parts.buttons import Button, IconButton
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.text import Text
 from composer.gui.shell.page import Page
-from composer.gui.times import zone_name
+from composer.gui.times import locale, zone_name
 from composer.model.moment import zone_of
 from composer.model.rows import CalendarJob
 from composer.model.words import tr, trn
@@ -37,7 +37,7 @@ class CalendarPage(Page):
         self._context = context
         self.is_ready = False
         self.month = self._this_month()
-        self.first_weekday = (QLocale().firstDayOfWeek().value - 1) % DAYS
+        self.first_weekday = (locale().firstDayOfWeek().value - 1) % DAYS
         self.cells = [DayCell() for _ in range(WEEKS * DAYS)]
         self._head_parts()
         self._grid_parts()
@@ -55,12 +55,12 @@ class CalendarPage(Page):
         back, forth = IconButton("chevron-left", tr("Month before")), IconButton("chevron-right", tr("Month after"))
         back.clicked.connect(lambda: self.go(self.month.step(-1)))
         forth.clicked.connect(lambda: self.go(self.month.step(1)))
-        today, new = Button(tr("Today")), Button(tr("New post"), "primary", icon="plus")
-        today.clicked.connect(lambda: self.go(self._this_month()))
+        self.today, new = Button(tr("Today")), Button(tr("New post"), "primary", icon="plus")
+        self.today.clicked.connect(lambda: self.go(self._this_month()))
         new.clicked.connect(self._new_post)
         self.head.add_before(back)
         self.head.add_left(forth)
-        self.head.add_left(today)
+        self.head.add_left(self.today)
         self.head.add_right(new)
         self.bind("calendar.today", lambda: self.go(self._this_month()))
 
@@ -69,12 +69,10 @@ class CalendarPage(Page):
         panel.setAccessibleName(tr("Month"))
         grid_holder, names = QWidget(), QHBoxLayout()
         names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
         for n in range(DAYS):
-            words = QLocale().dayName((self.first_weekday + n) % DAYS + 1, QLocale.FormatType.ShortFormat)
-            label = Text(words, "meta", "text2")
-            label.setIndent(10)
-            label.setMinimumHeight(32)
-            names.addWidget(label, 1)
+            words = locale().dayName((self.first_weekday + n) % DAYS + 1, QLocale.FormatType.ShortFormat)
+            names.addWidget(_weekday(words), 1)
         self._grid = QGridLayout(grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -119,7 +117,7 @@ class CalendarPage(Page):
 
     def _show(self, days: dict[date, list[Entry]]) -> None:
         practice, today = self._context.practice, self._today()
-        name = QLocale().standaloneMonthName(self.month.number)
+        name = locale().standaloneMonthName(self.month.number)
         self.head.set_words(f"{name} {self.month.year}")
         closed = {line.split(" ", 1)[0]: line.partition(" ")[2] for line in practice.closed}
         shown = self.month.days(self.first_weekday)
@@ -181,3 +179,18 @@ class CalendarPage(Page):
     def _this_month(self) -> Month:
         today = self._today()
         return Month(today.year, today.month)
+
+    def opened(self) -> None:
+        today = self._today()
+        later = [p for cell in self.cells if cell.day >= today for p in cell.pills() if p.isVisible()]
+        (later[0] if later else self.today).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _weekday(name: str) -> QWidget:
+    """A weekday above its column, in line with the numbers below it."""
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(8, 8, 2, 8)
+    row.addWidget(Text(name, "meta", "text2", elide=True))
+    return holder

@@ -62,11 +62,13 @@ class ChecksPanel(Panel):
         )
 
     def select_at(self, field: str, place: int) -> None:
-        """Selects the finding at a place of the text, if there is one."""
-        for key, finding in self._findings.items():
-            if finding.place.field == field and finding.place.start <= place <= finding.place.end:
-                self.list.select(key)
-                return
+        """Selects the finding at a place of the text, if there is one; one that is selected there already stays."""
+        here = [key for key, finding in self._findings.items() if _covers(finding, field, place)]
+        if here and self.list.selected() not in here:
+            self.list.select(here[0])
+            row = self.list.row_of(here[0])
+            if row is not None:
+                self._column.ensureWidgetVisible(row)
 
     def step(self, by: int) -> None:
         """Goes to the next (1) or previous (-1) finding."""
@@ -101,6 +103,11 @@ _COUNTED = (Severity.STOP, Severity.WARN, Severity.TIP)
 
 def _grouped(severity: Severity) -> Severity:
     return Severity.WARN if severity is Severity.ASK else severity
+
+
+def _covers(finding: Finding, field: str, place: int) -> bool:
+    spot = finding.place
+    return spot.field == field and spot.end > spot.start and spot.start <= place <= spot.end
 
 
 def key_of(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.chips import Chip
 from composer.gui.parts.flow import Flow
+from composer.gui.parts.form import in_order
 from composer.gui.parts.paint import LOOK_EVENTS, clip_round, rounded, words
 from composer.gui.parts.panel import Column
 from composer.gui.parts.search import Search
@@ -128,6 +129,7 @@ class Gallery(QWidget):
             self._flow.addWidget(card)
             card.clicked.connect(lambda _on=False, name=card.template.id: self.picked.emit(name))
         self._show_kinds(tuple(dict.fromkeys(t.kind for t in templates)))
+        in_order(self.back, *self.chips.values(), self.search.line, *self.cards)
 
     def show_picture(self, template: str, image: QImage) -> None:
         """Shows a template's sample card."""

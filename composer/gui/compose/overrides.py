@@ -80,8 +80,13 @@ class OverrideRows(QWidget):
         head.addWidget(self.count)
         self._column.addLayout(head)
 
-    def show_rows(self, views: tuple[OverrideView, ...]) -> None:
-        """Shows a row for each platform."""
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, top down."""
+        return [row.edit for row in self._rows.values()]
+
+    def show_rows(self, views: tuple[OverrideView, ...]) -> bool:
+        """Shows a row for each platform; True when rows came or went."""
+        before = tuple(self._rows)
         same = sum(not v.is_own and not v.note for v in views)
         self.count.show_text(tr("{n} of {all} the same").format(n=same, all=len(views)) if views else "")
         wanted = {v.platform: v for v in views}
@@ -98,6 +103,7 @@ class OverrideRows(QWidget):
                 row = self._rows[platform] = OverrideRow(shown)
                 row.wanted.connect(self.wanted)
                 self._column.addWidget(row)
+        return before != tuple(self._rows)
 
 
 class OverrideDialog(Dialog):

@@ -10,6 +10,8 @@ from composer.gui.compose.exporting import Exporting
 from composer.gui.compose.foot import QueueFoot
 from composer.gui.compose.gallery import Gallery, kind_name
 from composer.gui.compose.opening import Opening
+from composer.gui.compose.order import Shape, shape_of, stops_in, thread
+from composer.gui.compose.picturing import Picturing
 from composer.gui.compose.presenter import Presenter
 from composer.gui.compose.preview import PreviewPanel
 from composer.gui.compose.sources import SourcesPanel
@@ -50,7 +52,11 @@ class ComposePage(Page):
         self.queue_foot = QueueFoot(foot)
         self.presenter = Presenter(self, context)
         self.exporting = Exporting(context, self)
+        self.picturing = Picturing(context, self)
         self.opening = Opening(context, self)
+        self._shape: Shape | None = None
+        self.write.set_before((stops_in(self._tabs) or [self.new])[-1])
+        thread(self.new, *stops_in(self._tabs))
         self._connect()
         self._commands()
         self.opening.first()
@@ -100,6 +106,7 @@ class ComposePage(Page):
         do = self.presenter
         self.write.slot_edited.connect(do.edit_slot)
         self.write.hashtags_edited.connect(do.edit_hashtags)
+        self.write.place_moved.connect(do.caret_moved)
         self.write.pictures.card_alt_edited.connect(do.edit_card_alt)
         self.write.pictures.proposed_wanted.connect(do.use_proposed_alt)
         self.write.overrides.wanted.connect(do.edit_override)
@@ -113,6 +120,7 @@ class ComposePage(Page):
         self.preview.toggled.connect(do.toggle_platform)
         self.queue_foot.queue_wanted.connect(do.queue)
         self.queue_foot.time_wanted.connect(do.queueing.choose_time)
+        do.analysed.connect(self._thread)
         do.saving.saved.connect(lambda: self.show_state(Look(tr("Saved"), "ok", "tick")))
         do.saving.pending.connect(lambda: self.show_state(Look(tr("Saving"), "idle", "clock")))
         do.saving.troubled.connect(self._not_saved)
@@ -186,6 +194,14 @@ class ComposePage(Page):
 
     def left(self) -> None:
         self.presenter.saving.flush()
+
+    def _thread(self) -> None:
+        """Tab follows the rows that came."""
+        analysis = self.presenter.analysis
+        if analysis is not None and (shape := shape_of(analysis)) != self._shape:
+            self._shape = shape
+            panels = (self.checks, self.sources, self.preview, self.foot)
+            thread(*self.write.stops()[-1:], *(stop for panel in panels if panel for stop in stops_in(panel)))
 
     def _not_saved(self, error: Exception) -> None:
         self.show_state(Look(tr("Not saved"), "bad", "must-fix"))

@@ -140,6 +140,11 @@ class PictureBox(QWidget):
         for row, media in zip(self._rows, post.media, strict=True):
             row.alt.set_text(media.alt)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, top down."""
+        rows = [part for row in self._rows for part in (row.alt, row.remove)]
+        return [self.alt, self.propose, *rows, self.add]
+
     def show_error(self, sentence: str) -> None:
         """Shows what is wrong with the card's alt text; empty = nothing."""
         self.alt.set_error(sentence)

@@ -132,6 +132,10 @@ class Presenter(QObject):
             return
         self.saving.flush(lambda revision: self.queueing.approve(revision, analysis))
 
+    def caret_moved(self, slot: str, place: int) -> None:
+        """Selects the finding the caret stands in."""
+        self.page.checks.select_at(showing.SLOT + slot, place)
+
     # --- findings ----------------------------------------------------------------------------------------------
     def go_to(self, finding: Finding) -> None:
         """Goes to a finding's place."""

@@ -70,11 +70,7 @@ class PreviewPanel(Panel):
         return column
 
     def _right(self) -> QWidget:
-        column = Column(margin=16, spacing=12)
-        column.setProperty("part", "well")
-        inner = column.widget()
-        if inner is not None:
-            inner.setProperty("part", "well")
+        column = Column(margin=16, spacing=12, ground="sunken")
         column.content.addWidget(self.likeness)
         column.content.addLayout(self._captions)
         return column

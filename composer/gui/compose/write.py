@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from composer.gui.compose.order import thread
 from composer.gui.compose.overrides import OverrideRows, OverrideView
 from composer.gui.compose.pictures import PictureBox
 from composer.gui.parts.chips import ChipEditor
 from composer.gui.parts.field import TextField
-from composer.gui.parts.form import in_order
 from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.textbox import Mark, SourceMark
 from composer.model.post import Post
@@ -24,15 +24,18 @@ class WritePanel(Panel):
 
     Emits:
         slot_edited(str, str): slot name and its words.
+        place_moved(str, int): the caret stands in a slot, before this code point.
         hashtags_edited(tuple): without signs.
     """
 
     slot_edited = Signal(str, str)
     hashtags_edited = Signal(tuple)
+    place_moved = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__(tr("Write"), note=" ")
         self._template: Template | None = None
+        self._before: QWidget | None = None
         self.fields: dict[str, TextField] = {}
         column = Column()
         self._slots = QVBoxLayout()
@@ -56,7 +59,7 @@ class WritePanel(Panel):
             field.hide()
             field.deleteLater()
         self.fields = {slot.name: self._field(slot) for slot in template.slots}
-        in_order(*self.fields.values(), self.hashtags, self.pictures.alt)
+        self._thread()
 
     def show_post(self, post: Post) -> None:
         """Shows the words; nothing is emitted."""
@@ -64,6 +67,7 @@ class WritePanel(Panel):
             field.set_text(post.answers.get(name, ""))
         self.hashtags.set_tags(post.hashtags)
         self.pictures.show_post(post)
+        self._thread()
 
     def show_marks(self, marks: Mapping[str, tuple[Mark, ...]], sources: Mapping[str, tuple[SourceMark, ...]]) -> None:
         """Underlines findings and shows source numbers, slot by slot."""
@@ -81,7 +85,8 @@ class WritePanel(Panel):
 
     def show_overrides(self, views: tuple[OverrideView, ...]) -> None:
         """Shows which platforms differ."""
-        self.overrides.show_rows(views)
+        if self.overrides.show_rows(views):
+            self._thread()
 
     def selection(self) -> tuple[str, int, int] | None:
         """Slot name and the selected words (code points, half-open) of the field in use; None when none is."""
@@ -104,6 +109,20 @@ class WritePanel(Panel):
         areas = [field.area for field in self.fields.values()]
         return next((a for a in areas if not a.toPlainText()), areas[0] if areas else None)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, top down."""
+        crosses = self.hashtags.findChildren(QAbstractButton)
+        return [*self.fields.values(), *crosses, self.hashtags, *self.pictures.stops(), *self.overrides.stops()]
+
+    def set_before(self, widget: QWidget) -> None:
+        """The last stop of Tab before this panel."""
+        self._before = widget
+        self._thread()
+
+    def _thread(self) -> None:
+        """Tab goes down the panel, whatever was made when."""
+        thread(*([self._before] if self._before is not None else []), *self.stops())
+
     def _field(self, slot: Slot) -> TextField:
         field = TextField(
             slot.label,
@@ -115,5 +134,6 @@ class WritePanel(Panel):
             outside_undo=True,
         )
         field.edited.connect(lambda text, name=slot.name: self.slot_edited.emit(name, text))
+        field.area.moved.connect(lambda place, name=slot.name: self.place_moved.emit(name, place))
         self._slots.addWidget(field)
         return field

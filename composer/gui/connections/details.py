@@ -46,6 +46,7 @@ class ConnectionDetails(Panel):
             self._column.content.addWidget(button)
             button.clicked.connect(lambda _on=False, a=action: self.acted.emit(a))
         self.body.addWidget(self._column)
+        self._column.hide()
 
     def show_connection(self, connection: Connection | None) -> None:
         """Shows a connection; None hides everything."""

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button, Kind
+from composer.gui.parts.empty import Empty
+from composer.gui.parts.ground import Ground
 from composer.gui.parts.mark import Mark
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.status import Look, StatusChip, of_job
@@ -79,23 +81,31 @@ class Details(Panel):
         super().__init__("")
         self.setAccessibleName(tr("Details"))
         self._job = ""
-        self._column = Column(margin=16, spacing=12)
+        self._column = Column(margin=0, spacing=0)
+        self._inner = QWidget()
+        self._column.content.addWidget(self._inner)
+        self._empty = Empty(tr("No post is chosen."), tr("Choose one in the list to see what happened to it."))
         self.body.addWidget(self._column)
+        self.body.addWidget(self._empty)
+        self._column.hide()
 
     def show_job(self, job: Job | None, platform: str, via: str, attempts: Iterable[Attempt]) -> None:
         """Shows a job; None clears the panel."""
         inner = QWidget()
-        inner.setProperty("part", "column")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         if job is not None:
             self._job = job.id
-            self._head(column, job, platform, via)
-            self._ask(column, job, platform)
-            self._history(column, job, list(attempts))
-        self._column.setWidget(inner)
+            self._head(_section(whole), job, platform, via)
+            self._ask(whole, job, platform)
+            self._history(_section(whole), job, list(attempts))
+        self._column.content.replaceWidget(self._inner, inner)
+        self._inner.hide()
+        self._inner.deleteLater()
+        self._inner = inner
+        self._column.setVisible(job is not None)
+        self._empty.setVisible(job is None)
 
     def _head(self, column: QVBoxLayout, job: Job, platform: str, via: str) -> None:
         column.addWidget(StatusChip(of_job(job.state)))
@@ -107,10 +117,9 @@ class Details(Panel):
 
     def _ask(self, column: QVBoxLayout, job: Job, platform: str) -> None:
         question, why, answers = question_of(job, platform)
-        box = QFrame()
-        box.setProperty("part", "question" if job.state is JobState.UNKNOWN else "box")
+        box = Ground("doubt_soft" if job.state is JobState.UNKNOWN else "sunken" if question else "surface")
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setContentsMargins(16, 16 if question else 0, 16, 16 if question else 4)
         inside.setSpacing(8)
         if question:
             inside.addWidget(Text(question, "strong", wrap=True))
@@ -119,8 +128,8 @@ class Details(Panel):
             button = Button(answer.verb, answer.kind)
             button.clicked.connect(lambda _on=False, a=answer.action: self.answered.emit(self._job, a))
             inside.addWidget(button)
-        box.setVisible(inside.count() > 0)
-        column.addWidget(box)
+        if inside.count():
+            column.addWidget(box)
 
     def _history(self, column: QVBoxLayout, job: Job, attempts: list[Attempt]) -> None:
         column.addWidget(Text(tr("What happened"), "strong"))
@@ -136,6 +145,14 @@ class Details(Panel):
             column.addWidget(Text(job.url, "meta", "link", wrap=True))
         if job.remote_id:
             column.addWidget(Text(tr("Number there: {id}").format(id=job.remote_id), "meta", "text2", wrap=True))
+
+
+def _section(whole: QVBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(16, 16, 16, 16)
+    column.setSpacing(10)
+    whole.addLayout(column)
+    return column
 
 
 def attempt_words(attempt: Attempt) -> str:

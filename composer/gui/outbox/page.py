@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from composer.app.events import ConnectionsChanged, JobChanged, JobNeedsYou
 from composer.gui.compose.when_dialog import WhenDialog
@@ -15,6 +15,7 @@ from composer.gui.parts.banner import Banner
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.chips import Chip
 from composer.gui.parts.empty import Empty
+from composer.gui.parts.flow import Flow
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.search import Search
 from composer.gui.parts.splitter import Splitter
@@ -69,17 +70,16 @@ class OutboxPage(Page):
         self.add_banner(self.banner)
 
     def _body_parts(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
+        holder = QWidget()
+        chips = Flow(holder, gap=8)
         self.chips = {f.key: Chip(f.words, count=0, on=f.key == "all") for f in filters()}
         for key, chip in self.chips.items():
             chip.setAutoExclusive(True)
             chip.clicked.connect(lambda _on=False, key=key: self._choose_filter(key))
             chips.addWidget(chip)
-        chips.addStretch(1)
         self.table = RowTable(
             tr("Posts on their way"),
-            (Column(tr("When"), 108), Column(tr("Post and channel")), Column(tr("State"), 250)),
+            (Column(tr("When"), 128), Column(tr("Post and channel")), Column(tr("State"), 250)),
         )
         self.table.chosen.connect(self._show_details)
         self.details = Details()
@@ -99,7 +99,7 @@ class OutboxPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(chips)
+        column.addWidget(holder)
         column.addWidget(split, 1)
         self.set_body(body)
 

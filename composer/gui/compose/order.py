@@ -1,0 +1,39 @@
+"""Tab through Compose in reading order, whatever was made when: rows come and go while one types."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.parts.field import Field
+
+if TYPE_CHECKING:
+    from composer.app.analysis import Analysis
+
+Shape = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def stops_in(container: QWidget) -> list[QWidget]:
+    """What takes the focus by Tab inside a container, in the order it was laid out."""
+    return [
+        w
+        for w in container.findChildren(QWidget)
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
+    ]
+
+
+def thread(*stops: QWidget) -> None:
+    """Makes Tab go through these one after the other."""
+    for one, following in pairwise([w.editor if isinstance(w, Field) else w for w in stops]):
+        QWidget.setTabOrder(one, following)
+
+
+def shape_of(analysis: "Analysis") -> Shape:
+    """What the rows beside the text depend on: the order has to be made anew only when this changes."""
+    post = analysis.draft.post
+    return (
+        tuple(len(finding.fixes) for finding in analysis.findings),
+        tuple(source.id for source in post.sources),
+        tuple(analysis.renderings),
+    )
