@@ -1,6 +1,9 @@
 """What is written down agrees with what is there."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from urllib.parse import unquote
@@ -48,6 +51,23 @@ def test_the_readme_shows_the_two_commands_first(root: Path) -> None:
     assert "python3 start.py" in screen
     assert "python3 start.py test" in screen
     assert any("docs/images/compose.png" in line for line in screen)
+
+
+@pytest.mark.paint
+def test_the_readmes_command_line_works_as_printed(root: Path, tmp_path: Path) -> None:
+    """Line by line, in order, in an empty folder, as a reader would paste it."""
+    pytest.importorskip("PySide6")
+    text = (root / "README.md").read_text(encoding="utf-8")
+    lines = [re.split(r"\s{2,}", line)[0] for line in text.splitlines() if line.startswith("chairside ")]
+    env = dict(os.environ, CHAIRSIDE_HOME=str(tmp_path / "data"), PYTHONPATH=str(root), QT_QPA_PLATFORM="offscreen")
+
+    for line in lines:
+        command = [sys.executable, "-P", "-m", "composer", *line.split()[1:]]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode == 0, f"{line}\n{done.stdout[-1000:]}\n{done.stderr[-2000:]}"
+
+    assert len(lines) >= 7
+    assert list((tmp_path / "FOLDER").rglob("*.jpg"))
 
 
 def test_every_package_of_the_program_is_on_the_map(root: Path) -> None:
