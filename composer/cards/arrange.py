@@ -89,7 +89,7 @@ def _stack(canvas: Canvas, node: Stack, rect: Rect, ground: Ground, edges: Edges
         r = node.radius * canvas.unit
         canvas.items.append(Panel(rect, ground.colour, (r, r, r, r)))
     pads = canvas.trial.pads(node, edges)
-    inner = Rect(rect.x + pads[3], rect.y + pads[0], rect.w - pads[1] - pads[3], rect.h - pads[0] - pads[2])
+    inner = Rect(rect.x + pads[3], rect.y + pads[0], max(1.0, rect.w - pads[1] - pads[3]), rect.h - pads[0] - pads[2])
     children = [c for c in node.children if canvas.trial.shows(c)]
     if node.across:
         below = Edges(edges.top and pads[0] == 0, edges.bottom and pads[2] == 0)
@@ -197,7 +197,7 @@ def _lines(canvas: Canvas, s: _Setting, lines: tuple[SetLine, ...], rect: Rect) 
     extent = s.passage.extent
     lead = (s.step - extent.height * s.px) / 2 + extent.ascent * s.px
     for n, line in enumerate(lines):
-        width = line.width * s.px
+        width = canvas.trial.copy.measure.width(line.text, s.passage.face) * s.px
         x = rect.x
         if s.align == "center":
             x += (rect.w - width) / 2

@@ -112,6 +112,10 @@ class Trial:
         return found
 
 
+MOST_FIXED = 0.62
+"""How much of a row its parts of fixed width may take where another part grows."""
+
+
 class TooWideError(Exception):
     """A word is wider than its line and may not break in this trial."""
 
@@ -158,7 +162,7 @@ def inner_edges(edges: Edges, n: int, count: int, pads: tuple[float, float, floa
 def _down_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
     children = [c for c in node.children if trial.shows(c)]
     pads = trial.pads(node, edges)
-    inside = width - pads[1] - pads[3]
+    inside = max(1.0, width - pads[1] - pads[3])
     total = pads[0] + pads[2] + node.gap * trial.unit * max(0, len(children) - 1)
     for n, child in enumerate(children):
         below = inner_edges(edges, n, len(children), pads)
@@ -169,7 +173,7 @@ def _down_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float
 def _across_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
     children = [c for c in node.children if trial.shows(c)]
     pads = trial.pads(node, edges)
-    widths = across_widths(trial, node, children, width - pads[1] - pads[3])
+    widths = across_widths(trial, node, children, max(1.0, width - pads[1] - pads[3]))
     below = Edges(edges.top and pads[0] == 0, edges.bottom and pads[2] == 0)
     return (
         pads[0] + pads[2] + max((need(trial, c, w, below) for c, w in zip(children, widths, strict=True)), default=0.0)
@@ -182,7 +186,7 @@ def across_widths(trial: Trial, node: Stack, children: list[Node], inside: float
     Raises:
         TooWideError: there is no room left for a child.
     """
-    fixed = [along(trial, c, _natural_width(trial, c)) for c in children]
+    fixed = _held_back([along(trial, c, _natural_width(trial, c)) for c in children], node, children, trial, inside)
     spent = sum(w + c.before * trial.unit for w, c in zip(fixed, children, strict=True))
     left = inside - spent - node.gap * trial.unit * max(0, len(children) - 1)
     shares = sum(c.grow for c in children)
@@ -191,6 +195,25 @@ def across_widths(trial: Trial, node: Stack, children: list[Node], inside: float
     if not shares:
         return fixed if left >= 0 else [w + left * w / max(1.0, sum(fixed)) for w in fixed]
     return [max(1.0, w + left * c.grow / shares) for w, c in zip(fixed, children, strict=True)]
+
+
+def _held_back(widths: list[float], node: Stack, children: list[Node], trial: Trial, inside: float) -> list[float]:
+    """The widths, with stacks that would starve their growing neighbors held to `MOST_FIXED` of the room.
+
+    Raises:
+        TooWideError: that would break a word, and none may break.
+    """
+    most = inside * MOST_FIXED
+    if not any(c.grow for c in children) or sum(widths) <= most:
+        return widths
+    firm = sum(w for w, c in zip(widths, children, strict=True) if not isinstance(c, Stack | Words))
+    soft = sum(widths) - firm
+    if not trial.breaks:
+        raise TooWideError
+    if soft <= 0:
+        return widths
+    factor = max(0.0, most - firm) / soft
+    return [w * factor if isinstance(c, Stack | Words) else w for w, c in zip(widths, children, strict=True)]
 
 
 def _natural_width(trial: Trial, node: Node) -> float:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from composer.cards.copy import Copy
 from composer.cards.form import STYLES, Foot, Style
-from composer.cards.lines import Passage, SetLine, break_lines, measured, shortened
+from composer.cards.hyphens import hyphenation
+from composer.cards.lines import Passage, SetLine, break_lines, count_lines, measured, shortened, with_short_pieces
 from composer.cards.measure import Face, LogoLook
 from composer.cards.wording import tidy, typographic
 
@@ -60,13 +61,17 @@ class _Setter:
         return max(1, int((style.least + (style.least - style.floor) * self.scale) * self.unit))
 
     def passage(self, role: str, text: str, room: float, lines: int) -> Passage:
-        """The measured text, cut when it takes more lines."""
-        style = STYLES[role]
-        passage = measured(text, style.face, self.copy.measure)
-        em = room / self.px(style)
-        if passage.widest > em * 0.996 or len(break_lines(passage, em)) > lines:
-            return shortened(passage, em, lines, self.copy.measure)
-        return passage
+        """The measured text, with words broken that are wider than the room, cut when it takes more lines."""
+        passage = measured(text, STYLES[role].face, self.copy.measure)
+        em = room / self.px(STYLES[role])
+        whole = self.fitting(passage, em)
+        if count_lines(whole, em) <= lines:
+            return whole
+        return self.fitting(shortened(passage, em, lines, self.copy.measure), em)
+
+    def fitting(self, passage: Passage, em: float) -> Passage:
+        """The passage without words wider than `em`."""
+        return with_short_pieces(passage, em, self.copy.measure, hyphenation(self.copy.spec.language))
 
     def text(self, role: str, passage: Passage, room: float, *, end: bool, top: float, indent: float) -> FootText:
         """The passage in lines."""

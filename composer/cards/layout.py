@@ -109,26 +109,30 @@ def _largest(start: Trial, form: Form, most: float) -> Trial:
 
 
 def _cut_to_fit(trial: Trial, form: Form) -> Trial:
-    """The trial with the longest words shortened, line by line, until everything fits."""
+    """The trial with the words that take most lines shortened until everything fits; each keeps at least one line."""
     nodes = [n for n in walk(form.root) if isinstance(n, Words) and trial.shows(n)]
     while not _fits(trial, form):
-        longest = max(nodes, key=lambda n: _lines_left(trial, n), default=None)
-        if longest is None or _lines_left(trial, longest) <= 1:
+        counts = {id(n): _lines_taken(trial, n) for n in nodes}
+        longest = max(nodes, key=lambda n: counts[id(n)], default=None)
+        passage = trial.copy.passage(longest) if longest is not None else None
+        if longest is None or passage is None or counts[id(longest)] <= 1:
             break
-        passage = trial.copy.passage(longest)
-        if passage is None:
-            break
-        lines = max(1, int(_lines_left(trial, longest) * 0.8))
-        width = trial.copy.rooms[id(longest)]
-        trial.copy.shorten(longest, shortened(passage, width / trial.px(longest.style), lines, trial.copy.measure))
+        most = max(1, int(counts[id(longest)] * 0.8))
+        room = _room(trial, longest)
+        trial.copy.shorten(longest, shortened(passage, room, most, trial.copy.measure))
     return trial
 
 
-def _lines_left(trial: Trial, node: Words) -> int:
-    passage = trial.copy.passage(node)
-    if passage is None:
-        return 0
-    return count_lines(passage, trial.copy.rooms[id(node)] / trial.px(node.style))
+def _room(trial: Trial, node: Words) -> float:
+    """The line the words had last, in em."""
+    width = trial.copy.rooms.get(id(node), trial.shape.width * 0.5)
+    return width / trial.px_of(node, width)
+
+
+def _lines_taken(trial: Trial, node: Words) -> int:
+    width = trial.copy.rooms.get(id(node), trial.shape.width * 0.5)
+    passage = trial.passage(node, width, trial.px_of(node, width))
+    return 0 if passage is None else count_lines(passage, _room(trial, node))
 
 
 def _mirrored(item: Item, width: float) -> Item:

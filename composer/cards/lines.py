@@ -3,6 +3,7 @@
 Widths are in em, so one measuring serves every size that is tried.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,9 +69,17 @@ def _pieces(text: str, face: Face, measure: Measure) -> tuple[Piece, ...]:
     found = []
     for piece in _glued(measure.pieces(text)):
         letters = piece.rstrip(" ")
-        space = measure.width(" ", face) * (len(piece) - len(letters)) if len(piece) > len(letters) else 0.0
-        found.append(Piece(letters, measure.width(letters, face), space))
+        width = measure.width(letters, face)
+        space = _space(letters, width, face, measure) if len(piece) > len(letters) else 0.0
+        found.append(Piece(letters, width, space))
     return tuple(found)
+
+
+def _space(letters: str, width: float, face: Face, measure: Measure) -> float:
+    """The space behind a word; in scripts with a font of their own it is as wide as that font says."""
+    if letters and letters[-1] >= LATIN_END and letters[-1] not in SUPERSCRIPTS:
+        return max(0.0, measure.width(f"{letters} {letters}", face) - 2 * width)
+    return measure.width(" ", face)
 
 
 def _glued(raw: tuple[str, ...]) -> list[str]:
@@ -171,7 +180,7 @@ def _cut(
     parts: list[Piece] = []
     rest = piece.text
     width = piece.width
-    while width > room:
+    while rest and width > room:
         head, taken = _head(rest, room, face, measure, hyphenate)
         parts.append(Piece(head, measure.width(head, face), 0.0))
         rest = rest[taken:]
@@ -205,18 +214,31 @@ def _head(
 
 
 def shortened(passage: Passage, room: float, most: int, measure: Measure) -> Passage:
-    """The passage cut after as many words as fit into `most` lines of `room` em, with an ellipsis."""
-    words = [p.text + (" " if p.space else "") for pieces in passage.paragraphs for p in pieces]
-    low, high = 0, len(words)
+    """The words cut so that they take at most `most` lines of `room` em, with an ellipsis; at a word's end if there is one."""
+    text = passage.text
+
+    def takes(count: int) -> int:
+        tried = measured(_elided(text, count), passage.face, measure)
+        return count_lines(with_short_pieces(tried, room, measure, _nowhere), room)
+
+    low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        tried = measured(_elided(words, middle), passage.face, measure)
-        if tried.widest <= room * (1 - SLACK) and count_lines(tried, room) <= most:
+        if takes(middle) <= most:
             low = middle
         else:
             high = middle - 1
-    return measured(_elided(words, low), passage.face, measure)
+    whole = max(text.rfind(" ", 0, low + 1), text.rfind("\n", 0, low + 1))
+    return measured(_elided(text, whole if whole > low * 0.6 else low), passage.face, measure)
 
 
-def _elided(words: list[str], count: int) -> str:
-    return "".join(words[:count]).rstrip(" ,;:.–-") + "…"
+def _nowhere(_word: str) -> tuple[int, ...]:
+    return ()
+
+
+def _elided(text: str, count: int) -> str:
+    kept = text[:count]
+    while kept and unicodedata.category(text[count : count + 1] or " ") in {"Mn", "Mc", "Me", "Cf", "Sk"}:
+        count -= 1
+        kept = text[:count]
+    return kept.rstrip(" \n,;:.–-\u200d") + "…"

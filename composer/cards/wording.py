@@ -16,6 +16,9 @@ _RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "sd
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _COMMA = "\u02bc"
 """A raised apostrophe: between two superscripts it reads as a raised comma."""
+_KEPT = frozenset("\n\u200c\u200d\u200e\u200f\U000e007f" + "".join(chr(c) for c in range(0xE0020, 0xE007F)))
+"""Joiners, direction marks and the tags of flags mean something; other invisible characters do not."""
+_TOWER = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
 _RUN = re.compile(" +")
 _UNSPACED = re.compile("[\u0590-\u1cff\u2e80-\uffff]")
 
@@ -53,12 +56,15 @@ def typographic(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text without control characters, without spaces at line ends or in a row, without empty lines."""
+    """The text without control characters, without spaces at line ends or in a row, without empty lines.
+
+    Characters that turn or hide what follows (bidirectional overrides) and towers of accents go as well.
+    """
     if text.isprintable():
-        return _RUN.sub(" ", text).strip()
+        return _TOWER.sub(r"\1", _RUN.sub(" ", text)).strip()
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co"})
-    lines = [_RUN.sub(" ", line).strip() for line in kept.split("\n")]
+    kept = "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn", "Cf"})
+    lines = [_TOWER.sub(r"\1", _RUN.sub(" ", line)).strip() for line in kept.split("\n")]
     return "\n".join(line for line in lines if line)
 
 

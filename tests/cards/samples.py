@@ -17,9 +17,6 @@ SHAPES = (
     Shape("4:3", Px(1200), Px(900)),
 )
 
-LOGO = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>'  # replaced by a PNG where Qt is at hand
-)
 TEAL = Brand(name="Maple Street Dental", handle="maplestreetdental", primary="#0E6B6B", secondary="#F3C77B")
 CLAY = Brand(name="Maple Street Dental", handle="maplestreetdental", primary="#7A3A12", secondary="#F7E4D3")
 
@@ -73,3 +70,28 @@ def spec(card: CardWords, shape: Shape, brand: Brand = TEAL, *, dark: bool = Fal
     line = "In person" if card.layout == "event-ticket" else "1\u2002ADA MouthHealthy"
     made = CardSpec(words=card, shape=shape, brand=brand, source_line=line, dark=dark)
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def drawn_logo() -> bytes:
+    """A logo as PNG: a gold drop on a teal rounded square, clear corners. Needs a QGuiApplication."""
+    from PySide6.QtCore import QBuffer, QIODevice, Qt
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    from composer.cards.paint.strokes import icon_path
+
+    image = QImage(240, 240, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#0B5A58"))
+    painter.drawRoundedRect(0, 0, 240, 240, 72, 72)
+    painter.setBrush(QColor("#F3C77B"))
+    painter.translate(24, 20)
+    painter.scale(8, 8)
+    painter.drawPath(icon_path("drop"))
+    painter.end()
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(out, "PNG")
+    return bytes(out.data().data())

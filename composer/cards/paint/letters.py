@@ -16,6 +16,7 @@ from composer.cards.paint.fonts import EMOJI, make_font, runs_of
 from composer.cards.scene import Line
 
 KEPT_BY_QT = 64
+WIDE = 1_000_000.0
 KEPT_FONTS = 48
 KEPT_OUTLINES = 4_000
 
@@ -39,7 +40,7 @@ class Letters:
 
     def draw(self, painter: QPainter, line: Line) -> None:
         """Draws the line at its place."""
-        layout = self._laid(line)
+        layout = self.laid(line.text, line.face, line.px, rtl=line.rtl)
         top_left = QPointF(line.x, line.y - layout.lineAt(0).ascent())
         colour = QColor(line.colour)
         if line.px <= KEPT_BY_QT:
@@ -58,16 +59,17 @@ class Letters:
                 known.popitem(last=False)
         return found
 
-    def _laid(self, line: Line) -> QTextLayout:
+    def laid(self, text: str, face: Face, px: int, *, rtl: bool) -> QTextLayout:
+        """The text on one line; keep the layout as long as its line is used."""
         option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        layout = QTextLayout(line.text, self._font(line.face, line.px))
+        layout = QTextLayout(text, self._font(face, px))
         layout.setTextOption(option)
-        layout.setFormats(formats_of(line.text, lambda lead: self._font(line.face, line.px, lead)))
+        layout.setFormats(formats_of(text, lambda lead: self._font(face, px, lead)))
         layout.beginLayout()
-        layout.createLine().setLineWidth(line.width + line.px)
+        layout.createLine().setLineWidth(WIDE)
         layout.endLayout()
         return layout
 

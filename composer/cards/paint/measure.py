@@ -9,12 +9,15 @@ from PySide6.QtGui import QFontMetricsF, QImage
 
 from composer.cards.measure import Extent, Face, LogoLook
 from composer.cards.paint.fonts import make_font, runs_of
+from composer.cards.paint.letters import Letters
 from composer.cards.paint.logos import logo_image, look_of
 
 AT = 100
 """Pixels at which text is measured: fractional metrics make every other size proportional."""
 INTER = Extent(0.969, 0.241)
 """Inter's own ascent and descent: what letters without marks above or below take."""
+_SHAPED = re.compile("[\u0590-\u1fff\ua000-\uabff\ufb1d-\ufeff]")
+"""Scripts whose letters change with their neighbors: only a whole layout knows their width."""
 _PLAIN = re.compile(r"[!-~ ]*")
 _WORDS = re.compile(r"\S+ *| +")
 _THAI_LEAD = re.compile("(?<=[\u0e00-\u0e7f])(?=[\u0e40-\u0e44])")
@@ -23,10 +26,14 @@ _THAI_LEAD = re.compile("(?<=[\u0e00-\u0e7f])(?=[\u0e40-\u0e44])")
 class QtMeasure:
     """The port of the layout; remembers what it measured.
 
+    Args (constructor):
+        letters: what will draw, so that measured and drawn are the same.
+
     Thread: any; metrics are kept per thread, because a QFont belongs to one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
         self._here = threading.local()
         self.width = lru_cache(maxsize=20_000)(self._width)
         self.extent = lru_cache(maxsize=2_000)(self._extent)
@@ -43,7 +50,10 @@ class QtMeasure:
         return found
 
     def _width(self, text: str, face: Face) -> float:
-        return sum(self._metrics(face, lead).horizontalAdvance(part) for part, lead in runs_of(text)) / AT
+        if not _SHAPED.search(text):
+            return self._metrics(face, "").horizontalAdvance(text) / AT
+        layout = self._letters.laid(text, face, AT, rtl=False)
+        return layout.lineAt(0).naturalTextWidth() / AT
 
     def _extent(self, text: str, face: Face) -> Extent:
         if text.isascii():

@@ -32,9 +32,9 @@ class Painter:
     def __init__(self, layouts: Layouts, fonts_folder: Path) -> None:
         files = register(fonts_folder)
         self._layouts = layouts
-        self._measure = QtMeasure()
-        self._coverage = Coverage(files)
         self._letters = Letters()
+        self._measure = QtMeasure(self._letters)
+        self._coverage = Coverage(files)
         self._logo = lru_cache(maxsize=8)(logo_image)
 
     def scene(self, spec: CardSpec) -> Scene:
