@@ -45,7 +45,7 @@ def filled(home: Path, make_post: Callable[..., Post], now: datetime, count: int
 
 
 def test_a_new_database_has_exactly_the_schema_in_schema_sql(tmp_path: Path) -> None:
-    """The dump beside the code is what a newcomer reads; it must be true. To renew it: see docs/decisions/0010."""
+    """The dump beside the code is what a newcomer reads; it must be true. How to renew it: docs/decisions/0010-storage.md."""
     import composer.store
 
     written = (Path(composer.store.__file__).parent / "schema.sql").read_text(encoding="utf-8")
