@@ -7,17 +7,17 @@ a clear refusal (4xx), 429, and 503 with a Retry-After.
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from composer.model.errors import NetworkError, Reach
 from composer.model.ports import Response
 from composer.model.post import Json
 from composer.model.scheduler import Health, HealthState, Outcome, Presence, Sighting, Verdict
 from composer.model.words import tr
+from composer.net.redaction import redact
 
 DETAIL = 2_000
 LONGEST_WAIT = timedelta(days=2)
-HIDDEN = "•••"
 
 
 def json_of(response: Response) -> Json:
@@ -48,11 +48,9 @@ def words_of(value: Json, *names: str) -> str:
 
 
 def detail_of(text: str, secrets: Iterable[str]) -> str:
-    """The server's own words with every secret (also percent-encoded) hidden, without control characters, cut."""
-    for secret in sorted({s for s in secrets if s}, key=len, reverse=True):
-        for form in {secret, quote(secret), quote(secret, safe=""), json.dumps(secret)[1:-1]}:
-            text = text.replace(form, HIDDEN)
-    plain = "".join(c if c in "\n\t" or c.isprintable() else " " for c in text)
+    """The server's own words with every secret hidden, however encoded, without control characters, cut."""
+    hidden = redact(text, (secret for secret in secrets if secret))
+    plain = "".join(c if c in "\n\t" or c.isprintable() else " " for c in hidden)
     return plain[:DETAIL]
 
 

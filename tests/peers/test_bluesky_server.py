@@ -18,7 +18,7 @@ from tests.peers.conftest import started
 from tests.peers.servers import FaultLine, Peer
 from tests.schedulers.contract import submission
 
-pytestmark = [pytest.mark.peer, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.peer, pytest.mark.slow, pytest.mark.timeout(900)]  # its first installation compiles
 
 
 @pytest.fixture(scope="module")
