@@ -1,7 +1,7 @@
 """Panels, columns that scroll, hairlines: what a screen's body is put together from."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.ground import Ground
@@ -87,21 +87,41 @@ class _Header(QWidget):
 
 
 class _Corners(QWidget):
-    """Paints the page over the square corners of what lies inside a panel, and the panel's border over its edge."""
+    """Paints the page over the square corners of what lies inside a panel, and the panel's border over its edge.
+
+    Only edge and corners belong to it: what is typed inside a panel is painted without it.
+    """
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside, self._outside = QPainterPath(), QPainterPath()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.rect()
+        edge = QRegion(whole) - QRegion(whole.adjusted(1, 1, -1, -1))
+        self._inside, self._outside = QPainterPath(), QPainterPath()
+        self._inside.addRoundedRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+        corner = QRect(0, 0, RADIUS, RADIUS)
+        for place, move in (
+            (whole.topLeft(), corner.moveTopLeft),
+            (whole.topRight(), corner.moveTopRight),
+            (whole.bottomLeft(), corner.moveBottomLeft),
+            (whole.bottomRight(), corner.moveBottomRight),
+        ):
+            move(place)
+            edge += QRegion(corner)
+            self._outside.addRect(QRectF(corner))
+        self._outside -= self._inside
+        self.setMask(edge)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outside, inside = QPainterPath(), QPainterPath()
-        outside.addRect(QRectF(self.rect()))
-        inside.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
-        painter.fillPath(outside - inside, theme.color("bg"))
+        painter.fillPath(self._outside, theme.color("bg"))
         painter.setPen(theme.pen("line"))
-        painter.drawPath(inside)
+        painter.drawPath(self._inside)
 
 
 def hairline(*, upright: bool = False) -> QFrame:

@@ -53,6 +53,10 @@ class Head(QWidget):
         self.line.show_text(line)
         self._fit()
 
+    def set_side(self, side: int) -> None:
+        """Changes the margin left and right, px."""
+        self._row.setContentsMargins(side, 0, side, 0)
+
     def add_left(self, widget: QWidget) -> None:
         """Puts a widget behind title and line (a chip, "Saved")."""
         self._row.insertWidget(len(self._left), widget)

@@ -168,6 +168,10 @@ class Page(QWidget):
             self._roomy = roomy
             side = 20 if roomy else 12
             self._body.setContentsMargins(side, 0, side, 16 if roomy else 12)
+            self._banners.setContentsMargins(side, 0, side, self._banners.contentsMargins().bottom())
+            self.head.set_side(side)
+            if self.foot is not None:
+                self.foot.row.setContentsMargins(side, 6, side, 6)
             self.width_changed.emit(roomy)
 
     def stops(self) -> list[QWidget]:
