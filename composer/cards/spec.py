@@ -44,7 +44,7 @@ def source_line(citations: Sequence[Citation]) -> str:
     """The short forms of the first sources with their numbers ("1 ADA MouthHealthy · 2 Cochrane, 2019 · +2")."""
     named = [f"{c.number}\u2002{c.short}" for c in citations[:MOST_SOURCES] if c.short]
     more = len(citations) - MOST_SOURCES
-    return "  ·  ".join([*named, *([f"+{more}"] if more > 0 else [])])
+    return " · ".join([*named, *([f"+{more}"] if more > 0 else [])])
 
 
 def proposed_alt(draft: Draft) -> str:
