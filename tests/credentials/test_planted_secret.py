@@ -28,10 +28,11 @@ from composer.model.job import Job, Payload, idempotency_key
 from composer.model.moment import at_utc
 from composer.model.scheduler import Channel, Connection
 from composer.net.client import Client
+from composer.schedulers import registry
 
 SECRET = "xK9 pl4nt-ed/secret+ä"
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-KINDS = ("wordpress", "mastodon", "bluesky")
+KINDS = tuple(kind.id for kind in registry.KINDS if kind.capabilities.needs_secret)
 FORMS = {
     "as it is": SECRET.encode(),
     "without blanks": SECRET.replace(" ", "").encode(),
