@@ -33,6 +33,9 @@ def main() -> int:
 
         return run([*words, "demo"])
     import composer.app.before_qt  # noqa: F401 - see there: what comes before Qt loads faster
+    from composer.gui.plain_import import import_qt
+
+    import_qt()
     from composer.gui.main import run_window
 
     home = words[-1].removeprefix("--home=") if words else None
