@@ -47,6 +47,7 @@ class Passage:
         for word in [w for w in found if "'" in w]:
             found.add(word.replace("'", ""))
             found.update(word.split("'"))
+        found.update(w.lstrip("0123456789") for w in list(found) if w[0].isdigit())  # "600mg" says "mg"
         return frozenset(found)
 
     @cached_property

@@ -31,6 +31,7 @@ from composer.model.finding import Finding, Severity
 from composer.model.words import tr
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Doctor|Nurse)\.? \Z")
 _BEGINS = re.compile(r"(?:\A|[.!?:;\n\u2022\"(]|- )\s*\Z")
 
 
@@ -152,7 +153,8 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
         return
     text = passage.folded.text
     for start, end in find_names(text, context.pack, passage.sentences):
-        if not context.allow.has_words(text[start:end]):
+        title = _TITLE_BEFORE.search(text, max(0, start - 12), start)
+        if not context.allow.has_words((title.group() if title else "") + text[start:end]):
             yield _found(passage, start, end)
 
 
@@ -252,7 +254,7 @@ def _looks_like_a_full_name(seen: _Words, i: int, last: int) -> bool:
     has_surname = any(seen.is_surname(k) for k in inner)
     has_initial = any(seen.initial(k) for k in inner)
     if seen.is_given(i):
-        return has_surname or has_initial or not seen.is_everyday(last) or not seen.begins(i)
+        return True
     if seen.lower[i] in seen.lists.given_names_too:
         return has_initial or has_surname
     if not seen.is_strange(i):

@@ -1,6 +1,7 @@
 """Privacy: anything that could point to one person, in every text of the post, alt texts included."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from composer.checks.addresses import check_addresses
 from composer.checks.care import check_care
@@ -10,12 +11,14 @@ from composer.checks.names import check_names
 from composer.checks.stories import check_stories
 from composer.model.finding import Finding
 
+MOST_FINDINGS = 200  # of one text
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Identifiers, names, addresses, dates and places of care."""
     for passage in context.passages:
         if passage.field != "hashtags":
-            yield from _without_overlap(_check_passage(context, passage))
+            yield from islice(_without_overlap(_check_passage(context, passage)), MOST_FINDINGS)
 
 
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Checks never touch a file of the person's, a clock or a network: what they need 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 
 from composer.checks import media, privacy, sources, structure, worded
@@ -17,6 +18,8 @@ from composer.model.practice import CheckSettings
 from composer.model.template import Draft
 
 Family = Callable[[Context], Iterable[Finding]]
+
+MOST_FINDINGS = 300  # of one family; nobody reads more, and a hostile text must not cost more
 
 FAMILIES: tuple[Family, ...] = (
     structure.check,
@@ -79,7 +82,7 @@ class Checks:
         return self._run(Context.of_text(text, settings, self.pack, is_reply=True))
 
     def _run(self, context: Context) -> tuple[Finding, ...]:
-        found = dict.fromkeys(finding for family in FAMILIES for finding in family(context))
+        found = dict.fromkeys(finding for family in FAMILIES for finding in islice(family(context), MOST_FINDINGS))
         order = context.field_order
         return tuple(
             sorted(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+REACH = 600
 _ABBREVIATIONS = frozenset(
     ["dr", "mr", "mrs", "ms", "prof", "st", "mt", "sr", "sra", "jr", "vs", "e.g", "i.e", "approx", "dept", "ave"]
 )
@@ -23,7 +24,7 @@ class Sentences:
         self._size = len(text)
 
     def around(self, place: int) -> tuple[int, int]:
-        """The sentence that holds a place."""
+        """The sentence that holds a place, cut to what lies near it, so that a text without ends costs no more."""
         n = bisect_right(self._starts, place) - 1
         end = self._starts[n + 1] if n + 1 < len(self._starts) else self._size
-        return self._starts[n], end
+        return max(self._starts[n], place - REACH), min(end, place + REACH)
