@@ -10,11 +10,14 @@ from composer.model.ports import Http
 from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import tr
 from composer.schedulers.bluesky import BLUESKY_CAPABILITIES, BlueskyScheduler, told
+from composer.schedulers.brightbean import BRIGHTBEAN_CAPABILITIES, BrightBeanScheduler
+from composer.schedulers.buffer import BUFFER_CAPABILITIES, BufferScheduler
 from composer.schedulers.csv_file import CsvScheduler, csv_capabilities
 from composer.schedulers.csv_profiles import PROFILES
 from composer.schedulers.folder import FOLDER_CAPABILITIES, FolderScheduler
 from composer.schedulers.ics_file import ICS_CAPABILITIES, IcsScheduler
 from composer.schedulers.mastodon import MASTODON_CAPABILITIES, MastodonScheduler
+from composer.schedulers.mixpost import MIXPOST_CAPABILITIES, MixpostScheduler
 from composer.schedulers.postiz import POSTIZ_CAPABILITIES, PostizScheduler
 from composer.schedulers.reminder import REMINDER_CAPABILITIES, Remind, ReminderScheduler
 from composer.schedulers.rest import Rest
@@ -110,6 +113,20 @@ def _postiz(parts: Parts) -> Scheduler:
     return PostizScheduler(rest, parts.clock, has_secret=bool(parts.secret))
 
 
+def _brightbean(parts: Parts) -> Scheduler:
+    base = parts.connection.url.strip().rstrip("/").removesuffix("/api/v1")
+    return BrightBeanScheduler(_bearer(parts, f"{base}/api/v1"), parts.clock, has_secret=bool(parts.secret))
+
+
+def _buffer(parts: Parts) -> Scheduler:
+    rest = _bearer(parts, parts.connection.url or "https://api.buffer.com")
+    return BufferScheduler(rest, parts.clock, has_secret=bool(parts.secret))
+
+
+def _mixpost(parts: Parts) -> Scheduler:
+    return MixpostScheduler(_bearer(parts, parts.connection.url), parts.clock, has_secret=bool(parts.secret))
+
+
 def _webhook(parts: Parts) -> Scheduler:
     if not parts.connection.url:
         raise BadInput(tr("This connection names no address."), hint=tr("Paste the address of the webhook."))
@@ -176,6 +193,33 @@ KINDS: tuple[Kind, ...] = (
             Need("secret", tr("API key"), tr("In Postiz: Settings, Public API.")),
         ),
         _postiz,
+    ),
+    Kind(
+        "brightbean",
+        tr("BrightBean Studio"),
+        BRIGHTBEAN_CAPABILITIES,
+        (
+            Need("url", tr("Address of the server"), "https://studio.example.com"),
+            Need("secret", tr("API key"), "bb_studio_..."),
+        ),
+        _brightbean,
+    ),
+    Kind(
+        "buffer",
+        tr("Buffer"),
+        BUFFER_CAPABILITIES,
+        (Need("secret", tr("API key"), tr("In Buffer: Settings, API. Pictures go by web address only.")),),
+        _buffer,
+    ),
+    Kind(
+        "mixpost",
+        tr("Mixpost Pro"),
+        MIXPOST_CAPABILITIES,
+        (
+            Need("url", tr("Address with the workspace"), "https://example.com/mixpost/api/WORKSPACE"),
+            Need("secret", tr("Access token"), tr("In Mixpost: your profile, Access tokens.")),
+        ),
+        _mixpost,
     ),
     Kind(
         "webhook",

@@ -1,0 +1,192 @@
+"""BrightBean Studio: real idempotency keys, remembered for 24 hours; one account per post; bytes with alt text.
+
+There is no delete: taking back makes the post a draft there.
+"""
+
+from datetime import datetime, timedelta
+from urllib.parse import quote
+
+from composer.model.moment import Clock
+from composer.model.post import Json
+from composer.model.scheduler import (
+    Capabilities,
+    Channel,
+    HandOver,
+    Health,
+    HealthState,
+    Outcome,
+    Presence,
+    Sighting,
+    Submission,
+    Verdict,
+)
+from composer.model.words import tr
+from composer.net.multipart import multipart
+from composer.schedulers.guard import Loaded, load_pictures, refuse_late
+from composer.schedulers.names import ending, picture_stem
+from composer.schedulers.rest import UPLOAD, WRITE, Call, Rest
+from composer.schedulers.web import blind, harmless, health_of, object_of, words_of
+
+OVERDUE_AFTER = timedelta(minutes=10)
+PLATFORM_OF = (
+    ("facebook", "facebook"),
+    ("instagram", "instagram"),
+    ("linkedin", "linkedin"),
+    ("threads", "threads"),
+    ("bluesky", "bluesky"),
+    ("mastodon", "mastodon"),
+    ("pinterest", "pinterest"),
+    ("google", "google-business"),
+    ("tiktok", "tiktok"),
+    ("youtube", "youtube"),
+    ("twitter", "x"),
+    ("x", "x"),
+)
+"""How BrightBean's word for a kind of account begins -> our platform id ("linkedin_company", "instagram_login")."""
+
+BRIGHTBEAN_CAPABILITIES = Capabilities(
+    HandOver.AT_ONCE,
+    platforms=tuple(dict.fromkeys(ours for _, ours in PLATFORM_OF)),
+    lead=timedelta(minutes=5),
+    can_move=True,
+    idempotent=True,
+    idempotent_for=timedelta(hours=24),
+    needs_secret=True,
+)
+
+
+class BrightBeanScheduler:
+    """One workspace's key (fulfils `model.scheduler.Scheduler`); a channel is a social account."""
+
+    kind = "brightbean"
+    capabilities = BRIGHTBEAN_CAPABILITIES
+
+    def __init__(self, rest: Rest, clock: Clock, *, has_secret: bool = True) -> None:
+        self._rest = rest
+        self._clock = clock
+        self._has_secret = has_secret
+
+    def check(self) -> Health:
+        """Lists the accounts the key may use."""
+        if not self._has_secret:
+            return health_of(_no_secret())
+        answer = self._rest.ask(Call("GET", "/accounts/"), self._clock.now())
+        if isinstance(answer, Outcome):
+            return health_of(answer)
+        rows = (object_of(answer) or {}).get("accounts")
+        if not isinstance(rows, list):
+            return health_of(self._rest.unusable(answer))
+        channels = tuple(channel for row in rows if (channel := _channel(row)) is not None)
+        return Health(HealthState.OK, channels=channels)
+
+    def submit(self, submission: Submission, now: datetime) -> Outcome:
+        """Uploads and plans it under its key; the same again is answered with the first answer."""
+        if (late := refuse_late(submission, self.capabilities, now)) is not None:
+            return late
+        if not self._has_secret:
+            return _no_secret()
+        if len(submission.payload.parts) != 1:
+            return Outcome(Verdict.CHANGE_CONTENT, tr("BrightBean takes single posts only. Shorten it to one."))
+        loaded = load_pictures(submission)
+        if isinstance(loaded, Outcome):
+            return loaded
+        media: list[str] = []
+        for number, picture in enumerate(loaded, 1):
+            uploaded = self._upload(picture, submission.key, number)
+            if isinstance(uploaded, Outcome):
+                return uploaded
+            media.append(uploaded)
+        return self._plan(submission, media)
+
+    def look(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
+        """By its id; posts can't be searched."""
+        if not self._has_secret:
+            return blind(_no_secret())
+        if not remote_id:
+            return Sighting(Presence.CANT_TELL, reason=tr("BrightBean can't be searched from here."))
+        answer = self._rest.ask(Call("GET", f"/posts/{quote(remote_id, safe='')}"), now)
+        if isinstance(answer, Outcome):
+            return Sighting(Presence.ABSENT) if answer.verdict is Verdict.DISCONNECTED else blind(answer)
+        found = object_of(answer)
+        if not words_of(found, "status"):
+            return blind(self._rest.unusable(answer))
+        return _sighting(found, remote_id, submission, now)
+
+    def cancel(self, submission: Submission, remote_id: str) -> Outcome:
+        """Makes it a draft again, there."""
+        now = self._clock.now()
+        sighting = self.look(submission, remote_id, now)
+        if sighting.presence is Presence.ABSENT:
+            return Outcome(Verdict.ALREADY_THERE)
+        if sighting.presence is Presence.LIVE:
+            reason = tr("It is public already; delete it on the platform.")
+            return Outcome(Verdict.CHANGE_CONTENT, reason, remote_id, live=True)
+        if sighting.presence is Presence.CANT_TELL:
+            return Outcome(Verdict.UNKNOWN, sighting.reason, detail=sighting.detail)
+        call = Call("POST", f"/posts/{quote(remote_id, safe='')}/cancel", json={}, deadline=WRITE)
+        answer = self._rest.ask(call, now)
+        if isinstance(answer, Outcome):
+            return answer
+        return Outcome(Verdict.ACCEPTED, tr("In BrightBean it is a draft now; drafts can be deleted there."))
+
+    def _plan(self, submission: Submission, media: list[str]) -> Outcome:
+        now = self._clock.now()
+        payload = submission.payload
+        fields: dict[str, Json] = {
+            "social_account_id": submission.channel,
+            "caption": payload.text,
+            "title": payload.title[:255],
+            "media_asset_ids": media,
+            "action": "schedule",
+            "scheduled_at": submission.due.iso_utc(),
+        }
+        call = Call("POST", "/posts/", json=fields, headers={"Idempotency-Key": submission.key}, deadline=WRITE)
+        answer = self._rest.ask(call, now)
+        if isinstance(answer, Outcome):
+            # 403: the account was taken off the key's list, or the key's owner may not publish.
+            return answer
+        number = words_of(object_of(answer), "id")
+        if not number or not words_of(object_of(answer), "status"):
+            return self._rest.unusable(answer)
+        return Outcome(Verdict.ACCEPTED if answer.status == 201 else Verdict.ALREADY_THERE, remote_id=number)
+
+    def _upload(self, loaded: Loaded, key: str, number: int) -> str | Outcome:
+        name = f"{picture_stem(loaded.picture, key, number)}.{ending(loaded.picture)}"
+        fields = {"alt_text": loaded.picture.alt, "title": name, "idempotency_key": f"{key[:48]}-{number}"}
+        body, kind = multipart(fields, [("file", name, loaded.data, loaded.picture.mime)])
+        call = Call("POST", "/media/", body=body, content_type=kind, deadline=UPLOAD, harmless=True)
+        answer = self._rest.ask(call, self._clock.now())
+        if isinstance(answer, Outcome):
+            return answer
+        return words_of(object_of(answer), "id") or harmless(self._rest.unusable(answer))
+
+
+def _channel(row: Json) -> Channel | None:
+    number, word = words_of(row, "id"), words_of(row, "platform").lower()
+    platform = next((ours for theirs, ours in PLATFORM_OF if word.startswith(theirs)), None)
+    if not number or platform is None:
+        return None
+    connected = words_of(row, "connection_status").lower() in {"connected", "active", "ok"}
+    return Channel(number, platform, words_of(row, "account_name", "account_handle") or word, usable=connected)
+
+
+def _sighting(found: Json, number: str, submission: Submission, now: datetime) -> Sighting:
+    status = words_of(found, "status").lower()
+    late = now > submission.due.utc + OVERDUE_AFTER
+    errors = [words_of(p, "publish_error") for p in found.get("platform_posts") or [] if isinstance(p, dict)]
+    why = "; ".join(error for error in errors if error)[:300]
+    if status == "published":
+        return Sighting(Presence.LIVE, number)
+    if status in {"scheduled", "approved", "publishing"}:
+        return Sighting(Presence.OVERDUE if late else Presence.HELD, number, reason=why)
+    if status == "failed" or why:
+        reason = tr("BrightBean could not publish it: {why}").format(why=why or "?")
+        return Sighting(Presence.OVERDUE, number, reason=reason)
+    if status == "draft":
+        return Sighting(Presence.ABSENT, reason=tr("In BrightBean it is a draft, so it won't appear by itself."))
+    reason = tr("BrightBean says “{state}”, which this program does not know.").format(state=status[:40])
+    return Sighting(Presence.CANT_TELL, number, reason=reason)
+
+
+def _no_secret() -> Outcome:
+    return Outcome(Verdict.SIGN_IN_AGAIN, tr("There is no key for BrightBean on this computer."))

@@ -1,0 +1,93 @@
+"""Buffer's queries, its error codes, and the names of its services. No traffic here."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from composer.model.job import Payload
+from composer.model.ports import Response
+from composer.model.post import Json
+from composer.model.scheduler import Outcome, Submission, Verdict
+from composer.model.words import tr
+from composer.schedulers.web import retry_time, words_of
+
+POST_FIELDS = "id status dueAt text channelId externalLink error { message }"
+ORGANIZATIONS = "query { account { organizations { id name } } }"
+CHANNELS = """query($i: ChannelsInput!) { channels(input: $i) {
+  id name displayName service isLocked isDisconnected isQueuePaused } }"""
+POSTS = f"query($i: PostsInput!) {{ posts(input: $i, first: 100) {{ edges {{ node {{ {POST_FIELDS} }} }} }} }}"
+POST = f"query($i: PostInput!) {{ post(input: $i) {{ {POST_FIELDS} }} }}"
+CREATE = """mutation($i: CreatePostInput!) { createPost(input: $i) { __typename
+  ... on PostActionSuccess { post { id status dueAt text channelId externalLink } }
+  ... on MutationError { message } } }"""
+DELETE = """mutation($i: DeletePostInput!) { deletePost(input: $i) { __typename
+  ... on DeletePostSuccess { id }
+  ... on MutationError { message } } }"""
+
+PLATFORM_OF: Mapping[str, str] = {
+    "twitter": "x",
+    "facebook": "facebook",
+    "instagram": "instagram",
+    "linkedin": "linkedin",
+    "threads": "threads",
+    "bluesky": "bluesky",
+    "mastodon": "mastodon",
+    "pinterest": "pinterest",
+    "googlebusiness": "google-business",
+    "tiktok": "tiktok",
+    "youtube": "youtube",
+}
+"""Buffer's word for a service -> our platform id."""
+
+AROUND = timedelta(hours=2)
+
+
+def around(organization: str, submission: Submission) -> dict[str, Json]:
+    """The input that lists the channel's posts around the due time."""
+    due = submission.due.utc
+    span = {"startDate": _iso(due - AROUND), "endDate": _iso(due + AROUND)}
+    return {"organizationId": organization, "filter": {"channelIds": [submission.channel], **span}}
+
+
+def metadata_for(payload: Payload) -> dict[str, Json]:
+    """What a service insists on."""
+    if payload.platform == "instagram":
+        return {"metadata": {"instagram": {"type": "post", "shouldShareToFeed": True}}}
+    return {}
+
+
+def refused(made: Json) -> Outcome:
+    """What a mutation's typed error means; only what is clearly about the request is certain to have made nothing."""
+    kind, said = words_of(made, "__typename"), words_of(made, "message")[:300]
+    reason = tr("Buffer refused it: {words}").format(words=said or kind or "?")
+    match kind:
+        case "InvalidInputError" | "LimitReachedError":
+            return Outcome(Verdict.CHANGE_CONTENT, reason)
+        case "UnauthorizedError":
+            return Outcome(Verdict.SIGN_IN_AGAIN, reason)
+        case "NotFoundError":
+            return Outcome(Verdict.DISCONNECTED, reason)
+    return Outcome(Verdict.UNKNOWN, reason)
+
+
+def failed(errors: Json, answer: Response, detail: str, now: datetime) -> Outcome:
+    """What an error beside the data means, by its code."""
+    first = errors[0] if isinstance(errors, list) and errors else None
+    code = words_of(first.get("extensions"), "code") if isinstance(first, dict) else ""
+    reason = tr("Buffer says: {words}").format(words=words_of(first, "message")[:300] or "?")
+    match code:
+        case "UNAUTHORIZED" | "UNAUTHENTICATED" | "FORBIDDEN":
+            return Outcome(Verdict.SIGN_IN_AGAIN, reason, detail=detail)
+        case "NOT_FOUND":
+            return Outcome(Verdict.DISCONNECTED, reason, detail=detail)
+        case "RATE_LIMIT_EXCEEDED":
+            return Outcome(Verdict.RETRY_AT, reason, retry_at=retry_time(answer, now), detail=detail)
+    return Outcome(Verdict.UNKNOWN, reason, detail=detail)
+
+
+def not_planned(status: str) -> str:
+    """Why a post that is there won't appear by itself."""
+    return tr("In Buffer the post is “{status}”, so it won't appear by itself.").format(status=status[:40])
+
+
+def _iso(at: datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M:%S.000Z")
