@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from composer.model.post import Json
 from composer.model.scheduler import Submission
 from composer.schedulers.tid import tid
-from composer.text.entities_bluesky import facets
 
 COLLECTION = "app.bsky.feed.post"
 
@@ -69,7 +68,9 @@ def record(
 
 def facet_list(text: str) -> list[Json]:
     """Links and tags with their UTF-8 byte places. Mentions need a look-up of the account and stay plain text."""
-    made = []
+    from composer.text.entities_bluesky import facets  # its tables are large, and a start does not need them
+
+    made: list[Json] = []
     for facet in facets(text):
         feature = {
             "link": {"$type": "app.bsky.richtext.facet#link", "uri": facet.value},
