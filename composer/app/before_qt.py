@@ -5,9 +5,8 @@ import; what is loaded before it is spared that (DESIGN 7).
 """
 
 from composer.app import events, glance, home, resources, session
-from composer.model import card, citation, finding, job, practice, rendering, scheduler, words
+from composer.model import card, citation, finding, practice, rendering, words
 
 __all__ = [
-    "card", "citation", "events", "finding", "glance", "home", "job", "practice", "rendering", "resources", "scheduler",
-    "session", "words",
+    "card", "citation", "events", "finding", "glance", "home", "practice", "rendering", "resources", "session", "words",
 ]  # fmt: skip

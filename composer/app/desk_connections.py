@@ -9,6 +9,7 @@ from composer.model.errors import ComposerError, NotFound, Refused
 from composer.model.ids import new_id
 from composer.model.moment import Clock
 from composer.model.scheduler import Connection, ConnectionForm, Health, HealthState, Scheduler
+from composer.model.words import tr
 from composer.schedulers.registry import KINDS, capabilities_of
 from composer.store.store import Store
 
@@ -32,6 +33,10 @@ class KindView:
     id: str
     title: str
     needs: tuple[NeedView, ...]
+
+
+NOT_WORKING = frozenset({HealthState.UNREACHABLE, HealthState.SIGN_IN_AGAIN, HealthState.GONE})
+"""With these a new connection is not worth keeping."""
 
 
 class ConnectionDesk:
@@ -96,6 +101,19 @@ class ConnectionDesk:
     def add_form(self, form: ConnectionForm) -> Connection:
         """The same from a filled-in form; "for this run only" keeps the secret in memory."""
         return self.add(form.kind, form.name, form.url, form.user, form.secret, this_run_only=form.this_run_only)
+
+    def add_working(self, form: ConnectionForm) -> Connection:
+        """The same, but only when it answers and takes the key: else nothing is kept.
+
+        Raises:
+            Refused: the place did not answer or did not take the key; the sentence says which.
+        """
+        connection = self.add_form(form)
+        health = connection.health
+        if health is not None and health.state in NOT_WORKING:
+            self.remove(connection)
+            raise Refused(health.reason or tr("The place did not answer."), hint=tr("Nothing was added."))
+        return connection
 
     def kinds(self) -> tuple[KindView, ...]:
         """The kinds a person can add, accounts first."""

@@ -63,6 +63,11 @@ class OutboxDesk:
         """How many jobs are in each state."""
         return dict(self._store.jobs.counts())
 
+    def waiting_for_you(self) -> int:
+        """How many jobs need the person."""
+        counts = self.counts()
+        return sum(counts.get(state, 0) for state in (JobState.NEEDS_YOU, JobState.UNKNOWN, JobState.MISSED))
+
     def get(self, job_id: str) -> Job:
         """The job of that id.
 

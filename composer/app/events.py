@@ -6,16 +6,18 @@ The window carries these over to its own thread (`gui.bridge`); the command line
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from composer.model.job import Job
-from composer.model.post import Post
+if TYPE_CHECKING:  # the first frame needs the events, not the values
+    from composer.model.job import Job
+    from composer.model.post import Post
 
 
 @dataclass(frozen=True, slots=True)
 class DraftEdited:
     """The open post changed. `stamp` grows with every edit; `by` names who asked, so that they can skip their own echo."""
 
-    post: Post
+    post: "Post"
     stamp: int
     by: str
 
@@ -38,14 +40,14 @@ class LibraryChanged:
 class JobChanged:
     """A job has a new state."""
 
-    job: Job
+    job: "Job"
 
 
 @dataclass(frozen=True, slots=True)
 class JobNeedsYou:
     """A job asks the person something, or a reminder is due. `sentence` is ready to be shown."""
 
-    job: Job
+    job: "Job"
     sentence: str
 
 

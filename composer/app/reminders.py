@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from composer.model.scheduler import Submission
+if TYPE_CHECKING:  # the window listens from its first frame on
+    from composer.model.scheduler import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class Reminders:
         """Sets the listener; it is called on the outbox's thread."""
         self._listener = listener
 
-    def callback(self) -> Callable[[Submission], None] | None:
+    def callback(self) -> "Callable[[Submission], None] | None":
         """What the scheduler calls; None while nobody could see a reminder."""
         return self._remind if self._listener is not None else None
 
-    def _remind(self, submission: Submission) -> None:
+    def _remind(self, submission: "Submission") -> None:
         payload = submission.payload
         reminder = ReminderDue(
             submission.title,

@@ -58,7 +58,6 @@ def open_window(app: QApplication, home: Path) -> Opened:
     context = Context(home, glance, app)
     window = make_window(app, screens(context), StoredMemory(context))
     window.rail.set_practice(context.practice.name or tr("Your practice"), tr("Everything saved on this computer"))
-    window.rail.set_badge("outbox", glance.waiting)
     context.lanes.store.unhandled.connect(window.notices.error)
     context.lanes.pool.unhandled.connect(window.notices.error)
     Reminding(window, context)
@@ -141,6 +140,7 @@ def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
         app.reminders.listen(context.bridge.post)
         context.take(app)
         app.work.start()
+        context.store(lambda app: app.outbox.waiting_for_you(), lambda n: window.rail.set_badge("outbox", n))
 
     def build() -> None:
         if not begun:

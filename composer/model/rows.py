@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from composer.model.job import JobState
+from composer.model.job_state import JobState
 from composer.model.post import Source
 
 

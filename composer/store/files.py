@@ -5,6 +5,10 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
+DATABASE = "chairside.sqlite"
+MEDIA = "media"
+"""What is called how in the data folder."""
+
 
 def private_folder(folder: Path) -> None:
     """Makes the folder, readable by its owner only; one that is there already is closed to others too.

@@ -8,14 +8,14 @@ from composer.store.connection import open_database
 from composer.store.connections import Connections
 from composer.store.database import Database
 from composer.store.drafts import Drafts
+from composer.store.files import DATABASE, MEDIA
 from composer.store.jobs import Jobs
 from composer.store.media import MediaStore
 from composer.store.records import Records
 from composer.store.settings import Settings
 from composer.store.sources import Sources
 
-DATABASE = "chairside.sqlite"
-MEDIA = "media"
+__all__ = ["DATABASE", "MEDIA", "Store", "open_store"]
 
 
 class Store:

@@ -10,7 +10,6 @@ from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.times import day_and_time, zone_name
 from composer.model.errors import ComposerError
-from composer.model.job import Job
 from composer.model.moment import When
 from composer.model.words import tr
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from composer.app.analysis import Analysis
     from composer.app.app import App
     from composer.app.publish import QueuePlan
+    from composer.model.job import Job
     from composer.model.post import Revision
 
 
@@ -116,7 +116,7 @@ class Queueing(QObject):
         self._under_way = False
         self._notices.error(error)
 
-    def _take_back(self, jobs: list[Job]) -> None:
+    def _take_back(self, jobs: "list[Job]") -> None:
         def work(app: "App") -> int:
             return len([app.outbox.cancel(job.id) for job in jobs])
 

@@ -14,7 +14,7 @@ from composer.model.finding import Severity
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.model.job import JobState  # only its words are needed here, and jobs bring much along
+    from composer.model.job_state import JobState  # only its words are needed here, and jobs bring much along
 
 
 class Look(NamedTuple):
