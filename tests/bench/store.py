@@ -22,7 +22,40 @@ from composer.model.post import Claim, Post, Source
 from composer.store.drafts import Drafts
 from composer.store.store import Store, open_store
 
-WORDS = ["hand", "hygiene", "line", "dressing", "fever", "asthma", "inhaler", "spacer", "stroke", "pressure", "tablet", "clinic", "ward", "nurse", "visitor", "soap", "towel", "water", "rest", "walk", "breath", "pain", "swelling", "redness", "call", "doctor", "family", "child", "school", "plan", "medicine", "dose"]
+WORDS = [
+    "hand",
+    "hygiene",
+    "line",
+    "dressing",
+    "fever",
+    "asthma",
+    "inhaler",
+    "spacer",
+    "stroke",
+    "pressure",
+    "tablet",
+    "clinic",
+    "ward",
+    "nurse",
+    "visitor",
+    "soap",
+    "towel",
+    "water",
+    "rest",
+    "walk",
+    "breath",
+    "pain",
+    "swelling",
+    "redness",
+    "call",
+    "doctor",
+    "family",
+    "child",
+    "school",
+    "plan",
+    "medicine",
+    "dose",
+]
 START = datetime(2024, 1, 1, tzinfo=UTC)
 MONTH = datetime(2025, 6, 1, tzinfo=UTC), datetime(2025, 7, 1, tzinfo=UTC)
 RAW = "SELECT id, post, title, connection, channel, platform, due, zone, state FROM job WHERE due >= ? AND due < ? ORDER BY due"
@@ -62,7 +95,7 @@ def post(number: int, rng: random.Random) -> Post:
 
 def job(number: int, rng: random.Random) -> Job:
     """A job somewhere within three years."""
-    due = at_utc(START + timedelta(minutes=(number * 37) % (60 * 24 * 365 * 3)), "America/Chicago")
+    due = at_utc(START + timedelta(minutes=(number * 104_729) % (60 * 24 * 365 * 3)), "America/Chicago")
     payload = Payload("facebook", (f"words {number}",), title="T")
     title = " ".join(rng.choices(WORDS, k=9))
     key = idempotency_key(payload, "c", "m", due)
