@@ -75,11 +75,11 @@ def one_card(painter: "Painter") -> None:
     made = spec(SAMPLES[0], SHAPES[0], TEAL)
     fresh = iter(cards(10_000))
     pixels = painter.pixels(made)
-    rgb = pixels.image().tobytes()
+    finished = pixels.image()
     got = in_turn(
         {
             "encode JPEG alone": lambda: to_jpeg(pixels),
-            "encode PNG alone": lambda: png_of(rgb, pixels.width, pixels.height),
+            "encode PNG alone": lambda: png_of(finished),
             "card to JPEG": lambda: to_jpeg(painter.pixels(made)),
             "card to PNG": lambda: to_png(painter.pixels(made)),
             "layout": lambda: painter.scene(made),
@@ -163,14 +163,17 @@ def photo() -> None:
     data = large_photo()
     got = in_turn(
         {
-            "scaled decode": lambda: decoded(Image.open(io.BytesIO(data)), (1500, 1000)),
+            "scaled decode, 2:1": lambda: decoded(Image.open(io.BytesIO(data)), (2025, 1350)),
+            "scaled decode, 4:1": lambda: decoded(Image.open(io.BytesIO(data)), (1500, 1000)),
             "photo to 1080 x 1350": lambda: crop_to(data, SHAPES[0]),
         },
         8,
     )
     for name, ms in got.items():
         print(f"{name:24} {ms:8.1f} ms")
-    ratio("24-megapixel photo / scaled decode", got["photo to 1080 x 1350"], got["scaled decode"], 1.25)
+    done = got["photo to 1080 x 1350"]
+    ratio("24-megapixel photo / decode that needs no enlarging", done, got["scaled decode, 2:1"], 1.25)
+    ratio("24-megapixel photo / decode we use, 8 % short", done, got["scaled decode, 4:1"], 1.25)
 
 
 def decoded(image: object, size: tuple[int, int]) -> None:

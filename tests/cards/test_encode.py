@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.cards.encode import Pixels, png_of, to_jpeg, to_png
+from composer.cards.encode import Pixels, to_jpeg, to_png
 from composer.cards.hidden import hidden_data
 from composer.cards.render import JPEG, PNG, render_card
 from composer.model.card import CardSpec
@@ -114,7 +114,7 @@ def test_png_needs_no_filter_to_be_read_back() -> None:
     """Every row carries filter 0."""
     import zlib
 
-    data = png_of(b"\x01\x02\x03" * 6, 3, 2)
+    data = to_png(noise(3, 2))
     start = data.index(b"IDAT") + 4
     rows = zlib.decompress(data[start:-16])
 

@@ -183,9 +183,11 @@ def test_a_broken_logo_becomes_the_practices_first_letter(painter: "Painter") ->
 
 def test_a_photo_fills_its_box(painter: "Painter") -> None:
     """Cut around the focal point, never squeezed."""
+    from PIL import Image
+
     from composer.cards.encode import png_of
 
-    photo = png_of(bytes([200, 30, 30]) * (64 * 40), 64, 40)
+    photo = png_of(Image.new("RGB", (64, 40), (200, 30, 30)))
     made = spec(TIP, SHAPES[0], photo=photo)
     scene = painter.scene(made)
     image = painter.paint_scene(scene, made)

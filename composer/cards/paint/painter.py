@@ -52,7 +52,8 @@ class Painter:
     def paint_scene(self, scene: Scene, spec: CardSpec) -> QImage:
         """A scene already laid out for the spec, painted."""
         image = QImage(scene.width, scene.height, QImage.Format.Format_RGB32)
-        image.fill(QColor(scene.ground))
+        if not _covered(scene):
+            image.fill(QColor(scene.ground))
         painter = QPainter(image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for item in scene.items:
@@ -94,6 +95,13 @@ class Painter:
             size.toSize(), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         painter.drawImage(box, small)
+
+
+def _covered(scene: Scene) -> bool:
+    """Whether one panel hides the whole ground, so that it need not be painted."""
+    first = scene.items[0] if scene.items else None
+    whole = Rect(0, 0, scene.width, scene.height)
+    return isinstance(first, Panel) and not any(first.radii) and whole.inside(first.rect)
 
 
 def pixels_of(image: QImage) -> Pixels:
