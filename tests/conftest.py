@@ -1,9 +1,13 @@
 """Fixtures shared by all tests: where the project's own data and other people's test data are."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
+
+if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,3 +31,17 @@ def shared() -> Path:
     if not (folder / "conformance").is_dir():
         pytest.skip(f"no third-party test data at {folder} (set CHAIRSIDE_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt's application is started with, whichever test asks for it first."""
+    return ["chairside", "-style", "Fusion"]
+
+
+@pytest.fixture(autouse=True)
+def _one_application(request: pytest.FixtureRequest) -> None:
+    """Tests that paint share the window tests' application: a process can have one, and the first decides its kind."""
+    if request.node.get_closest_marker("paint"):
+        pytest.importorskip("PySide6.QtWidgets")
+        request.getfixturevalue("qapp")

@@ -28,12 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp_args() -> list[str]:
-    """What the application is started with."""
-    return ["chairside", "-style", "Fusion"]
-
-
-@pytest.fixture(scope="session")
 def family(qapp: QApplication) -> str:
     """The shipped font, registered once."""
     return register_fonts(resources.assets() / "fonts" / "inter")
