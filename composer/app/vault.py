@@ -1,6 +1,7 @@
 """Secrets for the program: the system keyring, and beside it those a person wants kept for this run only."""
 
 from composer.credentials.session import SessionSecrets
+from composer.model.errors import SecretsUnavailable
 from composer.model.ports import Secrets
 
 
@@ -40,10 +41,13 @@ class Vault:
 
     def remove(self, name: str) -> None:
         """Wipes a secret in both places."""
-        if self._here.get(name) is not None:
-            self._here.remove(name)
-            return
-        self._keyring.remove(name)
+        only_here = self._here.get(name) is not None
+        self._here.remove(name)
+        try:
+            self._keyring.remove(name)
+        except SecretsUnavailable:  # kept for this run because there is no keyring: nothing can lie in it
+            if not only_here:
+                raise
 
     def describe(self) -> str:
         """The keyring in plain words."""
