@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from composer.model.words import tr
 from composer.sources import dates, names
 from composer.sources.dates import MONTHS
-from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, put, tidy
+from composer.sources.imported import LONGEST_VALUE, Csl, Notes, date_field, find_doi, numbers, pages, put, tidy
 from composer.sources.latex import plain
 
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
@@ -65,9 +65,11 @@ def _inherited(parent: dict[str, str]) -> dict[str, str]:
 
 def _entries(text: str, notes: Notes) -> Iterator[Entry]:
     strings = {name.lower()[:3]: name for name in MONTHS}
-    place = 0
+    place = counted = 0
+    line = 1
     while found := _START.search(text, place):
-        line = text.count("\n", 0, found.start()) + 1
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
         kind = found[1].lower()
         try:
             if kind in {"comment", "preamble"}:
@@ -76,28 +78,37 @@ def _entries(text: str, notes: Notes) -> Iterator[Entry]:
                 fields, place = _fields(text, found.end(), strings)
                 strings.update(fields)
             else:
-                comma = re.compile(r"\s*([^\s,{}()=\"]*)\s*(?=[,})])").match(text, found.end())
-                key, start = (comma[1], comma.end()) if comma else ("", found.end())
-                fields, place = _fields(text, start, strings)
-                yield line, kind, key, fields
+                key = _KEY.match(text, found.end())
+                fields, place = _fields(text, key.end() if key else found.end(), strings)
+                yield line, kind, key[1] if key else "", fields
         except _Broken:
             notes.say(line, tr("this entry is broken and was skipped."))
-            again = re.compile(r"^\s*@", re.MULTILINE).search(text, found.end())
+            again = _LINE_START.search(text, found.end())
             place = again.start() if again else len(text)
+
+
+_KEY = re.compile(r"\s*([^\s,{}()=\"]*)\s*(?=[,})])")
+_LINE_START = re.compile(r"^\s*@", re.MULTILINE)
+_END = re.compile(r"[\s,]*[})]")
+_GLUE = re.compile(r"\s*#\s*")
+_ANOTHER = r"\n\s*@\w+\s*\{[^\s,={}]*,"  # the start of an entry inside a value: the value lacks its end
+_BRACKETS = re.compile(r"\\.|[{}()]", re.DOTALL)
+_BRACES = re.compile(rf"\\.|[{{}}]|{_ANOTHER}", re.DOTALL)
+_QUOTED = re.compile(rf'\\.|[{{}}"]|{_ANOTHER}', re.DOTALL)
 
 
 def _skip(text: str, place: int) -> int:
     """The place after the bracket that closes the one at `place`."""
     close = {"{": "}", "(": ")"}[text[place]]
     depth = 0
-    for found in re.finditer(r"\\.|[{}()]", text[place:], re.DOTALL):
+    for found in _BRACKETS.finditer(text, place):
         sign = found[0]
         if sign in {text[place], "{"}:
             depth += 1
         elif sign in {close, "}"}:
             depth -= 1
             if depth == 0:
-                return place + found.end()
+                return found.end()
     raise _Broken
 
 
@@ -105,7 +116,7 @@ def _fields(text: str, place: int, strings: dict[str, str]) -> tuple[dict[str, s
     """The fields from `place` to the end of the entry, and the place after it."""
     fields: dict[str, str] = {}
     while True:
-        if ended := re.compile(r"[\s,]*[})]").match(text, place):
+        if ended := _END.match(text, place):
             return fields, ended.end()
         named = _FIELD.match(text, place)
         if named is None:
@@ -120,7 +131,7 @@ def _value(text: str, place: int, strings: dict[str, str]) -> tuple[str, int]:
     while True:
         part, place = _piece(text, place, strings)
         parts.append(part)
-        glue = re.compile(r"\s*#\s*").match(text, place)
+        glue = _GLUE.match(text, place)
         if glue is None:
             return "".join(parts), place
         place = glue.end()
@@ -132,15 +143,8 @@ def _piece(text: str, place: int, strings: dict[str, str]) -> tuple[str, int]:
         end = _braced(text, place)
         return text[place + 1 : end - 1], end
     if sign == '"':
-        depth = 0
-        for found in re.finditer(r'\\.|[{}"]', text[place + 1 :], re.DOTALL):
-            depth += {"{": 1, "}": -1}.get(found[0], 0)
-            if found[0] == '"' and depth == 0:
-                inside = text[place + 1 : place + 1 + found.start()]
-                if re.search(r"\n\s*@\w+\s*\{", inside):
-                    raise _Broken
-                return inside, place + 1 + found.end()
-        raise _Broken
+        end = _quoted(text, place)
+        return text[place + 1 : end - 1], end
     word = _WORD.match(text, place)
     if word is None:
         raise _Broken
@@ -148,14 +152,26 @@ def _piece(text: str, place: int, strings: dict[str, str]) -> tuple[str, int]:
 
 
 def _braced(text: str, place: int) -> int:
+    """The place after the closing brace."""
     depth = 0
-    for found in re.finditer(r"\\.|[{}]", text[place:], re.DOTALL):
+    for found in _BRACES.finditer(text, place):
         depth += {"{": 1, "}": -1}.get(found[0], 0)
         if depth == 0:
-            end = place + found.end()
-            if re.search(r"\n@\w+\s*\{", text[place:end]):  # it swallowed the next entry: a brace is missing
-                raise _Broken
-            return end
+            return found.end()
+        if found[0][0] == "\n" or found.start() - place > LONGEST_VALUE:
+            break
+    raise _Broken
+
+
+def _quoted(text: str, place: int) -> int:
+    """The place after the closing quotation mark; one inside braces does not close."""
+    depth = 0
+    for found in _QUOTED.finditer(text, place + 1):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if found[0] == '"' and depth == 0:
+            return found.end()
+        if found[0][0] == "\n" or found.start() - place > LONGEST_VALUE:
+            break
     raise _Broken
 
 
@@ -240,17 +256,28 @@ def _issued(fields: dict[str, str]) -> Csl | None:
 def _people(value: str) -> list[dict[str, str]]:
     """Names split at "and" outside braces; a name in braces is a body."""
     made = []
-    for one in re.split(r"\s+and\s+(?![^{]*\})", " ".join(value.split()), flags=re.IGNORECASE):
+    for one in _split_names(" ".join(value.split())):
         clean = one.strip()
         if not clean:
             continue
         if clean.lower() == "others":
             made.append({"literal": names.OTHERS})
-        elif clean.startswith("{") and _braced(clean, 0) == len(clean):
+        elif clean[0] == "{" and clean[-1] == "}" and clean.count("{") == 1:
             made.append({"literal": tidy(plain(clean))})
         else:
             made.append(_person(tidy(plain(clean))))
     return made
+
+
+def _split_names(value: str) -> Iterator[str]:
+    depth = start = 0
+    for found in re.finditer(r"[{}]| and ", value, re.IGNORECASE):
+        if found[0] in "{}":
+            depth += 1 if found[0] == "{" else -1
+        elif depth <= 0:
+            yield value[start : found.start()]
+            start = found.end()
+    yield value[start:]
 
 
 def _person(name: str) -> dict[str, str]:

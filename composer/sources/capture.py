@@ -17,6 +17,7 @@ from composer.sources.identify import page
 from composer.sources.imported import Csl, date_field, find_doi, put, tidy
 
 _MOST_META = 400
+_MOST_TEXT = 600_000  # metadata stands in the head; a broken tail must not cost seconds
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author")
 _DATES = (
@@ -95,7 +96,7 @@ def read_page(text: str, address: str, today: date) -> Csl:
         address: where it was read.
     """
     reader = _Reader()
-    reader.feed(text[:3_000_000])
+    reader.feed(text[:_MOST_TEXT])
     found = reader.found
     facts = _facts(found.data)
     item = page(address, today)

@@ -79,7 +79,7 @@ def find_doi(text: str) -> str:
     found = _DOI.search(text)
     if not found:
         return ""
-    doi = found[0].rstrip(".,;:'’”\"")
+    doi = found[0][:300].rstrip(".,;:'’”\"")
     while doi.endswith((")", "]", "}")) and doi.count(doi[-1]) > doi.count({")": "(", "]": "[", "}": "{"}[doi[-1]]):
         doi = doi[:-1].rstrip(".,;:'’”\"")
     return doi
@@ -127,19 +127,15 @@ def date_field(text: str) -> Csl | None:
 def finish(items: Iterable[Csl], notes: Notes) -> Import:
     """The items as sources: each with an id of its own, at most MOST_RECORDS of them."""
     made: list[Source] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for item in _capped(items, notes):
-        source_id = str(item.get("id") or "") or proper_id(item)
+        wanted = source_id = str(item.get("id") or "") or proper_id(item)
         while source_id in taken:
-            source_id = f"{source_id}-2" if not re.search(r"-\d$", source_id) else _next(source_id)
-        taken.add(source_id)
+            taken[wanted] += 1
+            source_id = f"{wanted}-{taken[wanted]}"
+        taken[source_id] = 1
         made.append(Source(source_id, MappingProxyType({**item, "id": source_id})))
     return Import(tuple(made), notes.lines())
-
-
-def _next(source_id: str) -> str:
-    front, _, number = source_id.rpartition("-")
-    return f"{front}-{int(number) + 1}"
 
 
 def _capped(items: Iterable[Csl], notes: Notes) -> Iterator[Csl]:

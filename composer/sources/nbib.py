@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from composer.model.words import tr
 from composer.sources import dates, names
-from composer.sources.imported import Csl, Notes, find_doi, numbers, pages, put, tidy
+from composer.sources.imported import LONGEST_VALUE, Csl, Notes, find_doi, numbers, pages, put, tidy
 
 _LINE = re.compile(r"([A-Z][A-Z0-9]{1,3})\s{0,2}-(?: (.*)|(\S.*)?)")
 _USED = frozenset(
@@ -83,8 +83,8 @@ def _records(text: str, notes: Notes) -> Iterator[_Record]:
 
 def _continue(value: str, line: str) -> str:
     """A continued value. Links break at a hyphen or slash without a blank; words break at one."""
-    more = line.strip()
-    link = re.search(r"(?:https?://|10\.\d{4,9}/)\S*$", value)
+    more = line.strip() if len(value) < LONGEST_VALUE else ""
+    link = re.search(r"(?:https?://|10\.\d{4,9}/)\S*$", value[-300:])
     return value + more if link and value[-1:] in "-/._" else f"{value.rstrip()} {more}"
 
 

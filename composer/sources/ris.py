@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from composer.model.words import tr
 from composer.sources import dates
-from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
+from composer.sources.imported import LONGEST_VALUE, Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
 
 _STRICT = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  -(?: ?)(.*)")
 _LOOSE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-\s*(.*)")
@@ -74,7 +74,8 @@ def _records(text: str, notes: Notes) -> Iterator[_Record]:
             record.fields.setdefault(tag, []).append(value)
             last = tag
         elif record is not None and last and line.strip():
-            record.fields[last][-1] += "\n" + line.strip()
+            if len(record.fields[last][-1]) < LONGEST_VALUE:
+                record.fields[last][-1] += "\n" + line.strip()
         elif record is None and line.strip() and not re.fullmatch(r"[\W\d]*", line):
             notes.say(number, tr("text between the records was left out."))
     if record is not None:
