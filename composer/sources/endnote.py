@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError  # names only; defusedxml parses
+from typing import TYPE_CHECKING, Any
 
 from composer.model.errors import BadInput
 from composer.model.words import tr
 from composer.sources import dates
 from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _TYPES = {
     "journal article": "article-journal", "electronic article": "article-journal", "magazine article": "article-magazine",
@@ -42,15 +44,15 @@ def read(text: str, notes: Notes) -> list[Csl]:
     return [_item(record, number, notes) for number, record in enumerate(records, 1)]
 
 
-def _parse(text: str) -> Element:
+def _parse(text: str) -> "Element":
     from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
+    from defusedxml.ElementTree import ParseError, fromstring
 
     # an encoding named in the first line no longer holds: the text is decoded already
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text))
     shift = text.count("\n", 0, len(text) - len(clean)) if len(clean) < len(text) else 0
     try:
-        root: Element = fromstring(clean)
+        root: "Element" = fromstring(clean)
     except ParseError as error:
         line = error.position[0] + shift
         raise BadInput(tr("the XML is broken."), where=tr("line {n}").format(n=line)) from error
@@ -59,19 +61,19 @@ def _parse(text: str) -> Element:
     return root
 
 
-def _words(found: Element | None) -> str:
+def _words(found: "Element | None") -> str:
     return tidy("".join(found.itertext())) if found is not None else ""
 
 
-def _one(record: Element, *paths: str) -> str:
+def _one(record: "Element", *paths: str) -> str:
     return next((words for path in paths if (words := _words(record.find(path)))), "")
 
 
-def _all(record: Element, path: str) -> list[str]:
+def _all(record: "Element", path: str) -> list[str]:
     return [words for found in record.findall(path) if (words := _words(found))]
 
 
-def _item(record: Element, number: int, notes: Notes) -> Csl:
+def _item(record: "Element", number: int, notes: Notes) -> Csl:
     kind_of = record.find("ref-type")
     named = (kind_of.get("name") or "" if kind_of is not None else "").lower()
     kind = _TYPES.get(named, "")
@@ -98,7 +100,7 @@ def _item(record: Element, number: int, notes: Notes) -> Csl:
     return item
 
 
-def _titles(record: Element, item: Csl, kind: str) -> None:
+def _titles(record: "Element", item: Csl, kind: str) -> None:
     put(item, title=_one(record, "titles/title"), title_short=_one(record, "titles/short-title"))
     second = _one(record, "titles/secondary-title", "periodical/full-title")
     if kind in _BOOKS:
@@ -123,7 +125,7 @@ def _issued(record: Element) -> Csl | None:
     return dates.csl(best) if best else None
 
 
-def _identifiers(record: Element, item: Csl, kind: str) -> None:
+def _identifiers(record: "Element", item: Csl, kind: str) -> None:
     links = _all(record, "urls/related-urls/url") + _all(record, "urls/web-urls/url")
     put(item, DOI=next((d for d in map(find_doi, [_one(record, "electronic-resource-num"), *links]) if d), ""))
     put(item, URL=next((u for u in links if re.match(r"https?://", u)), ""))
@@ -148,7 +150,7 @@ _SILENT = frozenset(
 )
 
 
-def _report(record: Element, item: Csl, number: int, notes: Notes) -> None:
+def _report(record: "Element", item: Csl, number: int, notes: Notes) -> None:
     tags: Iterable[Any] = (child.tag for child in record)
     for tag in tags:
         if tag not in _USED and tag not in _SILENT:

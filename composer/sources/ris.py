@@ -1,7 +1,7 @@
 """RIS: two-letter tags, one field a line, records from TY to ER.
 
 An own reader: rispy 0.10 drops records without ER, cuts values when the blank after the hyphen is missing and keeps no
-line numbers (docs/decisions). Lines without a tag continue the field above; text between records is skipped.
+line numbers. Lines without a tag continue the field above; text between records is skipped.
 """
 
 import re
