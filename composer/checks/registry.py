@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 
-from composer.checks import media, privacy, sources, structure, worded
+from composer.checks import media, plain, privacy, sources, structure, worded
 from composer.checks.context import Context
 from composer.checks.rulepack import LazyPack, RulePack
 from composer.model.finding import Finding
@@ -27,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     media.check,
     privacy.check,
     worded.check,
+    plain.check,
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
 REACH = 600
@@ -28,3 +29,7 @@ class Sentences:
         n = bisect_right(self._starts, place) - 1
         end = self._starts[n + 1] if n + 1 < len(self._starts) else self._size
         return max(self._starts[n], place - REACH), min(end, place + REACH)
+
+    def all(self) -> list[tuple[int, int]]:
+        """Every sentence, in order."""
+        return list(pairwise([*self._starts, self._size]))

@@ -17,7 +17,7 @@ _AUTHORIZATION = (
     ),
 )
 _DID = (
-    r"(?:came|comes|walked|walks|told|tells|said|says|had|hadn't|asked|cried|arrived|thanked|brought|went|broke|chipped|lost|smiled|"
+    r"(?<!has )(?<!have )(?<!not )(?<!is )(?<!are )(?<!be )(?<!been )(?:came|walked|walks|told|tells|said|says|had|hadn't|asked|cried|arrived|thanked|brought|went|broke|chipped|lost|smiled|"
     r"smiles|wanted|drove|traveled|travelled|flew|couldn't|could not|didn't|did not|wasn't|finally|hid|fell|noticed|felt|got|"
     r"left|started|decided|needed|refused|waited|woke|suffered|struggled|loves?|hugged|learned|learnt|knocked|swallowed|"
     r"underwent|received|survived|beat|won|showed|shared|wrote|sent|posted|visited|stopped by|sat|shed|gave|trusted|chose|ended up|"
@@ -42,7 +42,7 @@ _STORIES = tuple(
             rf"\b(?:a|an|this|our|another) (?:\w{{2,15}}[ ,]{{1,2}}){{0,3}}{_WHO} (?:from|in|of|who lives|at) (?:our|the|a|this|\w{{3,20}})\b(?=[^.!?\n]{{0,60}}\b(?:tooth|teeth|"
             r"smile|gums?|mouth|jaw|braces|implants?|crowns?|veneers?|dentures?|cavit|cancer|diabetes|fear|pain|visit|treat))"
         ),
-        r"\b(?:case|patient|success|smile) (?:story|of the (?:day|week|month)|spotlight|journey)\b",
+        r"\b(?:(?:case|patient|smile|our success) (?:story|stories|spotlight|journey)|(?:case|patient|smile) of the (?:day|week|month))\b",
         r"\b(?:she|he)(?:'d|'s)? (?:\w{2,12}ly )?" + _DID + r"\b(?=[^.!?\n]{0,80})",
         (
             r"\b(?:her|his) (?:new |first |own |front |broken |beautiful )?(?:smile|teeth|tooth|implants?|braces|crown|veneers|dentures?|x-?rays?|"

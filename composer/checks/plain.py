@@ -1,0 +1,165 @@
+"""Plain language: reading grade, hard words, long and passive sentences, short forms. Tips and warnings, never a stop."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from composer.checks.context import Context, Passage, finding
+from composer.checks.rulepack import RulePack
+from composer.checks.worded import states_the_myth
+from composer.model.finding import Basis, Finding, Fix, Place, Severity
+from composer.model.template import SlotKind
+from composer.model.words import tr
+from composer.text.reading import measure
+
+TARGET_GRADE, WARN_GRADE, LONG_SENTENCE = 6, 8, 20
+_BASIS = (
+    Basis("CDC", "Clear Communication Index", "https://www.cdc.gov/ccindex/index.html"),
+    Basis("AHRQ", "PEMAT-P", "https://www.ahrq.gov/health-literacy/patient-education/pemat.html"),
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) (?:\w{2,20}ly )?(?:(?!need|bleed|feed|seed|speed|exceed|indeed)[a-z]{2,20}ed|done|given|taken|"
+    r"seen|made|shown|told|kept|put|held|worn|torn) by\b"
+)
+_SHORT_FORM = re.compile(r"(?<![\w#@./-])[A-Z]{2,6}(?![\w-])")
+_KNOWN_FORMS = frozenset(
+    {"ADA", "CDC", "FDA", "NIH", "NHS", "WHO", "US", "USA", "UK", "EU", "AM", "PM", "OK", "DNA", "HIV", "FAQ", "TV", "ER", "ID",
+     "MD", "DDS", "DMD", "RDH", "TIP", "MYTH", "FACT", "FREE", "NOT", "NO", "YES", "AND", "OR", "DO", "NEW", "ALL"}
+)  # fmt: skip
+_FANCY = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff5a]{2,80}")
+_EMOJI_ROW = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s?){4,40}")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Findings on running text; the grade is that of the whole post."""
+    passages = [p for p in context.teaching() if p.kind in {None, SlotKind.LINE, SlotKind.TEXT}]
+    yield from _grade(passages)
+    for passage in passages:
+        yield from _letters(passage)
+        yield from _hard_words(context, passage)
+        if not states_the_myth(context, passage):
+            yield from _sentences(passage)
+        yield from _short_forms(context, passage)
+
+
+def _grade(passages: list[Passage]) -> Iterator[Finding]:
+    """The grade of the post; overrides say the same again and are left out."""
+    slots = [p for p in passages if not p.field.startswith("override:")]
+    scores = measure("\n\n".join(p.folded.text for p in slots))
+    if scores.is_rough or scores.flesch_kincaid_grade <= TARGET_GRADE + 1:
+        return
+    grade = round(scores.flesch_kincaid_grade)
+    only = slots[0] if len(slots) == 1 else None
+    yield finding(
+        "plain.reading_grade",
+        Severity.WARN if scores.flesch_kincaid_grade > WARN_GRADE else Severity.TIP,
+        tr("Reading level: grade {grade}").format(grade=grade),
+        Place(only.field, 0, len(only.text)) if only else Place(),
+        tr("Aim at grade 6: shorter sentences, shorter words."),
+        basis=_BASIS,
+    )
+
+
+def _hard_words(context: Context, passage: Passage) -> Iterator[Finding]:
+    table = context.pack.made("plain words", _by_first_word)
+    lower = passage.folded.lower
+    if passage.words.isdisjoint(table):
+        return
+    tokens = list(_TOKEN.finditer(lower))
+    words, free = [m.group() for m in tokens], 0
+    for i, word in enumerate(words):
+        if i < free:
+            continue
+        for term, uses in table.get(word, ()):
+            if tuple(words[i : i + len(term)]) != term:
+                continue
+            start, end = tokens[i].start(), tokens[i + len(term) - 1].end()
+            free = i + len(term)
+            yield _hard_word(passage, start, end, uses)
+            break
+
+
+def _hard_word(passage: Passage, start: int, end: int, uses: tuple[str, ...]) -> Finding:
+    begins = passage.folded.text[start].isupper()
+    fixes = tuple(Fix(tr("Replace"), replacement=use[:1].upper() + use[1:] if begins else use) for use in uses)
+    return finding(
+        "plain.word",
+        Severity.TIP,
+        tr("\u201c{words}\u201d may be hard to read").format(words=passage.quote(start, end)),
+        passage.place(start, end),
+        tr("Try \u201c{words}\u201d.").format(words=uses[0]),
+        fixes,
+        _BASIS,
+    )
+
+
+def _by_first_word(pack: RulePack) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """First word -> (the words of the term, plainer ones), longest terms first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for term, uses in pack.table("plain_words").items():
+        if uses and (words := tuple(_TOKEN.findall(term))):
+            found.setdefault(words[0], []).append((words, uses))
+    return {first: tuple(sorted(terms, key=lambda t: -len(t[0]))) for first, terms in found.items()}
+
+
+def _sentences(passage: Passage) -> Iterator[Finding]:
+    lower = passage.folded.lower
+    for start, end in passage.sentences.all():
+        count = len(_TOKEN.findall(lower, start, end))
+        if count > LONG_SENTENCE:
+            first = start + len(lower[start:end]) - len(lower[start:end].lstrip())
+            yield finding(
+                "plain.long_sentence",
+                Severity.TIP,
+                tr("{count} words in one sentence").format(count=count),
+                passage.place(first, first + len(lower[first:end].rstrip())),
+                tr("Keep it under 20; make two of it."),
+                basis=_BASIS,
+            )
+    for match in _PASSIVE.finditer(lower):
+        yield finding(
+            "plain.passive",
+            Severity.TIP,
+            tr("Say who does it: \u201c{words}\u201d").format(words=passage.quote(*match.span())),
+            passage.place(*match.span()),
+            tr("\u201cFlossing removes plaque\u201d, not \u201cplaque is removed by flossing\u201d."),
+            basis=_BASIS,
+        )
+
+
+def _short_forms(context: Context, passage: Passage) -> Iterator[Finding]:
+    seen = set(_KNOWN_FORMS)
+    for match in _SHORT_FORM.finditer(passage.folded.text):
+        form = match.group()
+        if form in seen or f"({form})" in passage.folded.text or f"({form.lower()})" in context.whole:
+            continue
+        seen.add(form)
+        yield finding(
+            "plain.short_form",
+            Severity.TIP,
+            tr("Write {form} in full the first time").format(form=form),
+            passage.place(*match.span()),
+            tr("Not everyone knows what it stands for."),
+            basis=_BASIS,
+        )
+
+
+def _letters(passage: Passage) -> Iterator[Finding]:
+    for match in _FANCY.finditer(passage.text):
+        yield finding(
+            "plain.fancy_letters",
+            Severity.WARN,
+            tr("Screen readers skip fancy letters"),
+            Place(passage.field, *match.span()),
+            tr("Use plain letters."),
+            (Fix(tr("Replace"), replacement=unicodedata.normalize("NFKC", match.group())),),
+        )
+    for match in _EMOJI_ROW.finditer(passage.text):
+        yield finding(
+            "plain.emoji_row",
+            Severity.TIP,
+            tr("Too many emoji in a row"),
+            Place(passage.field, *match.span()),
+            tr("Each is read aloud. Use at most three, at the end."),
+        )
