@@ -52,7 +52,7 @@ def _parse(text: str) -> "Element":
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text))
     shift = text.count("\n", 0, len(text) - len(clean)) if len(clean) < len(text) else 0
     try:
-        root: "Element" = fromstring(clean)
+        root: Element = fromstring(clean)
     except ParseError as error:
         line = error.position[0] + shift
         raise BadInput(tr("the XML is broken."), where=tr("line {n}").format(n=line)) from error
@@ -113,7 +113,7 @@ def _titles(record: "Element", item: Csl, kind: str) -> None:
         put(item, container_title=full or short, container_title_short=short if short != full else "")
 
 
-def _issued(record: Element) -> Csl | None:
+def _issued(record: "Element") -> Csl | None:
     year = dates.parse(_one(record, "dates/year"))
     words = _one(record, "dates/pub-dates/date")
     full = dates.parse(words) if words else None
