@@ -46,13 +46,14 @@ class Trial:
 
     @property
     def stretch(self) -> float:
-        """How much larger words may become on shapes taller than 4:5, where there is more room to fill."""
-        return min(1.22, max(1.0, self.shape.height / self.shape.width / 1.25))
+        """How much larger words may become on the taller of the upright and of the wide shapes, where room is left."""
+        ratio = self.shape.height / self.shape.width
+        return min(1.22, max(1.0, ratio / (1.25 if ratio > 0.9 else 0.58)))
 
     def px(self, style: Style) -> int:
         """The style's size at this scale, in whole pixels."""
         if self.scale >= 0:
-            most = style.most * self.stretch if style.most > style.least * 1.2 else style.most
+            most = style.most * self.stretch if style.most > style.least * 1.1 else style.most
             size = style.least + (most - style.least) * self.scale
         else:
             size = style.floor + (style.least - style.floor) * (1 + self.scale)

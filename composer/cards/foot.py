@@ -164,8 +164,11 @@ def _stacked(
 
 
 def _source_alone(setter: _Setter, source: str) -> FootSetting:
+    """As high as a practice's mark, so that it stands level with the practice in another column."""
     text = setter.fitted("source", source, setter.width, MOST_SOURCE_LINES, end=True)
-    return FootSetting(len(text.lines) * text.step, (text,), None, 0.0, "", None)
+    taken = len(text.lines) * text.step
+    height = max(taken, MARK * setter.unit)
+    return FootSetting(height, (_at(text, (height - taken) / 2),), None, 0.0, "", None)
 
 
 def _at(text: FootText, top: float) -> FootText:

@@ -7,7 +7,7 @@ from composer.cards.arrange import Canvas, arrange
 from composer.cards.copy import Copy, unseen, walk
 from composer.cards.flow import Edges, TooWideError, Trial, need
 from composer.cards.form import Form, Layouts, Words
-from composer.cards.lines import count_lines, shortened
+from composer.cards.lines import break_lines, count_lines, shortened
 from composer.cards.measure import Measure
 from composer.cards.palette import make_palette
 from composer.cards.scene import Dashes, Disc, Item, Line, Panel, Photo, Rect, Scene
@@ -18,6 +18,9 @@ STEPS = 24
 """Sizes tried between the readable minimum and the most."""
 WHOLE_WORDS = 0.3
 """How much smaller words may be before a long one is rather broken."""
+RAGGED = 0.45
+"""A line shorter than this share of the longest looks lost in a headline."""
+EVEN_STEPS = 9
 EDGE = 40
 """Units that stay free of text at every edge."""
 BOTH = Edges(top=True, bottom=True)
@@ -68,9 +71,31 @@ def _fitted(trial: Trial, form: Form) -> Trial:
     for ways in _ways(trial, form):
         found = [_largest(start, form, most) for start, most in ways if _fits(start, form)]
         if found:
-            return max(found, key=lambda t: t.scale - (WHOLE_WORDS if t.breaks else 0.0))
+            return _even(max(found, key=lambda t: t.scale - (WHOLE_WORDS if t.breaks else 0.0)), form)
     least = replace(trial, scale=-1.0, drops=1, breaks=True, without=_optional(form))
     return _cut_to_fit(least, form)
+
+
+def _even(trial: Trial, form: Form) -> Trial:
+    """The trial, or one a little smaller in which no headline has a lonely short line ("Two / minutes, / twice a day.")."""
+    headlines = [n for n in walk(form.root) if isinstance(n, Words) and n.style.face.family == "display"]
+    for step in range(EVEN_STEPS + 1):
+        tried = replace(trial, scale=trial.scale - step / STEPS)
+        if tried.scale < min(0.0, trial.scale) or not _fits(tried, form):
+            break
+        if not any(_ragged(tried, n) for n in headlines if tried.shows(n)):
+            return tried
+    return trial
+
+
+def _ragged(trial: Trial, node: Words) -> bool:
+    width = trial.copy.rooms.get(id(node), 0.0)
+    px = trial.px_of(node, width)
+    passage = trial.passage(node, width, px)
+    if passage is None or "\n" in passage.text:
+        return False
+    widths = [line.width for line in break_lines(passage, width / px)]
+    return len(widths) > 1 and min(widths) < RAGGED * max(widths)
 
 
 def _ways(trial: Trial, form: Form) -> Iterator[tuple[tuple[Trial, float], ...]]:
