@@ -109,8 +109,11 @@ def test_text_has_four_and_a_half_to_one_on_the_pixels_behind_it(
         made = spec(card, shape, brand, dark=dark)
         scene = painter.scene(made)
         image = painter.paint_scene(scene, made)
+        inks = {line.colour for line in scene.lines}  # a neighbor's letters are no ground
         for line in scene.lines:
             for behind in grounds(image, line):
+                if behind in inks and behind != line.ground:
+                    continue
                 assert contrast(line.colour, behind) >= 4.5, (card.layout, line.role, behind)
 
 
