@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode, urljoin, urlsplit
@@ -51,6 +52,14 @@ class TryLater(NetworkError):
         message = tr("{host} asks to wait {n} seconds.").format(host=host, n=round(wait))
         super().__init__(message, reach=Reach.NOT_SENT, hint=tr("The source stays on the list and is looked up later."))
         self.wait = wait
+
+
+class LinkState(StrEnum):
+    """What became of a link."""
+
+    ALIVE = "alive"
+    GONE = "gone"  # the site says that there is no such page
+    UNKNOWN = "unknown"  # the site would not say (asks for a sign-in, is busy or down)
 
 
 class Lookup:
@@ -105,6 +114,22 @@ class Lookup:
                     self._known.clear()
                 self._known[key] = Source(source_id, MappingProxyType({**item, "id": source_id}))
             return self._known[key]
+
+    def link(self, address: str) -> LinkState:
+        """Whether a page is still there.
+
+        Raises:
+            NetworkError: no network; nothing is known about the page.
+            BadInput: not a public web address.
+        """
+        with self._lock:
+            try:
+                found = self._follow(_secure(address), None, self._clock() + self._deadline, "text/html, */*;q=0.5")
+            except TryLater:
+                return LinkState.UNKNOWN
+        if found.status in {404, 410}:
+            return LinkState.GONE
+        return LinkState.ALIVE if 200 <= found.status < 300 else LinkState.UNKNOWN
 
     def _ask(self, named: Identifier, today: date, until: float) -> Csl:
         if named.kind is IdentifierKind.DOI:

@@ -72,16 +72,29 @@ def find_same(source: Source, library: Iterable[Source]) -> Source | None:
 def join(kept: Source, other: Source) -> Source:
     """One source out of two of the same work: all of `kept`, completed by what only `other` says.
 
-    The id of `kept` stays, so claims stay tied. Mark-up of retraction ("custom", "update-to", "updated-by") is joined.
+    The id of `kept` stays, so claims stay tied. Notices ("updated-by", PubMed's types) of both sides are kept.
     """
     both: dict[str, Any] = {k: v for k, v in other.csl.items() if v not in (None, "", [], {})}
     both.update({k: v for k, v in kept.csl.items() if v not in (None, "", [], {})})
-    for name in ("custom",):
-        mine, theirs = kept.csl.get(name), other.csl.get(name)
-        if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
-            both[name] = {**theirs, **mine}
+    mine, theirs = kept.csl.get("custom"), other.csl.get("custom")
+    if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+        both["custom"] = {**theirs, **mine, **_lists(mine, theirs)}
+    both.update(_lists(kept.csl, other.csl, ("update-to", "updated-by")))
     both["id"] = kept.id
     return Source(kept.id, MappingProxyType(both))
+
+
+def _lists(
+    mine: Mapping[str, Any], theirs: Mapping[str, Any], names: Iterable[str] | None = None
+) -> dict[str, list[Any]]:
+    """Lists that both sides have, as one without repetitions: a retraction learned today joins what was known."""
+    wanted = names if names is not None else [n for n in mine if n in theirs]
+    made = {}
+    for name in wanted:
+        first, second = mine.get(name), theirs.get(name)
+        if isinstance(first, list) and isinstance(second, list):
+            made[name] = [*first, *(entry for entry in second if entry not in first)]
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -346,6 +346,17 @@ def test_a_page_that_is_gone_or_no_page_says_so() -> None:
         find.find(identify(PAGE + ".pdf"), TODAY)
 
 
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [(200, "alive"), (404, "gone"), (410, "gone"), (403, "unknown"), (500, "unknown"), (503, "unknown")],
+)
+def test_a_link_is_alive_gone_or_nobody_knows(status: int, state: str) -> None:
+    """A site that asks for a sign-in is not dead."""
+    find, _ = lookup({PAGE: Response(status, {}, b"")})
+
+    assert find.link(PAGE) == state
+
+
 def test_a_circle_of_redirects_ends() -> None:
     """Never for ever."""
     find, services = lookup({PAGE: Response(302, {"location": PAGE}, b"")})

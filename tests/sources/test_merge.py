@@ -69,6 +69,18 @@ def test_joining_keeps_what_the_person_has_and_the_id() -> None:
     assert both.csl["custom"] == {"strength": "trial", "publication-types": ["Letter"]}
 
 
+def test_a_retraction_learned_today_joins_what_was_known() -> None:
+    """An old correction or PubMed type must not hide it."""
+    known = source("a", DOI="10.1/a", updated_by=[{"type": "correction"}], custom={"publication-types": ["Letter"]})
+    today = source("b", DOI="10.1/a", updated_by=[{"type": "correction"}, {"type": "retraction"}],
+                   custom={"publication-types": ["Letter", "Retracted Publication"]})  # fmt: skip
+
+    both = join(known, today)
+
+    assert both.csl["updated-by"] == [{"type": "correction"}, {"type": "retraction"}]
+    assert both.csl["custom"] == {"publication-types": ["Letter", "Retracted Publication"]}
+
+
 def test_an_import_completes_and_adds_but_never_doubles_or_overwrites() -> None:
     """Another work with the same id gets an id of its own."""
     library = [source("a", DOI="10.1/a", title="A"), source("b", DOI="10.1/b", title="B")]
