@@ -76,6 +76,8 @@ def check_care(context: Context, passage: Passage, *, has_name: bool) -> Iterato
 
 
 def _ages(passage: Passage) -> Iterator[Finding]:
+    if not passage.digits and passage.words.isdisjoint({"ninety", "hundred"}):
+        return
     for match in _AGE.finditer(passage.folded.lower):
         yield finding(
             "privacy.age",

@@ -41,14 +41,28 @@ class Passage:
         return fold(self.text)
 
     @cached_property
+    def where(self) -> Mapping[str, set[int]]:
+        """Each word in plain lower case -> the numbers of its sentences; "#" stands for any number.
+
+        Words stand without apostrophes, the parts of "it's" as well, and "600mg" also as "mg".
+        """
+        found: dict[str, set[int]] = {}
+        lower, number_of = self.folded.lower, self.sentences.number_of
+        for match in _WORD.finditer(lower):
+            word, sentence = match.group(), number_of(match.start())
+            found.setdefault(word, set()).add(sentence)
+            if "'" in word:
+                for part in (word.replace("'", ""), *word.split("'")):
+                    found.setdefault(part, set()).add(sentence)
+            if word[0].isdigit():
+                for part in ("#", word.lstrip("0123456789")):
+                    found.setdefault(part, set()).add(sentence)
+        return found
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """The different words in plain lower case, without apostrophes, the parts of "it's" as well."""
-        found = set(_WORD.findall(self.folded.lower))
-        for word in [w for w in found if "'" in w]:
-            found.add(word.replace("'", ""))
-            found.update(word.split("'"))
-        found.update(w.lstrip("0123456789") for w in list(found) if w[0].isdigit())  # "600mg" says "mg"
-        return frozenset(found)
+        """The different words in plain lower case."""
+        return frozenset(self.where)
 
     @cached_property
     def digits(self) -> int:

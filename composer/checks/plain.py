@@ -68,10 +68,10 @@ def _hard_words(context: Context, passage: Passage) -> Iterator[Finding]:
         return
     tokens = list(_TOKEN.finditer(lower))
     words, free = [m.group() for m in tokens], 0
-    for i, word in enumerate(words):
+    for i in (i for i, word in enumerate(words) if word in table):
         if i < free:
             continue
-        for term, uses in table.get(word, ()):
+        for term, uses in table[words[i]]:
             if tuple(words[i : i + len(term)]) != term:
                 continue
             start, end = tokens[i].start(), tokens[i + len(term) - 1].end()
@@ -146,6 +146,8 @@ def _short_forms(context: Context, passage: Passage) -> Iterator[Finding]:
 
 
 def _letters(passage: Passage) -> Iterator[Finding]:
+    if passage.text.isascii():
+        return
     for match in _FANCY.finditer(passage.text):
         yield finding(
             "plain.fancy_letters",

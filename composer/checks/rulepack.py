@@ -6,14 +6,14 @@ A broken file is refused with file, rule and reason. Nothing here looks at a pos
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from composer.checks.phrases import DIGITS, BadPhraseError, Phrase, Trigger, bounded, compile_phrase
+from composer.checks.phrases import BadPhraseError, Phrase, Trigger, bounded, compile_phrase
 from composer.model.errors import BadInput
 from composer.model.finding import Basis, Severity
 from composer.model.post import Json
@@ -132,18 +132,20 @@ class RuleIndex:
             else:
                 self._words.setdefault(trigger.word, []).append(entry)
 
-    def candidates(self, words: frozenset[str], *, has_digits: bool) -> Iterator[tuple[Rule, re.Pattern[str]]]:
-        """The rules' patterns that may match a text with these words, each once."""
-        found = {id(e): e for e in self._always}
-        if has_digits:
-            found.update((id(e), e) for e in self._words.get(DIGITS, ()))
+    def candidates(self, words: Iterable[str]) -> Iterator[tuple[Rule, re.Pattern[str], list[str]]]:
+        """The rules' patterns that may match a text with these words, and which of the words say so (none = any place).
+
+        Args:
+            words: plain lower case; "#" stands for a number.
+        """
+        found: dict[int, tuple[_Entry, list[str]]] = {id(e): (e, []) for e in self._always}
         for word in words:
             for entry in self._words.get(word, ()):
-                found[id(entry)] = entry
+                found.setdefault(id(entry), (entry, []))[1].append(word)
             for stem, entry in self._stems.get(word[:2], ()):
                 if word.startswith(stem):
-                    found[id(entry)] = entry
-        return ((e.rule, e.pattern) for e in found.values())
+                    found.setdefault(id(entry), (entry, []))[1].append(word)
+        return ((e.rule, e.pattern, hints) for e, hints in found.values())
 
 
 class RulePack:

@@ -24,11 +24,19 @@ class Sentences:
             self._starts.append(match.end())
         self._size = len(text)
 
+    def number_of(self, place: int) -> int:
+        """The number of the sentence that holds a place, from 0."""
+        return bisect_right(self._starts, place) - 1
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Where a sentence begins and ends."""
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._size
+        return self._starts[number], end
+
     def around(self, place: int) -> tuple[int, int]:
         """The sentence that holds a place, cut to what lies near it, so that a text without ends costs no more."""
-        n = bisect_right(self._starts, place) - 1
-        end = self._starts[n + 1] if n + 1 < len(self._starts) else self._size
-        return max(self._starts[n], place - REACH), min(end, place + REACH)
+        start, end = self.span(self.number_of(place))
+        return max(start, place - REACH), min(end, place + REACH)
 
     def all(self) -> list[tuple[int, int]]:
         """Every sentence, in order."""

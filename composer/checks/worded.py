@@ -24,19 +24,28 @@ def states_the_myth(context: Context, passage: Passage) -> bool:
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
     taken: set[tuple[str, int]] = set()
-    candidates = context.pack.index(replies=context.is_reply).candidates(passage.words, has_digits=passage.digits > 0)
-    for rule, pattern in candidates:
+    for rule, pattern, hints in context.pack.index(replies=context.is_reply).candidates(passage.where):
         severity = rule.severity_for(context.settings.region)
         if severity is None or (rule.bare_text_only and context.draft is not None):
             continue
-        if rule.answers and rule.answers.search(context.whole):
-            continue
-        for match in pattern.finditer(lower):
+        for match in _matches(passage, pattern, hints):
             first, last = passage.sentences.around(match.start())
             if (rule.id, first) in taken or (rule.cancels and rule.cancels.search(lower, first, last)):
                 continue
+            if rule.answers and rule.answers.search(context.whole):
+                break
             taken.add((rule.id, first))
             yield _found(context, passage, rule, severity, match)
+
+
+def _matches(passage: Passage, pattern: re.Pattern[str], hints: list[str]) -> Iterator[re.Match[str]]:
+    """The pattern's matches in the sentences that hold a hint; in the whole text when there is none."""
+    lower = passage.folded.lower
+    if not hints:
+        yield from pattern.finditer(lower)
+        return
+    for number in sorted(set().union(*(passage.where[hint] for hint in hints))):
+        yield from pattern.finditer(lower, *passage.sentences.span(number))
 
 
 def _found(context: Context, passage: Passage, rule: Rule, severity: Severity, match: re.Match[str]) -> Finding:

@@ -16,6 +16,7 @@ _NO_WORDS = re.compile(
     r"|\b[\w.+\-]{1,64}@[\w.\-]{1,200}|\b[a-z0-9\-]{2,60}\.(?:com|org|gov|net|edu|io|co\.uk)(?:/[^\s]{0,300})?",
     re.IGNORECASE,
 )
+_MAY_LINK = re.compile(r"[#@\uff03]|//|[a-zA-Z0-9]\.[a-zA-Z]")  # a quick look: most texts hold no link, tag or handle
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['\u2019\-\u2010\u2011][^\W_]+)*")
 _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u2023\u00b7]|\d{1,2}[.)]|[a-z]\)|[\u2600-\u27bf\U0001f300-\U0001faff])\s*"
@@ -105,7 +106,8 @@ def is_familiar(word: str, familiar: frozenset[str]) -> bool:
 def sentences(text: str) -> list[list[str]]:
     """The words of each sentence, in order; sentences without a word are left out."""
     found = []
-    for block in _blocks(_NO_WORDS.sub(" ", text)):
+    plain = _NO_WORDS.sub(" ", text) if _MAY_LINK.search(text) else text
+    for block in _blocks(plain):
         found += [words for part in _split(block) if (words := _WORD.findall(part))]
     return found
 
