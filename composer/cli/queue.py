@@ -2,9 +2,11 @@
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from composer.app.app import App
+from composer.app.calendar_file import write_calendar
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.cli.checking import post_and_folder
@@ -37,6 +39,9 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--at", required=True, metavar="TIME")
     command.add_argument("--zone", metavar="ZONE")
     command.set_defaults(run=move)
+    command = queue.add_parser("export", parents=[common], help="the planned posts as a calendar file")
+    command.add_argument("--out", required=True, metavar="FILE.ics")
+    command.set_defaults(run=export)
     outbox = commands.add_parser("outbox", parents=[common], help="hand planned posts over").add_subparsers(
         dest="action", metavar="ACTION", required=True
     )
@@ -103,6 +108,15 @@ def show(chosen: argparse.Namespace) -> int:
         for row in app.outbox.rows(limit=100_000):
             if chosen.command == "outbox" or row.job.state not in {JobState.CANCELLED, JobState.SKIPPED}:
                 io.emit(job_line(row.job) | {"title": row.job.title, "via": row.via})
+    return 0
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """`chairside queue export`: one line about the file."""
+    with open_app(chosen) as app:
+        jobs = [row.job for row in app.outbox.rows(limit=100_000)]
+        size = write_calendar(jobs, app.clock.now(), Path(chosen.out))
+    io.emit({"file": chosen.out, "jobs": len(jobs), "bytes": size})
     return 0
 
 

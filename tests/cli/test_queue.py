@@ -130,3 +130,22 @@ def test_the_demo_does_the_main_job_without_a_window_and_says_where_the_results_
     assert str(tmp_path / "demo") in result.err
     assert {"myth-buster", "health-tip", "event"} <= {line["sample"] for line in result.lines}
     assert list((tmp_path / "demo" / "queue").rglob("*.ics"))
+
+
+def test_the_queue_goes_out_as_a_calendar_file_in_which_a_moved_post_keeps_its_entry(
+    chairside: CommandLine, tmp_path: Path
+) -> None:
+    """RFC 5545: the same UID, so that a calendar program moves the entry instead of adding one."""
+    file = chairside.sample("health-tip", tmp_path)
+    job = chairside("queue", "add", str(file), "--channel", "Remind me", "--at", "2099-01-05T09:00").lines[0]["job"]
+    before, after = tmp_path / "before.ics", tmp_path / "after.ics"
+
+    chairside("queue", "export", "--out", str(before))
+    chairside("queue", "move", job, "--at", "2099-01-06T10:30")
+    chairside("queue", "export", "--out", str(after))
+
+    first, second = before.read_text(encoding="utf-8"), after.read_text(encoding="utf-8")
+    uids = {line for line in first.splitlines() if line.startswith("UID")}
+    assert uids
+    assert uids == {line for line in second.splitlines() if line.startswith("UID")}
+    assert "DTSTART:20990106T163000Z" in second
