@@ -30,7 +30,7 @@ _WORD_FORM = re.compile(r"[\w']+\*?\Z")
 _IN_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}|\)\{")
 DIGITS = "#"
-MOST_CHARACTERS, MOST_DEPTH, WIDEST_GAP = 2_000, 4, 12
+MOST_CHARACTERS, MOST_DEPTH, WIDEST_GAP, MOST_SIGNS = 2_000, 4, 12, 16
 
 
 class BadPhraseError(ValueError):
@@ -39,10 +39,16 @@ class BadPhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word without which the phrase can't match. `is_stem`: any word that begins so."""
+    """A word without which the phrase can't match.
+
+    Attributes:
+        is_stem: any word that begins so.
+        is_as_written: the letters stand so in the text; False when an apostrophe may be among them.
+    """
 
     word: str
     is_stem: bool = False
+    is_as_written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,13 @@ class Phrase:
         source: as written.
         pattern: source of the regular expression, for plain lower-case text.
         triggers: one of these words stands in every text that matches; empty = it must always be tried.
+        also: one of these letters-in-a-row stands beside it in the same sentence; empty = no second sign.
     """
 
     source: str
     pattern: str
     triggers: tuple[Trigger, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,11 +107,11 @@ def compile_phrase(source: str) -> Phrase:
     reader = _Reader(tokens)
     starts = reader.peek() == "^"
     reader.at += starts
-    pattern, triggers = _sequence(reader)
+    pattern, groups = _sequence(reader)
     if reader.peek():
         raise BadPhraseError(f'"{reader.peek()}" closes nothing')
     head = r"(?:^|(?<=[.!?\n:]))[^\w.!?\n]{0,4}" if starts else r"(?<!\w)"
-    return Phrase(source, rf"{head}{pattern}(?!\w)", triggers)
+    return Phrase(source, rf"{head}{pattern}(?!\w)", _best(groups), _second(groups))
 
 
 def bounded(source: str) -> Phrase:
@@ -125,7 +133,7 @@ def bounded(source: str) -> Phrase:
     return Phrase(source, source, ())
 
 
-def _sequence(reader: _Reader) -> tuple[str, tuple[Trigger, ...]]:
+def _sequence(reader: _Reader) -> tuple[str, list[tuple[Trigger, ...]]]:
     parts: list[_Part] = []
     while (token := reader.peek()) and token not in {"|", ")", "]"}:
         parts.append(_part(reader))
@@ -135,7 +143,7 @@ def _sequence(reader: _Reader) -> tuple[str, tuple[Trigger, ...]]:
         raise BadPhraseError("a gap (~) must stand between words")
     if any(a.is_gap and b.is_gap for a, b in itertools.pairwise(parts)):
         raise BadPhraseError("two gaps (~) side by side")
-    return _joined(parts), _best([p.triggers for p in parts if not p.is_optional and not p.is_gap])
+    return _joined(parts), [p.triggers for p in parts if p.triggers and not p.is_optional and not p.is_gap]
 
 
 def _part(reader: _Reader) -> _Part:
@@ -163,7 +171,7 @@ def _word(word: str) -> _Part:
     if stem and len(letters) < 2:
         raise BadPhraseError(f'"{word}" is too short for a stem')
     pattern = re.escape(letters).replace("'", "'?") + (r"\w{0,20}" if stem else "")
-    return _Part(pattern, (Trigger(letters.replace("'", ""), stem),))
+    return _Part(pattern, (Trigger(letters.replace("'", ""), stem, "'" not in letters),))
 
 
 def _group(reader: _Reader, bracket: str) -> _Part:
@@ -179,7 +187,8 @@ def _group(reader: _Reader, bracket: str) -> _Part:
         raise BadPhraseError(f'"{bracket}" is never closed')
     reader.at += 1
     reader.depth -= 1
-    triggers = tuple(t for _, found in choices for t in found) if all(found for _, found in choices) else ()
+    best = [_best(groups) for _, groups in choices]
+    triggers = tuple(t for found in best for t in found) if all(best) else ()
     return _Part("(?:" + "|".join(p for p, _ in choices) + ")", triggers, is_optional=bracket == "[")
 
 
@@ -207,3 +216,15 @@ def _best(candidates: list[tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
     """The set of triggers whose shortest word is longest: the rarest to be met."""
     usable = [c for c in candidates if c]
     return max(usable, key=lambda c: (min(len(t.word) for t in c), -len(c)), default=())
+
+
+def _second(candidates: list[tuple[Trigger, ...]]) -> tuple[str, ...]:
+    """A second sign that is quick to look for: the smallest other set, when it is small and plain letters."""
+    first = _best(candidates)
+    others = [
+        c
+        for c in candidates
+        if c is not first and len(c) <= MOST_SIGNS and all(t.word.isalpha() and t.is_as_written for t in c)
+    ]
+    chosen = min(others, key=lambda c: (len(c), -min(len(t.word) for t in c)), default=())
+    return tuple(dict.fromkeys(t.word for t in chosen))

@@ -99,12 +99,15 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """One phrase of a rule, with its pattern made when it is first needed."""
+
     rule: Rule
     phrase: Phrase
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
+        """The pattern for plain lower-case text."""
         return re.compile(self.phrase.pattern)
 
 
@@ -116,14 +119,14 @@ class RuleIndex:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self._always: list[_Entry] = []
-        self._words: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[tuple[str, _Entry]]] = {}
+        self._always: list[Entry] = []
+        self._words: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[tuple[str, Entry]]] = {}
         for rule in rules:
             for phrase in rule.find:
-                self._put(_Entry(rule, phrase))
+                self._put(Entry(rule, phrase))
 
-    def _put(self, entry: _Entry) -> None:
+    def _put(self, entry: Entry) -> None:
         if not entry.phrase.triggers:
             self._always.append(entry)
         for trigger in entry.phrase.triggers:
@@ -132,20 +135,20 @@ class RuleIndex:
             else:
                 self._words.setdefault(trigger.word, []).append(entry)
 
-    def candidates(self, words: Iterable[str]) -> Iterator[tuple[Rule, re.Pattern[str], list[str]]]:
+    def candidates(self, words: Iterable[str]) -> Iterator[tuple[Rule, Entry, list[str]]]:
         """The rules' patterns that may match a text with these words, and which of the words say so (none = any place).
 
         Args:
             words: plain lower case; "#" stands for a number.
         """
-        found: dict[int, tuple[_Entry, list[str]]] = {id(e): (e, []) for e in self._always}
+        found: dict[int, tuple[Entry, list[str]]] = {id(e): (e, []) for e in self._always}
         for word in words:
             for entry in self._words.get(word, ()):
                 found.setdefault(id(entry), (entry, []))[1].append(word)
             for stem, entry in self._stems.get(word[:2], ()):
                 if word.startswith(stem):
                     found.setdefault(id(entry), (entry, []))[1].append(word)
-        return ((e.rule, e.pattern, hints) for e, hints in found.values())
+        return ((e.rule, e, hints) for e, hints in found.values())
 
 
 class RulePack:

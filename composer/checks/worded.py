@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from composer.checks.context import Context, Passage, finding
-from composer.checks.rulepack import Rule
+from composer.checks.rulepack import Entry, Rule
 from composer.model.finding import Finding, Fix, Severity
 from composer.model.words import tr
 
@@ -24,11 +24,11 @@ def states_the_myth(context: Context, passage: Passage) -> bool:
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
     taken: set[tuple[str, int]] = set()
-    for rule, pattern, hints in context.pack.index(replies=context.is_reply).candidates(passage.where):
+    for rule, entry, hints in context.pack.index(replies=context.is_reply).candidates(passage.where):
         severity = rule.severity_for(context.settings.region)
         if severity is None or (rule.bare_text_only and context.draft is not None):
             continue
-        for match in _matches(passage, pattern, hints):
+        for match in _matches(passage, entry, hints):
             first, last = passage.sentences.around(match.start())
             if (rule.id, first) in taken or (rule.cancels and rule.cancels.search(lower, first, last)):
                 continue
@@ -38,14 +38,17 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
             yield _found(context, passage, rule, severity, match)
 
 
-def _matches(passage: Passage, pattern: re.Pattern[str], hints: list[str]) -> Iterator[re.Match[str]]:
-    """The pattern's matches in the sentences that hold a hint; in the whole text when there is none."""
+def _matches(passage: Passage, entry: Entry, hints: list[str]) -> Iterator[re.Match[str]]:
+    """The phrase's matches in the sentences that hold a hint and a second sign; anywhere when it has no hint."""
     lower = passage.folded.lower
     if not hints:
-        yield from pattern.finditer(lower)
+        yield from entry.pattern.finditer(lower)
         return
+    also = entry.phrase.also
     for number in sorted(set().union(*(passage.where[hint] for hint in hints))):
-        yield from pattern.finditer(lower, *passage.sentences.span(number))
+        first, last = passage.sentences.span(number)
+        if not also or any(lower.find(sign, first, last) >= 0 for sign in also):
+            yield from entry.pattern.finditer(lower, first, last)
 
 
 def _found(context: Context, passage: Passage, rule: Rule, severity: Severity, match: re.Match[str]) -> Finding:

@@ -67,6 +67,8 @@ def test_reply_rules_hold_only_for_answers_to_reviews(checks: Checks) -> None:
 PARAPHRASES = [
     ("claims", "Rest easy knowing your implant cannot fail."),
     ("claims", "Veneers will never stain or chip."),
+    ("claims", "Kids don't feel the needle at all."),
+    ("claims", "Kids don\u2019t feel the needle at all."),
     ("claims", "Springfield's leading family dentist."),
     ("claims", "Flush poisons out of your gums."),
     ("claims", "We will write off your co-pay."),
@@ -129,7 +131,7 @@ def test_the_phrase_language_means_what_the_manual_says(phrase: str, text: str, 
     index = RuleIndex(read_rules(pack_of(find=[phrase]), "t.json"))
     passage = Passage("text", text)
 
-    found = any(pattern.search(text) for _, pattern, _ in index.candidates(passage.where))
+    found = any(entry.pattern.search(text) for _, entry, _ in index.candidates(passage.where))
 
     assert found is hits
 
