@@ -1,5 +1,6 @@
 """Sources: paste an identifier, open a file, fill in by hand, look up when online; the library of sources."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,12 +9,14 @@ from composer.model.moment import Clock
 from composer.model.post import Source
 from composer.sources.format import citations, format_source
 from composer.sources.identify import from_paste
+from composer.sources.merge import merge
 from composer.sources.reading import Import, read_file
 from composer.store.store import Store
 
 __all__ = ["Import", "SourceDesk", "SourceRow", "entry", "file_bytes", "read_named", "row"]
 
 LARGEST_FILE = 20_000_000
+MOST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,16 @@ class SourceDesk:
         """Writes a source into the library, over the one of the same id."""
         self._store.sources.save(source, self._clock.now())
         return source
+
+    def take(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Brings sources into the library and returns them as they are kept: a work that is there already is completed,
+        never doubled, and two works with the same id in their files get ids of their own.
+        """
+        merged = merge(self._store.sources.list(limit=MOST), sources)
+        for source in (*merged.added, *merged.completed):
+            self.keep(source)
+        ids = dict.fromkeys([*merged.ids.values(), *(source.id for source in merged.added)])
+        return tuple(self._store.sources.get(source_id).source for source_id in ids)
 
     def find(self, words: str = "") -> list[SourceRow]:
         """Sources whose words begin with the given ones, newest first."""

@@ -17,7 +17,7 @@ from composer.model.post import Claim, Source
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.desk_sources import Import
+    from composer.app.app import App
 
 ME = "sources"
 Selection = Callable[[], tuple[str, int, int] | None]
@@ -115,11 +115,15 @@ class Sourcing(QObject):
     def open_file(self, name: str, dialog: SourceDialog | None = None) -> None:
         """Reads a source file and attaches what it holds."""
 
-        def done(found: "Import") -> None:
+        def done(found: tuple[Source, ...]) -> None:
             if dialog is not None:
                 dialog.reject()
-            for source in found.items:
-                self._keep(source)
-            self._notices.tell(trn("{n} source added.", "{n} sources added.", len(found.items)))
+            for source in found:
+                if self.session is not None:
+                    self.session.attach_source(source, by=ME)
+            self._notices.tell(trn("{n} source added.", "{n} sources added.", len(found)))
 
-        self._context.store(lambda app: app.sources.read(Path(name)), done, self._notices.error)
+        def work(app: "App") -> tuple[Source, ...]:
+            return app.sources.take(app.sources.read(Path(name)).items)
+
+        self._context.store(work, done, self._notices.error)
