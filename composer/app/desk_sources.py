@@ -60,8 +60,10 @@ class SourceDesk:
         return source
 
     def take(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        """Brings sources into the library and returns them as they are kept: a work that is there already is completed,
-        never doubled, and two works with the same id in their files get ids of their own.
+        """Brings sources into the library and returns them as they are kept.
+
+        A work that is there already is completed, never doubled; two works with the same id in their files get ids of
+        their own.
         """
         merged = merge(self._store.sources.list(limit=MOST), sources)
         for source in (*merged.added, *merged.completed):
