@@ -114,7 +114,7 @@ class ConnectionsPage(Page):
             else:
                 self._window.notices.error(error)
 
-        self._context.store(lambda app: app.connections.add_form(form), done, failed)
+        self._context.store(lambda app: app.connections.add_working(form), done, failed)
 
     def test_all(self) -> None:
         """Tests every connection, one after the other."""

@@ -81,6 +81,8 @@ class Details(Panel):
         super().__init__("")
         self.setAccessibleName(tr("Details"))
         self._job = ""
+        self._shown: object = None
+        self.when = Text("")
         self._column = Column(margin=0, spacing=0)
         self._inner = QWidget()
         self._column.content.addWidget(self._inner)
@@ -90,7 +92,11 @@ class Details(Panel):
         self._column.hide()
 
     def show_job(self, job: Job | None, platform: str, via: str, attempts: Iterable[Attempt]) -> None:
-        """Shows a job; None clears the panel."""
+        """Shows a job; None clears the panel. What has not changed stays, with the focus in it."""
+        happened = tuple(attempts)
+        if self._shown == (job, platform, via, happened):
+            return
+        self._shown = (job, platform, via, happened)
         inner = QWidget()
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +105,7 @@ class Details(Panel):
             self._job = job.id
             self._head(_section(whole), job, platform, via)
             self._ask(whole, job, platform)
-            self._history(_section(whole), job, list(attempts))
+            self._history(_section(whole), job, happened)
         self._column.content.replaceWidget(self._inner, inner)
         self._inner.hide()
         self._inner.deleteLater()
@@ -113,7 +119,8 @@ class Details(Panel):
         where = tr("{platform} · via {connection}").format(platform=platform, connection=via)
         column.addWidget(Text(where, "small", "text2", wrap=True))
         when = tr("{time}, {zone}").format(time=day_and_time(job.due), zone=zone_name(job.due.zone))
-        column.addWidget(Text(when, "small", "text2", wrap=True))
+        self.when = Text(when, "small", "text2", wrap=True)
+        column.addWidget(self.when)
 
     def _ask(self, column: QVBoxLayout, job: Job, platform: str) -> None:
         question, why, answers = question_of(job, platform)
@@ -131,7 +138,7 @@ class Details(Panel):
         if inside.count():
             column.addWidget(box)
 
-    def _history(self, column: QVBoxLayout, job: Job, attempts: list[Attempt]) -> None:
+    def _history(self, column: QVBoxLayout, job: Job, attempts: Iterable[Attempt]) -> None:
         column.addWidget(Text(tr("What happened"), "strong"))
         zone = zone_of(job.due.zone)
         if job.created_at is not None:

@@ -104,6 +104,8 @@ class Overlay(QWidget):
 
     def _number(self, painter: QPainter, end: int, number: int) -> None:
         block = self._box.document().findBlock(max(0, end - 1))
+        if not block.isValid():
+            return  # the words were just deleted; their mark goes with the next checks
         line = block.layout().lineForTextPosition(max(0, end - block.position() - 1))
         if not line.isValid():
             return

@@ -67,8 +67,9 @@ def busy_home(home: Path) -> Path:
         ]
         with app.desks.store.jobs.transaction() as change:
             for job, (state, reason, question) in zip(jobs, states, strict=False):
-                moved = replace(job, state=state, reason=reason, question=question, wake_at=None, remote_id="17")
-                change.save(moved)
+                moved = replace(job, state=state, reason=reason, question=question, wake_at=None)
+                given = state in {JobState.HANDED_OVER, JobState.LIVE}
+                change.save(replace(moved, remote_id="17") if given else moved)
                 change.begin_attempt(
                     Attempt(new_id(), job.id, "send", app.clock.now(), app.clock.now(), "unknown", reason)
                 )

@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
-PATIENCE_S = 20.0
+PATIENCE_S = 12.0
 
 
 def until(holds: Callable[[], T], what: str = "", patience: float = PATIENCE_S) -> T:
     """Runs the window until `holds` answers something true, and returns that answer."""
     loop, found, end = QEventLoop(), [], time.monotonic() + patience
+    failed: list[Exception] = []
 
     def ask() -> None:
-        value = holds()
-        if value or time.monotonic() > end:
+        value: T | None = None
+        try:
+            value = holds()
+        except Exception as error:
+            failed.append(error)
+        if value or failed or time.monotonic() > end:
             timer.stop()
             found.append(value)
             loop.quit()
@@ -27,6 +32,8 @@ def until(holds: Callable[[], T], what: str = "", patience: float = PATIENCE_S) 
     timer.timeout.connect(ask)
     timer.start(10)
     loop.exec()
+    if failed:
+        raise failed[0]
     assert found[0], f"not seen within {patience} s: {what or 'the condition'}"
     return found[0]
 

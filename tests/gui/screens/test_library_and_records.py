@@ -1,0 +1,188 @@
+"""Library, records and settings by keys and clicks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from composer.gui.library.page import LibraryPage
+from composer.gui.main import Opened
+from composer.gui.records.page import RecordsPage
+from composer.gui.settings.page import SettingsPage
+from composer.model.practice import WeeklySlot
+from composer.store.store import DATABASE, open_store
+from tests.gui.screens.conftest import go
+from tests.gui.screens.hands import button, keys, pick, press, toast
+from tests.gui.screens.waiting import until
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def library(opened: Opened, count: int) -> LibraryPage:
+    """The Library with that many posts."""
+    page = go(opened, "library")
+    assert isinstance(page, LibraryPage)
+    until(lambda: len(page.table.rows.rows) == count, f"{count} posts")
+    return page
+
+
+def titles(page: LibraryPage) -> list[str]:
+    """What the list shows."""
+    return [row.cells[0].text for row in page.table.rows.rows]
+
+
+def test_a_search_narrows_the_list_while_one_types_and_enter_opens_the_post(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """Ctrl+F, a few letters, down, Enter."""
+    opened = window(home)
+    page = library(opened, 3)
+
+    press(opened.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.line.hasFocus()
+    keys(page.search.line, "bleed")
+    until(lambda: len(page.table.rows.rows) == 1, "the one post")
+    title = titles(page)[0]
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Return)
+
+    until(lambda: opened.window.screen_id() == "compose", "Compose")
+    compose = opened.window.page()
+    until(lambda: compose.presenter.session and compose.head.title.text() == title, "the post")  # type: ignore[union-attr]
+
+
+def test_a_copy_has_a_life_of_its_own(window: Callable[..., Opened], home: Path) -> None:
+    """Duplicate from the row's menu opens the copy."""
+    opened = window(home)
+    page = library(opened, 3)
+    page.table.setFocus()
+
+    page.table.menu_asked.emit(page.table.key(), page.mapToGlobal(page.rect().center()))
+    pick("Duplicate")
+
+    until(lambda: opened.window.screen_id() == "compose", "Compose")
+    library(opened, 4)
+
+
+def test_the_trash_gives_back_what_was_put_into_it(window: Callable[..., Opened], home: Path) -> None:
+    """By the message at once, by the trash later."""
+    opened = window(home)
+    page = library(opened, 3)
+    gone = page.table.rows.rows[0].key
+
+    page.table.menu_asked.emit(gone, page.mapToGlobal(page.rect().center()))
+    pick("trash")
+    until(lambda: len(page.table.rows.rows) == 2, "two posts")
+    QTest.mouseClick(toast(opened, "trash").button, Qt.MouseButton.LeftButton)
+    until(lambda: len(page.table.rows.rows) == 3, "three again")
+    page.put_away(gone)
+    until(lambda: len(page.table.rows.rows) == 2, "two posts")
+    QTest.mouseClick(page.trash, Qt.MouseButton.LeftButton)
+    until(lambda: [row.key for row in page.table.rows.rows] == [gone], "the trash")
+    page.table.menu_asked.emit(gone, page.mapToGlobal(page.rect().center()))
+    pick("Put back")
+
+    until(lambda: not page.table.rows.rows, "an empty trash")
+
+
+def test_a_broken_post_file_is_one_sentence_and_changes_nothing(
+    window: Callable[..., Opened], home: Path, tmp_path: Path
+) -> None:
+    """The world's fault: what happened and where, no report of ours."""
+    opened = window(home)
+    page = library(opened, 3)
+    broken = tmp_path / "post.json"
+    broken.write_text('{"schema": 1, "template": ', encoding="utf-8")
+
+    page.bring_in(str(broken))
+
+    message = toast(opened, "post.json").message()
+    assert message.is_error
+    assert "\n" not in message.text
+    assert len(page.table.rows.rows) == 3
+
+
+def test_records_are_verified_and_written_out_line_by_line(
+    window: Callable[..., Opened], busy_home: Path, tmp_path: Path
+) -> None:
+    """What goes out is written down, and anyone can check it."""
+    opened = window(busy_home)
+    page = go(opened, "records")
+    assert isinstance(page, RecordsPage)
+    until(lambda: page.table.rows.rows, "records")
+
+    QTest.mouseClick(button(page, "Verify now"), Qt.MouseButton.LeftButton)
+    until(lambda: "none altered" in page.state.accessibleName(), "a whole chain")
+    page.export_to(str(tmp_path / "records.jsonl"))
+    toast(opened, "written")
+
+    lines = (tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == len(page.table.rows.rows)
+    assert [json.loads(line)["seq"] for line in lines] == sorted(range(1, len(lines) + 1))
+
+
+def test_an_altered_record_is_named(window: Callable[..., Opened], busy_home: Path) -> None:
+    """The promise of the chain, on screen."""
+    import sqlite3
+
+    with sqlite3.connect(busy_home / DATABASE) as raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("UPDATE record SET kind = 'skipped' WHERE seq = 2")
+    raw.close()
+    page = go(window(busy_home), "records")
+
+    page.verify()
+
+    until(lambda: "Row 2" in page.state.accessibleName(), "the altered row")
+
+
+def settings(opened: Opened) -> SettingsPage:
+    """The Settings screen."""
+    page = go(opened, "settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_settings_are_kept_as_they_are_changed(window: Callable[..., Opened], home: Path) -> None:
+    """No Save button."""
+    page = settings(window(home))
+
+    keys(page.fields["name"].editor, "Elm Dental", over=True)
+    keys(page.fields["slots"].editor, "Mon 09:00\nThu 16:30", over=True)
+    keys(page.fields["closed"].editor, "2026-12-25 Christmas", over=True)
+
+    def kept() -> bool:
+        with open_store(home) as store:
+            practice = store.settings.practice()
+        return (
+            practice.name == "Elm Dental"
+            and practice.slots == (WeeklySlot(0, "09:00"), WeeklySlot(3, "16:30"))
+            and practice.closed == ("2026-12-25 Christmas",)
+        )
+
+    until(kept, "the settings on disk")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "part"),
+    [("primary", "teal-ish", "#134E4A"), ("slots", "Someday 9", "Mon 09:00"), ("closed", "Christmas", "2026-12-25")],
+)
+def test_what_is_no_color_time_or_day_is_answered_with_an_example(
+    window: Callable[..., Opened], home: Path, field: str, typed: str, part: str
+) -> None:
+    """And what was kept before stays."""
+    page = settings(window(home))
+    with open_store(home) as store:
+        before = store.settings.practice()
+
+    keys(page.fields[field].editor, typed, over=True)
+
+    assert part in page.fields[field].error()
+    page.save()
+    until(lambda: page.is_ready)
+    with open_store(home) as store:
+        assert store.settings.practice().brand == before.brand
