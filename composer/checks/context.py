@@ -64,6 +64,12 @@ class Passage:
         """The different words in plain lower case."""
         return frozenset(self.where)
 
+    def stretches(self, words: frozenset[str]) -> list[tuple[int, int]]:
+        """The sentences that hold one of the words ("#" = any number), so that a pattern is tried only there."""
+        where = self.where
+        numbers = set().union(*(where[word] for word in words if word in where))
+        return [self.sentences.span(number) for number in sorted(numbers)]
+
     @cached_property
     def digits(self) -> int:
         """How many digits the text has; most texts have too few for most identifiers."""

@@ -1,6 +1,7 @@
 """What makes words a factual claim: appeals to proof, shares of people, numbers, and what causes what. Data, mostly."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from composer.checks.context import Passage
@@ -23,9 +24,11 @@ class Cue:
     words: frozenset[str]
     counts_digits: bool = True
 
-    def may_stand_in(self, passage: Passage) -> bool:
-        """Whether the pattern is worth trying."""
-        return (self.counts_digits and passage.digits > 0) or not self.words.isdisjoint(passage.words)
+    def find(self, passage: Passage) -> Iterator[re.Match[str]]:
+        """Where it stands in a passage."""
+        words = self.words | {"#"} if self.counts_digits else self.words
+        for first, last in passage.stretches(words):
+            yield from self.pattern.finditer(passage.folded.lower, first, last)
 
 
 _AMOUNT = (

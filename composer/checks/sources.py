@@ -50,9 +50,9 @@ def _missing(context: Context, passage: Passage) -> Iterator[Finding]:
     sentences = passage.sentences
     seen: set[int] = set()
     for cue in CUES:
-        if not (cue.is_strong or passage.states_facts) or not cue.may_stand_in(passage):
+        if not cue.is_strong and not passage.states_facts:
             continue
-        for match in cue.pattern.finditer(lower):
+        for match in cue.find(passage):
             first, last = sentences.around(match.start())
             start, end = _clause(lower, first, last, match.start(), match.end())
             if start in seen or any(a < end and start < b for a, b in covered) or _is_question(lower, first, last):

@@ -83,6 +83,8 @@ _RARE = (
         r"athlete|celebrity|quarterback|principal|librarian|news anchor)\b"
     ),
 )
+RARE_WORDS = frozenset({"only", "first", "one", "never", "rarest", "our", "local", "well", "famous", "beloved", "town's", "city's",
+                        "mayor's", "pastor's", "principal's", "coach's", "teacher's", "owner's", "manager's"})  # fmt: skip
 _TAG = re.compile(r"(?<![\w@./])@(?P<it>[a-z_][\w.]{1,29})\b(?!\.[a-z]{2,4}\b)(?!@)")
 _TAGS_OF_BODIES = re.compile(
     r"ada|cdc|nih|nidcr|who|fda|nhs|health|dental|dentist|clinic|hospital|org|official|assoc|smile|medic|univ"
@@ -96,7 +98,7 @@ def check_stories(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
     if not STORY_WORDS.isdisjoint(passage.words):
         yield from _stories(passage, lower)
-    for pattern in _RARE:
+    for pattern in _RARE if not RARE_WORDS.isdisjoint(passage.words) else ():
         for match in pattern.finditer(lower):
             yield finding(
                 "privacy.rare_detail",
@@ -112,8 +114,10 @@ def check_stories(context: Context, passage: Passage) -> Iterator[Finding]:
 
 def _stories(passage: Passage, lower: str) -> Iterator[Finding]:
     sentences, told = passage.sentences, set[int]()
+    stretches = passage.stretches(STORY_WORDS)
     for n, pattern in enumerate(_STORIES):
-        for match in pattern.finditer(lower):
+        found = (m for a, b in stretches for m in pattern.finditer(lower, a, b))
+        for match in found:
             first, last = sentences.around(match.start())
             if first in told or _is_general(lower, match, first, last, is_pronoun=n in {5, 6}):
                 continue
