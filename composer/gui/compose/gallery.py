@@ -110,7 +110,7 @@ class Gallery(QWidget):
         column.addLayout(row)
         self._area = Column(margin=4, spacing=16)
         holder = QWidget()
-        self._flow = Flow(holder)
+        self._flow = Flow(holder, gap=16)
         self._area.content.addWidget(holder)
         self._none = Text(tr("No template is called that."), "body", "text2")
         self._none.hide()

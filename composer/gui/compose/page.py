@@ -171,7 +171,7 @@ class ComposePage(Page):
     def show_gallery(self, *, on: bool) -> None:
         """Shows the gallery, or the open post."""
         self._stack.setCurrentWidget(self.gallery if on else self._work)
-        for part in (self.kind, self.state, self.undo, self.redo, self.hand_out, self.foot):
+        for part in (self.kind, self.state, self.undo, self.redo, self.hand_out, self.new, self.foot):
             if part is not None:
                 part.setVisible(not on)
         if on:

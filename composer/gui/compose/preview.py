@@ -8,6 +8,7 @@ from composer.gui.compose.likeness import Likeness
 from composer.gui.compose.likeness_view import LikenessView
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.channels import ChannelList, ChannelView
+from composer.gui.parts.ground import Ground
 from composer.gui.parts.mark import Mark
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.status import Look
@@ -70,10 +71,13 @@ class PreviewPanel(Panel):
         return column
 
     def _right(self) -> QWidget:
-        column = Column(margin=16, spacing=12, ground="sunken")
+        well, column = Ground("sunken"), Column(margin=16, spacing=12)
+        around = QVBoxLayout(well)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(column)
         column.content.addWidget(self.likeness)
         column.content.addLayout(self._captions)
-        return column
+        return well
 
     def show_channels(self, views: tuple[ChannelView, ...], offered: tuple[tuple[str, str, bool], ...]) -> None:
         """Shows the post's channels; `offered` is every platform with its name and whether the post has it."""

@@ -124,6 +124,7 @@ class OutboxPage(Page):
         if app is None:
             return
         self._list.setCurrentIndex(0 if self._jobs else 1)
+        self.details.setVisible(bool(self._jobs))
         names = app.tools.platforms
         rows = rows_of(self._jobs, self._filter, self.search.text(), lambda p: names[p].name if p in names else p)
         self.table.set_rows(rows)

@@ -1,7 +1,7 @@
 """The empty state: what will come here, how, and the button for it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.text import Text
@@ -24,8 +24,11 @@ class Empty(QWidget):
         for text in (self.sentence, self.how):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             text.setMaximumWidth(current().px(360))
-            column.addWidget(text)
-            column.setAlignment(text, Qt.AlignmentFlag(0))
+            row = QHBoxLayout()  # in the middle; an alignment would cut what wraps
+            row.addStretch(1)
+            row.addWidget(text, 100)
+            row.addStretch(1)
+            column.addLayout(row)
         self.button = Button(verb, "primary", icon=icon)
         self.button.clicked.connect(self.acted)
         column.addSpacing(8)
