@@ -111,7 +111,7 @@ class ComposePage(Page):
         self.write.pictures.proposed_wanted.connect(do.use_proposed_alt)
         self.write.overrides.wanted.connect(do.edit_override)
         self.checks.chosen.connect(do.go_to)
-        self.checks.acted.connect(do.act)
+        self.checks.acted.connect(do.fixing.act)
         self.sources.add_wanted.connect(do.sourcing.add)
         self.sources.tie_wanted.connect(do.sourcing.tie)
         self.sources.edit_wanted.connect(do.sourcing.change)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from composer.app.events import DraftEdited
 from composer.app.session import OpenPost
 from composer.gui.compose import showing
+from composer.gui.compose.fixing import Fixing
 from composer.gui.compose.overrides import OverrideDialog
 from composer.gui.compose.queueing import Queueing
 from composer.gui.compose.saving import Saving
@@ -46,6 +47,7 @@ class Presenter(QObject):
         self.analysis: Analysis | None = None
         self.saving = Saving(context, self)
         self.sourcing = Sourcing(context, page, page.notices, page.write.selection)
+        self.fixing = Fixing(self)
         self.queueing = Queueing(context, page.queue_foot, page.notices, self)
         context.bridge.on(DraftEdited, self._edited)
 
@@ -156,27 +158,9 @@ class Presenter(QObject):
             self.page.preview.channels.choose(finding.platform)
             self.show_platform(finding.platform)
 
-    def act(self, finding: Finding, action: str) -> None:
-        """Does what a finding offers."""
-        kind, _, number = action.partition(":")
-        if kind != "fix" or self.session is None:
-            self.go_to(finding)
-            return
-        fix = finding.fixes[int(number)]
-        if fix.replacement is not None and finding.place.field.startswith(showing.SLOT):
-            slot = finding.place.field[len(showing.SLOT) :]
-            text = self.session.post.answers.get(slot, "")
-            changed = text[: finding.place.start] + fix.replacement + text[finding.place.end :]
-            self.session.edit_slot(slot, changed, by="fix")
-        elif fix.action == "use_proposed_alt":
-            self.use_proposed_alt()
-        elif fix.action == "tie_source":
-            self.go_to(finding)
-            self.sourcing.tie_selected()
-        elif fix.action == "add_source":
-            self.sourcing.add()
-        else:
-            self.go_to(finding)
+    def check_again(self) -> None:
+        """Computes everything anew, because a setting changed."""
+        self._after_edit()
 
     # --- showing -----------------------------------------------------------------------------------------------
     def _edited(self, event: DraftEdited) -> None:
