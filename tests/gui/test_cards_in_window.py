@@ -1,0 +1,33 @@
+"""A card is the same picture whether the window or the command line paints it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from composer.cards.layouts import load_layouts
+from composer.cards.paint.painter import Painter
+from composer.gui.theme.theme import Theme, apply
+from composer.gui.theme.tokens import DARK
+from composer.model.card import Brand, CardSpec, Shape
+from composer.model.template import CardWords
+from composer.model.units import Px
+
+
+def test_the_windows_font_and_text_size_leave_no_mark_on_a_card(
+    qapp: QApplication, look: Callable[..., None], family: str, assets: Path, templates_dir: Path
+) -> None:
+    """The window's letters have forms of their own (a one-storey a, figures of one width); a card's have not."""
+    painter = Painter(load_layouts(templates_dir / "cards"), assets / "fonts")
+    words = CardWords(
+        "tip", {"label": "Health tip", "headline": "Clean teeth at 9:41", "body": "A small brush, 2 minutes."}
+    )
+    spec = CardSpec(words, Shape("4:5", Px(1080), Px(1350)), Brand(name="Maple Street Dental"), "1 ADA MouthHealthy")
+    plain = qapp.font()
+    qapp.setFont(type(plain)())
+    before = painter.paint(spec)
+
+    apply(qapp, Theme(DARK, 2.0, family=family, calm=True))
+    after = painter.paint(spec)
+
+    assert after == before
