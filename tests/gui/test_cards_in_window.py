@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from composer.cards.layouts import load_layouts
@@ -23,8 +24,10 @@ def test_the_windows_font_and_text_size_leave_no_mark_on_a_card(
         "tip", {"label": "Health tip", "headline": "Clean teeth at 9:41", "body": "A small brush, 2 minutes."}
     )
     spec = CardSpec(words, Shape("4:5", Px(1080), Px(1350)), Brand(name="Maple Street Dental"), "1 ADA MouthHealthy")
-    plain = qapp.font()
-    qapp.setFont(type(plain)())
+    plain = QFont("Inter")
+    for tag in plain.featureTags():
+        plain.unsetFeature(tag)
+    qapp.setFont(plain)
     before = painter.paint(spec)
 
     apply(qapp, Theme(DARK, 2.0, family=family, calm=True))
