@@ -19,7 +19,12 @@ def test_the_windows_font_and_text_size_leave_no_mark_on_a_card(
     qapp: QApplication, look: Callable[..., None], family: str, assets: Path, templates_dir: Path
 ) -> None:
     """The window's letters have forms of their own (a one-storey a, figures of one width); a card's have not."""
-    painter = Painter(load_layouts(templates_dir / "cards"), assets / "fonts")
+
+    def painted() -> bytes:
+        """By a painter of its own: one keeps the fonts it has made."""
+        image = Painter(load_layouts(templates_dir / "cards"), assets / "fonts").paint(spec)
+        return bytes(image.constBits())  # the picture lives while its bytes are copied
+
     words = CardWords(
         "tip", {"label": "Health tip", "headline": "Clean teeth at 9:41", "body": "A small brush, 2 minutes."}
     )
@@ -28,9 +33,9 @@ def test_the_windows_font_and_text_size_leave_no_mark_on_a_card(
     for tag in plain.featureTags():
         plain.unsetFeature(tag)
     qapp.setFont(plain)
-    before = painter.paint(spec)
+    before = painted()
 
     apply(qapp, Theme(DARK, 2.0, family=family, calm=True))
-    after = painter.paint(spec)
+    after = painted()
 
     assert after == before

@@ -87,9 +87,9 @@ def make_font(face: Face, px: int, lead: str = "") -> QFont:
 
     Thread: a QFont belongs to the thread that made it.
     """
-    font = QFont("Inter")  # never a bare QFont(): that is the window's own font, with the window's own letter forms
-    for tag in font.featureTags():
-        font.unsetFeature(tag)
+    font = QFont("Inter")
+    font.setFeature(QFont.Tag("kern"), 1)  # Qt now takes the features as chosen here: without this, the window's own
+    font.clearFeatures()  # letter forms (a one-storey a, figures of one width) come into the cards
     first = [lead] if lead else []
     font.setFamilies([*first, FAMILIES.get(face.family, "Inter"), *OTHERS])
     font.setPixelSize(px)
