@@ -14,12 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-# What PySide6-Essentials loads that a minimal Debian does not have; found by adding one by one.
+# What PySide6-Essentials loads that a minimal Debian does not have; found by adding one by one. libthai is loaded by
+# name and missed by nothing but Thai, whose lines then break elsewhere.
 QT_LIBRARIES = [
     "libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libdbus-1-3",
     "libx11-xcb1", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
     "libxcb-randr0", "libxcb-render-util0", "libxcb-render0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1",
-    "libxcb-xfixes0", "libxcb-xkb1",
+    "libxcb-xfixes0", "libxcb-xkb1", "libthai0",
 ]  # fmt: skip
 # Graphics drivers (over 100 MB): the program paints without them. Service programs can't work from a folder.
 NOT_NEEDED = re.compile(

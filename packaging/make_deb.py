@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / "packaging" / "debian"
 NAME = "chairside-composer"
 # The libraries Qt loads by name at run time, so that no file says it needs them.
-LOADED_BY_NAME = {"libgl1", "libegl1"}
+LOADED_BY_NAME = {"libgl1", "libegl1", "libthai0"}
 T64 = {"libglib2.0-0"}  # renamed in Debian 13
 
 

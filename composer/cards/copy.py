@@ -18,7 +18,7 @@ from composer.cards.wording import (
 )
 from composer.model.card import CardSpec
 
-CUT_AFTER = 4_000
+CUT_AFTER = 1_200
 """No card shows more characters of a role; what lies behind is not even measured."""
 
 

@@ -21,6 +21,8 @@ WHOLE_WORDS = 0.3
 RAGGED = 0.45
 """A line shorter than this share of the longest looks lost in a headline."""
 EVEN_STEPS = 9
+FEW_LINES = 12
+"""Up to so many lines words are cut one line at a time, longer ones by half: speed where nobody would read it all."""
 EDGE = 40
 """Units that stay free of text at every edge."""
 BOTH = Edges(top=True, bottom=True)
@@ -142,7 +144,8 @@ def _cut_to_fit(trial: Trial, form: Form) -> Trial:
         passage = trial.copy.passage(longest) if longest is not None else None
         if longest is None or passage is None or counts[id(longest)] <= 1:
             break
-        most = max(1, int(counts[id(longest)] * 0.8))
+        count = counts[id(longest)]
+        most = count // 2 if count > FEW_LINES else count - 1
         room = _room(trial, longest)
         trial.copy.shorten(longest, shortened(passage, room, most, trial.copy.measure))
     return trial

@@ -13,6 +13,8 @@ from composer.cards.wording import SUPERSCRIPTS
 
 LATIN_END = "\u0590"
 """Below are the alphabets that part words by spaces: Latin, Greek, Cyrillic."""
+NARROWEST = 0.2
+"""Em: a line holds no more characters than if all were this narrow; spares measuring what can't be shown."""
 _DASHES = frozenset({"–", "—", "-", "·", "&"})
 SLACK = 0.004
 """Kept free of a line's room: widths are summed piece by piece, the painted line may differ by a hair."""
@@ -221,7 +223,7 @@ def shortened(passage: Passage, room: float, most: int, measure: Measure) -> Pas
         tried = measured(_elided(text, count), passage.face, measure)
         return count_lines(with_short_pieces(tried, room, measure, _nowhere), room)
 
-    low, high = 0, len(text)
+    low, high = 0, min(len(text), int(most * room / NARROWEST) + 1)
     while low < high:
         middle = (low + high + 1) // 2
         if takes(middle) <= most:

@@ -62,7 +62,33 @@ PLAIN = words(
     headline="Floss before you brush",
     body="Flossing first lets the fluoride in your toothpaste reach between the teeth.",
 )
-SAMPLES = (MYTH, TIP, EVENT, PLAIN)
+NUMBER = words(
+    "number",
+    {"headline": ((43, 1),)},
+    label="By the numbers",
+    number="2×",
+    headline="Brush twice a day with fluoride toothpaste.",
+    body="Once in the morning, once before bed.",
+)
+CHECKLIST = words(
+    "checklist",
+    {},
+    label="Checklist",
+    headline="Before your first visit",
+    item1="Bring your list of medicines",
+    item2="Tell us about any allergy",
+    item3="Arrive ten minutes early",
+    item4="Write down your questions",
+)
+QUESTION = words(
+    "question-answer",
+    {"fact": ((22, 1),)},
+    label="You asked",
+    headline="When should my child first see a dentist?",
+    fact="By the first birthday.",
+    body="Or within six months of the first tooth, whichever comes first. It is short, gentle and mostly questions.",
+)
+SAMPLES = (MYTH, TIP, EVENT, PLAIN, NUMBER, CHECKLIST, QUESTION)
 
 
 def spec(card: CardWords, shape: Shape, brand: Brand = TEAL, *, dark: bool = False, **more: object) -> CardSpec:
