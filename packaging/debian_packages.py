@@ -123,7 +123,12 @@ def fetch_qt_libraries(into: Path, settings: Path) -> None:
 def variables(root: Path) -> dict[str, str]:
     """The environment variables with which a program finds what was unpacked."""
     found = {"LD_LIBRARY_PATH": os.pathsep.join(str(p) for p in sorted({p.parent for p in root.rglob("lib*.so.*")}))}
-    for name, inside in (("XKB_CONFIG_ROOT", "usr/share/X11/xkb"), ("XLOCALEDIR", "usr/share/X11/locale")):
+    data = {
+        "XKB_CONFIG_ROOT": "usr/share/X11/xkb",
+        "XLOCALEDIR": "usr/share/X11/locale",
+        "LIBTHAI_DICTDIR": "usr/share/libthai",
+    }
+    for name, inside in data.items():
         if (root / inside).is_dir() and not (Path("/") / inside).is_dir():
             found[name] = str(root / inside)
     if not Path("/etc/fonts/fonts.conf").exists():
