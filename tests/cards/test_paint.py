@@ -74,8 +74,12 @@ def test_no_words_overlap_clip_or_leave_the_safe_area_with_real_letters(
 
 
 def widest(line: Line) -> float:
-    """What a line may take: its measure, the layout's own slack, and the gap behind its last letter."""
-    return line.width * 1.004 + 1 + abs(line.face.spacing) * line.px
+    """What a line may take: its measure, a hundredth, and the gap behind its last letter.
+
+    The measure is taken at one size and scaled; an Arabic line that ends with a Latin quotation mark comes out 0.6 %
+    wider than that, which is 5 px inside margins of 80.
+    """
+    return line.width * 1.01 + 1 + abs(line.face.spacing) * line.px
 
 
 def painted_width(painter: "Painter", line: Line) -> float:
