@@ -7,13 +7,13 @@ from pathlib import Path
 from composer.model.errors import BadInput
 from composer.model.moment import Clock
 from composer.model.post import Source
-from composer.sources.format import citations, format_source
+from composer.sources.format import citations
 from composer.sources.identify import from_paste
 from composer.sources.merge import merge
 from composer.sources.reading import Import, read_file
 from composer.store.store import Store
 
-__all__ = ["Import", "SourceDesk", "SourceRow", "entry", "file_bytes", "read_named", "row"]
+__all__ = ["Import", "SourceDesk", "SourceRow", "file_bytes", "read_named", "row"]
 
 LARGEST_FILE = 20_000_000
 MOST = 1_000_000
@@ -89,15 +89,6 @@ def row(source: Source) -> SourceRow:
     """A source with its printed forms."""
     printed = citations((source,), "ama")[0]
     return SourceRow(source, printed.full, printed.short)
-
-
-def entry(source: Source, style: str) -> str:
-    """The whole entry in one style.
-
-    Raises:
-        BadInput: there is no such style.
-    """
-    return format_source(source, style)
 
 
 def file_bytes(path: Path) -> bytes:

@@ -5,7 +5,7 @@ Pressing Queue is the approval: from then on nothing that is edited changes what
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from composer.app.analysis import Analysis
@@ -16,13 +16,13 @@ from composer.app.studio import Studio
 from composer.model.card import CardImage
 from composer.model.errors import Refused
 from composer.model.finding import Finding
-from composer.model.ids import new_id
-from composer.model.job import Job, Payload, Picture, idempotency_key
+from composer.model.job import Job, Payload, Picture
 from composer.model.moment import Clock, When
 from composer.model.post import Revision
 from composer.model.practice import Practice
 from composer.model.scheduler import Capabilities, Connection
 from composer.outbox.policy import plan
+from composer.outbox.queueing import new_job
 from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
@@ -127,24 +127,22 @@ class Publisher:
     def _job(
         self, target: Target, revision: Revision, analysis: Analysis, when: When, practice: Practice, earliest: datetime
     ) -> Job:
-        payload = self._payload(target, analysis, practice)
         can = capabilities_of(target.connection.kind)
         now = self._clock.now()
-        hand_over = hand_over_time(when, can, now, earliest)
-        return Job(
-            id=new_id(),
+        job = new_job(
             post=revision.post.id,
             revision=revision.number,
             title=analysis.draft.title,
             connection=target.connection.id,
             channel=target.channel,
-            payload=payload,
+            payload=self._payload(target, analysis, practice),
             due=when,
-            hand_over_at=hand_over,
-            wake_at=None if self._store.settings.get(HELD, default=False) else hand_over,
-            key=idempotency_key(payload, target.connection.id, target.channel, when),
-            created_at=now,
+            capabilities=can,
+            now=now,
         )
+        hand_over = hand_over_time(when, can, now, earliest)
+        is_held = self._store.settings.get(HELD, default=False)
+        return replace(job, hand_over_at=hand_over, wake_at=None if is_held else hand_over)
 
     def _payload(self, target: Target, analysis: Analysis, practice: Practice) -> Payload:
         rendering = analysis.renderings[target.platform]

@@ -3,7 +3,6 @@
 The caller saves: `unsaved()` says what to write, `saved()` that it is on disk.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -176,7 +175,3 @@ class OpenPost:
         self.post = post
         self.stamp += 1
         self._bus.publish(DraftEdited(post, self.stamp, by))
-
-
-Save = Callable[[Post], int]
-"""Writes a post and returns its revision number."""
