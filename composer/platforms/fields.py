@@ -92,6 +92,17 @@ def _shape(item: Json) -> Shape:
     return Shape(_text(item.get("name")), Px(width), Px(height), Px(top), Px(bottom))
 
 
+def _ratio(value: Json) -> float:
+    width, _, height = str(value).partition(":")
+    try:
+        found = float(width) / float(height)
+    except (ValueError, ZeroDivisionError) as error:
+        raise _Wrong(tr('a shape like "4:5" is expected.')) from error
+    if not 0.1 <= found <= 10:
+        raise _Wrong(tr('a shape like "4:5" is expected.'))
+    return found
+
+
 FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
     {
         "text.unit": lambda v: Unit(_one_of(*Unit)(v)),
@@ -119,9 +130,13 @@ FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
         "images.prefers": _one_of("card", "photo"),
         "images.shapes": _shapes,
         "images.alt_limit": _maybe_whole,
+        "images.gallery": _one_of("grid", "carousel", "strip"),
+        "images.grid": _ratio,
+        "images.profile_crop": _ratio,
         "fields.title_limit": _maybe_whole,
         "fields.excerpt_words": _maybe_whole,
         "fields.buttons": _texts,
+        "fields.offered": _texts,
         "look.width": _whole,
         "look.avatar": _one_of("round", "square"),
         "look.avatar_px": _whole,
@@ -132,6 +147,13 @@ FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
         "look.line_px": _whole,
         "look.columns": _whole,
         "look.link_card": _yes,
+        "look.kind": _one_of("feed", "story", "photo", "pin", "article"),
+        "look.indent": _yes,
+        "look.handle": _one_of("below", "beside", "only", "none"),
+        "look.caption_name": _yes,
+        "look.more": _text,
+        "look.actions": _texts,
+        "look.actions_words": _texts,
     }
 )
 _NEEDED = ("text.unit", "text.limit", "text.links", "images.shapes", "images.max", "look.width")

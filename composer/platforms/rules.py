@@ -127,6 +127,12 @@ class Look:
         text_px, line_px: type size and line height of the text.
         columns: characters to a line, about.
         link_card: whether a link without a picture shows a card.
+        kind: "feed", "story" (full screen), "photo" (full screen with words over it), "pin" or "article".
+        indent: whether the words stand right of the avatar.
+        handle: where the handle stands: "below" or "beside" the name, "only" (instead of it) or "none".
+        caption_name: whether the caption begins with the name.
+        more: the platform's words for the hidden rest.
+        actions, actions_words: icons below the post, and their words where the platform writes them.
     """
 
     width: Px
@@ -139,6 +145,13 @@ class Look:
     line_px: Px = Px(20)
     columns: int = 60
     link_card: bool = False
+    kind: str = "feed"
+    indent: bool = False
+    handle: str = "below"
+    caption_name: bool = False
+    more: str = "… more"
+    actions: tuple[str, ...] = ()
+    actions_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,9 @@ class PlatformRules:
         formats: MIME types it takes, the preferred first.
         max_bytes: cap of one exported picture.
         prefers: "card" or "photo": what its reviewers and readers want as the first picture.
+        gallery: how several pictures stand: "grid", "carousel" or "strip".
+        grid: width / height of the box a grid fills.
+        profile_crop: width / height of the middle that a profile's grid shows; 0 = no such grid.
         alt_limit: characters of alt text; None = no cap; 0 = it takes none.
         max_hashtags: None = no cap.
         links: what a web address in the text does.
@@ -167,6 +183,7 @@ class PlatformRules:
         text_shown: whether text is shown at all (stories: no).
         buttons: actions the platform offers beside the text.
         title_limit: characters of a title field; None = it has none.
+        offered: names of the fields a person may fill in for this platform alone ("first_comment", "board").
         checked_on: the oldest date any figure was compared with its source.
         origins: key of the data file ("text.limit") -> where the figure comes from.
     """
@@ -186,6 +203,9 @@ class PlatformRules:
     formats: tuple[str, ...] = ("image/jpeg",)
     max_bytes: ByteCount = ByteCount(5_000_000)
     prefers: str = "card"
+    gallery: str = "grid"
+    grid: float = 1.0
+    profile_crop: float = 0.0
     alt_limit: int | None = None
     fold: Fold = Fold()
     max_hashtags: int | None = None
@@ -200,6 +220,7 @@ class PlatformRules:
     buttons: tuple[str, ...] = ()
     title_limit: int | None = None
     excerpt_words: int | None = None
+    offered: tuple[str, ...] = ()
     checked_on: date = date.min
     origins: Mapping[str, Origin] = field(default_factory=lambda: EMPTY)
 
