@@ -165,7 +165,14 @@ def test_equal_specs_give_equal_pixels_in_any_thread(painter: "Painter") -> None
     for thread in threads:
         thread.join()
 
-    assert got == [expected] * 3
+    assert [differing(expected, pixels) for pixels in got] == [0] * 3
+
+
+def differing(left: bytes, right: bytes) -> int:
+    """How many pixels differ; a comparison of the bytes themselves takes minutes to word."""
+    if left == right:
+        return 0
+    return sum(left[i : i + 4] != right[i : i + 4] for i in range(0, max(len(left), len(right)), 4))
 
 
 def copied(painter: "Painter", made: CardSpec) -> bytes:

@@ -9,7 +9,18 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QPainterPath,
+    QRawFont,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from composer.cards.measure import Face
 from composer.cards.paint.fonts import EMOJI, make_font, runs_of
@@ -19,6 +30,8 @@ KEPT_BY_QT = 64
 WIDE = 1_000_000.0
 KEPT_FONTS = 48
 KEPT_OUTLINES = 4_000
+SIXTHS = 6
+"""Points of TrueType curves are whole units, midpoints halves; as cubic curves their handles lie on thirds."""
 
 
 class _Kept(threading.local):
@@ -85,12 +98,29 @@ class Letters:
             key = (line.face, line.px, family, glyph)
             outline = known.get(key)
             if outline is None:
-                outline = font.pathForGlyph(glyph)
-                outline.setFillRule(Qt.FillRule.WindingFill)
-                known[key] = outline
+                outline = known[key] = _outline(font, glyph)
                 if len(known) > KEPT_OUTLINES:
                     known.popitem(last=False)
             painter.fillPath(outline.translated(top_left + place), colour)
+
+
+def _outline(font: QRawFont, glyph: int) -> QPainterPath:
+    """The glyph's outline at the font's size, scaled from the font's own units.
+
+    At its size Qt may hand out an outline moved by what the glyph drawn before it was moved (1/32 pixel): the same card
+    then comes out a shade different. In the font's units, whose curves fall on sixths, that rest is rounded away.
+    """
+    units = font.unitsPerEm()
+    design = QRawFont(font)
+    design.setPixelSize(units)
+    path = design.pathForGlyph(glyph)
+    for n in range(path.elementCount()):
+        at = path.elementAt(n)
+        path.setElementPositionAt(n, round(at.x * SIXTHS) / SIXTHS, round(at.y * SIXTHS) / SIXTHS)
+    scale = font.pixelSize() / units
+    outline = QTransform.fromScale(scale, scale).map(path)
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    return outline
 
 
 def formats_of(text: str, font_of: Callable[[str], QFont]) -> list[QTextLayout.FormatRange]:
