@@ -1,12 +1,12 @@
 """The next free posting time, across clock changes and closed days."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.app.slots import next_free, upcoming
+from composer.app.slots import Fit, Place, gaps, next_free, place_on, upcoming
 from composer.model.errors import NotFound
 from composer.model.practice import Practice, WeeklySlot
 
@@ -62,3 +62,47 @@ def test_the_slot_found_is_always_ahead_and_never_taken(now: datetime, times: li
 
     assert first.utc >= now + timedelta(minutes=15)
     assert second.utc > first.utc
+
+
+def test_a_post_dropped_on_a_day_keeps_its_own_time_where_that_is_free() -> None:
+    """Tuesday has 9:00 and 15:00; a post of 15:00 stays at 15:00."""
+    practice = Practice(slots=(WeeklySlot(1, "09:00"), WeeklySlot(1, "15:00")))
+
+    place = place_on(practice, date(2026, 12, 15), "15:00", [], NOON)
+
+    assert (place.when and place.when.wall, place.fit) == ("2026-12-15T15:00", Fit.FREE)
+
+
+def test_a_post_dropped_on_a_day_takes_the_first_free_time_else_its_own() -> None:
+    """When 9:00 is taken the next is used; when all are, the post keeps its time of day."""
+    practice = Practice(slots=(WeeklySlot(1, "09:00"), WeeklySlot(1, "15:00")))
+    nine, three = datetime(2026, 12, 15, 15, tzinfo=UTC), datetime(2026, 12, 15, 21, tzinfo=UTC)
+
+    later = place_on(practice, date(2026, 12, 15), "09:00", [nine], NOON)
+    full = place_on(practice, date(2026, 12, 15), "11:00", [nine, three], NOON)
+
+    assert (later.when and later.when.wall, later.fit) == ("2026-12-15T15:00", Fit.FREE)
+    assert (full.when and full.when.wall, full.fit) == ("2026-12-15T11:00", Fit.OWN)
+
+
+def test_a_closed_day_says_why_and_a_past_one_takes_nothing() -> None:
+    """The person may still post on a closed day; nobody posts yesterday."""
+    practice = Practice(slots=TUESDAYS.slots, closed=("2026-12-15 Staff training",))
+
+    closed = place_on(practice, date(2026, 12, 15), "09:00", [], NOON)
+    past = place_on(practice, date(2026, 12, 13), "09:00", [], NOON)
+
+    assert (closed.fit, closed.closed, closed.when is not None) == (Fit.CLOSED, "Staff training", True)
+    assert past == Place(None, Fit.PAST)
+
+
+def test_gaps_are_the_days_whose_posting_times_stand_empty() -> None:
+    """Weekends without posting times and closed days are no gaps."""
+    practice = Practice(slots=TUESDAYS.slots, closed=("2026-12-22 Closed",))
+    taken = [datetime(2026, 12, 15, 20, tzinfo=UTC)]
+
+    assert gaps(practice, taken, date(2026, 12, 1), date(2026, 12, 31)) == [
+        date(2026, 12, 1),
+        date(2026, 12, 8),
+        date(2026, 12, 29),
+    ]

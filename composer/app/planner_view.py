@@ -1,0 +1,176 @@
+"""The calendar's data and what a person does on it: months, posts without a time, moving many at once, labels.
+
+It must not know the job's states in detail: every change goes through the outbox's and the publisher's use cases.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from composer.app.slots import next_frees
+from composer.model.errors import ComposerError, Refused
+from composer.model.job import Job
+from composer.model.moment import When
+from composer.model.rows import CalendarJob, DraftRow
+from composer.model.words import tr
+from composer.store.planning import Planning
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+
+LABELS = "calendar.labels"
+"""Name of the setting that holds the labels' own names: tone -> name."""
+TONES = ("accent", "info", "doubt", "ok", "warn", "bad")
+"""The labels: one for each colour of the theme; the person names them."""
+
+
+class MonthView(NamedTuple):
+    """A span of the calendar.
+
+    Attributes:
+        kinds: post id -> kind; labels: post id -> label id.
+        taken: due times from now on that some job has, aware UTC.
+        now: when it was read.
+    """
+
+    jobs: list[CalendarJob]
+    kinds: dict[str, str]
+    labels: dict[str, str]
+    taken: list[datetime]
+    now: datetime
+    is_held: bool
+
+
+class Readiness(NamedTuple):
+    """What stands between a post and the queue."""
+
+    stops: int
+    asks: int
+
+
+class Move(NamedTuple):
+    """One job and the time it shall have."""
+
+    job: str
+    when: When
+
+
+class Moved(NamedTuple):
+    """What became of moves.
+
+    Attributes:
+        done: the moves that put everything back.
+        refused: a sentence for each job that could not be moved.
+    """
+
+    done: tuple[Move, ...]
+    refused: tuple[str, ...]
+
+
+class Planner:
+    """Use cases of the calendar on an app's desks; made where it is used, holds nothing.
+
+    Thread: the store's lane, as the desks.
+    """
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self._asks = Planning(app.desks.store.db)
+
+    def month(self, start: datetime, end: datetime) -> MonthView:
+        """What is due in a span (aware UTC, half-open), and what is taken from now on."""
+        now = self._app.clock.now()
+        jobs = self._app.outbox.month(start, end)
+        taken = self._app.desks.store.jobs.due_times(now)
+        return MonthView(
+            jobs, self._asks.kinds(start, end), self._asks.labels(), taken, now, self._app.outbox.is_held()
+        )
+
+    def tray(self, limit: int = 30) -> list[DraftRow]:
+        """Posts without a time, the last changed first."""
+        return self._asks.unplanned(limit)
+
+    def readiness(self, post_id: str) -> Readiness:
+        """How much of a post is to be fixed or checked before it can be queued."""
+        found = self._app.tools.analyse(self._app.library.open(post_id).post).findings
+        stops = sum(f.severity.value == "stop" for f in found)
+        return Readiness(stops, sum(f.severity.value in {"warn", "ask"} for f in found))
+
+    def move(self, moves: Sequence[Move]) -> Moved:
+        """Gives each job its new time; one that can't be moved does not keep the others."""
+        done, refused = [], []
+        for move in moves:
+            try:
+                before = self._app.outbox.get(move.job).due
+                self._app.outbox.move(move.job, move.when)
+                done.append(Move(move.job, before))
+            except ComposerError as error:
+                refused.append(error.sentence())
+        return Moved(tuple(done), tuple(dict.fromkeys(refused)))
+
+    def cancel(self, jobs: Sequence[str]) -> Moved:
+        """Takes jobs out of the plan; one that can't be taken back does not keep the others."""
+        done, refused = [], []
+        for job in jobs:
+            try:
+                before = self._app.outbox.get(job).due
+                self._app.outbox.cancel(job)
+                done.append(Move(job, before))
+            except ComposerError as error:
+                refused.append(error.sentence())
+        return Moved(tuple(done), tuple(dict.fromkeys(refused)))
+
+    def queue(self, post_id: str, when: When) -> list[Job]:
+        """Approves a post of the tray for a time, with the practice's usual channels.
+
+        Raises:
+            Refused: a finding blocks it, no channel is chosen, or the time is past.
+        """
+        revision = self._app.library.open(post_id)
+        analysis = self._app.tools.analyse(revision.post)
+        plan = self._app.publisher.plan(analysis, self._app.practice, when)
+        jobs = self._app.publisher.approve(revision, analysis, plan, self._app.practice, by=tr("this computer"))
+        if not jobs:
+            raise Refused(tr("It is already queued for that time."))
+        self._app.work.wake()
+        return jobs
+
+    def next_free(self, count: int) -> list[When]:
+        """The next posting times nobody has.
+
+        Raises:
+            NotFound: there are not that many in the next year.
+        """
+        now = self._app.clock.now()
+        return next_frees(self._app.practice, self._app.desks.store.jobs.due_times(now), now, count)
+
+    def fill(self, limit: int = 12) -> list[tuple[DraftRow, When]]:
+        """The posts without a time that are ready, each with the next free posting time.
+
+        Raises:
+            NotFound: there are not enough posting times in the next year.
+        """
+        ready = [row for row in self.tray(limit * 2) if self.readiness(row.id).stops == 0][:limit]
+        return list(zip(ready, self.next_free(len(ready)), strict=True))
+
+    def labels(self) -> dict[str, str]:
+        """Label id -> the name the person gave it; ids without a name are not shown."""
+        kept = self._app.desks.store.settings.get(LABELS, {})
+        names = default_labels()
+        if isinstance(kept, dict):
+            names.update({k: str(v) for k, v in kept.items() if k in names})
+        return names
+
+    def name_labels(self, names: dict[str, str]) -> None:
+        """Keeps the labels' names."""
+        self._app.desks.store.settings.put(LABELS, {k: v.strip()[:40] for k, v in names.items() if k in TONES})
+
+    def put_label(self, post: str, label: str) -> None:
+        """Labels a post; an empty label takes it off."""
+        self._asks.put_label(post, label)
+
+
+def default_labels() -> dict[str, str]:
+    """The labels as they are named at the start."""
+    names = (tr("Campaign"), tr("Prevention"), tr("Events"), tr("Team"), tr("Season"), tr("Important"))
+    return dict(zip(TONES, names, strict=True))
