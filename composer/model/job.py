@@ -11,7 +11,7 @@ from composer.model.moment import When
 from composer.model.post import EMPTY, Json
 
 __all__ = [
-    "Attempt", "Job", "JobState", "Payload", "Picture", "Question", "Record", "idempotency_key", "payload_from_json",
+    "Attempt", "Change", "Job", "JobState", "Payload", "Picture", "Question", "Record", "idempotency_key", "payload_from_json",
 ]  # fmt: skip
 
 
@@ -112,6 +112,24 @@ def idempotency_key(payload: Payload, connection: str, channel: str, due: When) 
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Another time or text that a person wants for a post its scheduler already has; kept until it is certain.
+
+    Attributes:
+        hand_over_at: when it is given to the scheduler again, should it have to be taken back first.
+        in_place: the scheduler changes it; otherwise it is taken back and planned again.
+        was_key: the job's key before; the job carries the new one meanwhile, so that no twin slips in.
+    """
+
+    due: When
+    payload: Payload
+    revision: int
+    hand_over_at: datetime
+    in_place: bool
+    was_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One payload for one channel at one time. `outbox.machine` alone makes the next state.
 
@@ -130,6 +148,7 @@ class Job:
         looks: how many times it was looked for since the last attempt.
         owner, lease_until: which runner holds it while sending, and until when; empty and None otherwise.
         version: raised by one at each save; a save with an old one is refused.
+        wanted: a change of what was handed over that is not certain yet; None = none.
     """
 
     id: str
@@ -155,6 +174,7 @@ class Job:
     created_at: datetime | None = None
     version: int = 0
     question: Question = Question.NONE
+    wanted: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +182,7 @@ class Attempt:
     """One try (or one look), written down before the socket opens.
 
     Attributes:
-        kind: "send", "look" or "cancel".
+        kind: "send", "look", "cancel" or "change".
         verdict: empty while it is under way.
     """
 

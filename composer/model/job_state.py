@@ -30,3 +30,4 @@ class Question(StrEnum):
     SENT_OR_NOT = "sent_or_not"  # it may have gone out: "It's there", "Send again", "Look again"
     NOT_LIVE = "not_live"  # past due and not public
     TAKE_BACK = "take_back"  # taking it back was not confirmed yet
+    CHANGE = "change"  # another time or text was asked for and is not confirmed yet

@@ -90,6 +90,35 @@ class Secrets(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a connection fares.
+
+    Attributes:
+        troubles: failed answers in a row.
+        closed_until: nothing is sent through it before, aware UTC; None = open.
+    """
+
+    troubles: int = 0
+    closed_until: datetime | None = None
+
+
+class Ledger(Protocol):
+    """What is known about the connections' limits; survives restarts, shared by all programs on one database."""
+
+    def get(self, connection: str) -> Standing:
+        """How that connection fares; a fresh one where nothing is known."""
+        ...
+
+    def put(self, connection: str, standing: Standing) -> None:
+        """Keeps how it fares."""
+        ...
+
+    def sent(self, connection: str, since: datetime, most: int) -> list[datetime]:
+        """When hand-overs through it began after `since`, the latest first, at most `most` of them."""
+        ...
+
+
 class JobTransaction(Protocol):
     """What the outbox may do inside one database transaction."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from composer.model.job import Payload
 from composer.model.moment import When
@@ -58,13 +58,18 @@ class Presence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What a look found, with the remote id and address when there is one."""
+    """What a look found, with the remote id and address when there is one.
+
+    Attributes:
+        due: when the scheduler means to publish it, aware UTC, to the minute; None = it does not say.
+    """
 
     presence: Presence
     remote_id: str = ""
     url: str = ""
     reason: str = ""
     detail: str = ""
+    due: datetime | None = None
 
 
 class HealthState(StrEnum):
@@ -107,6 +112,14 @@ class HandOver(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RateWindow:
+    """At most `most` hand-overs within `span`."""
+
+    most: int
+    span: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Capabilities:
     """What a scheduler can do; the window only offers what is possible here.
 
@@ -119,6 +132,9 @@ class Capabilities:
         needs_secret: a key or password belongs to it.
         idempotent: the same submission twice makes one post, whatever happened in between.
         idempotent_for: how long the other side remembers a submission; None = for ever.
+        can_edit, can_move: what was handed over can be given another text, another time, in place (`Changing`).
+        can_cancel: what was handed over can be taken back.
+        windows: how many hand-overs the other side takes in a span of time.
         tells_live: `look` knows whether the post is public (a folder or a reminder never does).
     """
 
@@ -137,6 +153,7 @@ class Capabilities:
     needs_secret: bool = False
     tells_live: bool = True
     idempotent_for: timedelta | None = None
+    windows: tuple[RateWindow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +200,18 @@ class Scheduler(Protocol):
 
     def cancel(self, submission: Submission, remote_id: str) -> Outcome:
         """Takes a handed-over post back before it is public."""
+        ...
+
+
+@runtime_checkable
+class Changing(Protocol):
+    """A scheduler that can change in place what it was given (`can_move`, `can_edit`)."""
+
+    def change(self, after: Submission, remote_id: str, now: datetime) -> Outcome:
+        """Makes the waiting post say what `after` says, at its time. The same again changes nothing more.
+
+        Never touches a post that is public (CHANGE_CONTENT with `live`), never sets a past date.
+        """
         ...
 
 

@@ -2,19 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from random import Random
 
 from composer.model.job import Job
 from composer.model.moment import When
+from composer.model.planning import LatePolicy
 from composer.model.scheduler import Capabilities, HandOver, Outcome, Presence
-
-
-class LatePolicy(StrEnum):
-    """What happens to a job whose time went by while the computer was off."""
-
-    ASK = "ask"
-    SKIP = "skip"
 
 
 @dataclass(frozen=True, slots=True)

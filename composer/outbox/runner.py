@@ -13,13 +13,14 @@ from random import Random
 
 from composer.model.job import Attempt, Job, JobState, Question
 from composer.model.moment import Clock
+from composer.model.planning import LatePolicy
 from composer.model.ports import JobStore
 from composer.model.scheduler import Capabilities, HandOver, Outcome, Presence, Scheduler, Sighting
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox import policy as rules
 from composer.outbox.bench import GOOD, Bench
-from composer.outbox.policy import STANDARD, LatePolicy, Policy
+from composer.outbox.policy import STANDARD, Policy
 from composer.outbox.reconcile import is_orphan
 
 SENDABLE = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING})

@@ -1,11 +1,13 @@
 """A job as a row and back. The order of `COLUMNS` is the order of both functions."""
 
 import json
+from collections.abc import Mapping
 
-from composer.model.job import Job, JobState, Question, payload_from_json
+from composer.model.job import Change, Job, JobState, Question, payload_from_json
 from composer.model.moment import When
+from composer.model.post import Json
 from composer.store.database import Row
-from composer.store.encoding import instant, instant_or_none, stamp, stamp_or_none, storable
+from composer.store.encoding import compact, instant, instant_or_none, stamp, stamp_or_none, storable
 
 COLUMNS = (
     "id",
@@ -34,6 +36,7 @@ COLUMNS = (
     "created_at",
     "version",
     "question",
+    "wanted",
 )
 
 
@@ -66,6 +69,7 @@ def values_of(job: Job, version: int) -> tuple[object, ...]:
         stamp_or_none(job.created_at),
         version,
         job.question.value,
+        "" if job.wanted is None else compact(_change_to_json(job.wanted)),
     )
 
 
@@ -74,7 +78,7 @@ def job_of(row: Row) -> Job:
     (
         body, job_id, post, revision, title, connection, channel, _platform, _digest, due, zone, wall, hand_over_at,
         key, state, wake_at, reason, detail, remote_id, url, attempts, looks, owner, lease_until, created_at,
-        version, question,
+        version, question, wanted,
     ) = row  # fmt: skip
     return Job(
         id=job_id,
@@ -100,4 +104,29 @@ def job_of(row: Row) -> Job:
         created_at=instant_or_none(created_at),
         version=version,
         question=Question(question),
+        wanted=_change_of(json.loads(wanted)) if wanted else None,
+    )
+
+
+def _change_to_json(change: Change) -> dict[str, Json]:
+    return {
+        "due": stamp(change.due.utc),
+        "zone": change.due.zone,
+        "wall": change.due.wall,
+        "payload": change.payload.to_json(),
+        "revision": change.revision,
+        "hand_over_at": stamp(change.hand_over_at),
+        "in_place": change.in_place,
+        "was_key": change.was_key,
+    }
+
+
+def _change_of(value: Mapping[str, Json]) -> Change:
+    return Change(
+        When(instant(value["due"]), value["zone"], value["wall"]),
+        payload_from_json(value["payload"]),
+        value["revision"],
+        instant(value["hand_over_at"]),
+        value["in_place"],
+        value["was_key"],
     )

@@ -1,4 +1,4 @@
-PRAGMA user_version = 1000;
+PRAGMA user_version = 1001;
 
 CREATE TABLE attempt (
     id TEXT NOT NULL PRIMARY KEY,
@@ -12,6 +12,8 @@ CREATE TABLE attempt (
 );
 
 CREATE INDEX attempt_job ON attempt (job, started_at);
+
+CREATE INDEX attempt_sent ON attempt (started_at, job) WHERE kind = 'send';
 
 CREATE TABLE connection (
     id TEXT NOT NULL PRIMARY KEY,
@@ -52,7 +54,7 @@ CREATE TABLE job (
     created_at TEXT,
     version INTEGER NOT NULL,
     question TEXT NOT NULL
-);
+, wanted TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX job_calendar ON job (due, state, platform, title, zone, connection, channel, post, id);
 
@@ -170,3 +172,9 @@ CREATE TABLE source_use (
 ) WITHOUT ROWID;
 
 CREATE INDEX source_use_post ON source_use (post);
+
+CREATE TABLE standing (
+    connection TEXT NOT NULL PRIMARY KEY,
+    troubles INTEGER NOT NULL, -- failed answers in a row
+    closed_until TEXT -- nothing is sent through it before
+) WITHOUT ROWID;

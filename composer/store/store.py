@@ -14,6 +14,7 @@ from composer.store.media import MediaStore
 from composer.store.records import Records
 from composer.store.settings import Settings
 from composer.store.sources import Sources
+from composer.store.standings import Standings
 
 __all__ = ["DATABASE", "MEDIA", "Store", "open_store"]
 
@@ -38,6 +39,7 @@ class Store:
         self.records = Records(db)
         self.settings = Settings(db)
         self.connections = Connections(db)
+        self.standings = Standings(db)
 
     def close(self) -> None:
         """Ends the connection; further use is a mistake."""

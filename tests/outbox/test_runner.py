@@ -8,11 +8,12 @@ import pytest
 
 from composer.model.errors import NotFound, SecretsProblem, SecretsUnavailable
 from composer.model.job import Job, JobState, Question
+from composer.model.planning import LatePolicy
 from composer.model.ports import JobStore
 from composer.model.scheduler import Capabilities, HandOver, Scheduler
 from composer.outbox import events as e
 from composer.outbox.commits import decide
-from composer.outbox.policy import LatePolicy, Policy
+from composer.outbox.policy import Policy
 from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
 from tests.outbox.fakes import START, Killed, MemoryJobs, Place, SetClock, even_chance, make_job, no_picture

@@ -94,7 +94,7 @@ def test_the_database_itself_keeps_twins_out(store: Store, make_job: MakeJob) ->
         store.db.run(
             "INSERT INTO job SELECT 'other', post, revision, title, connection, channel, platform, payload, due, zone,"
             " wall, hand_over_at, key, state, wake_at, reason, detail, remote_id, url, attempts, looks, owner,"
-            " lease_until, created_at, version, question FROM job WHERE id = ?",
+            " lease_until, created_at, version, question, wanted FROM job WHERE id = ?",
             (job.id,),
         )
 

@@ -136,7 +136,7 @@ def test_damage_in_the_middle_is_one_sentence_when_it_is_met(
     """A bad block shows only when its page is read; that must be a sentence too, and the check must find it."""
     path = filled(home, make_post, now)
     content = bytearray(path.read_bytes())
-    for page in range(len(content) // 8192, len(content) // 4096):  # not the schema, which is read at once
+    for page in range(len(content) * 3 // 16384, len(content) // 4096):  # not the schema, which is read at once
         content[page * 4096 : page * 4096 + 64] = b"\xee" * 64
     path.write_bytes(content)
 
