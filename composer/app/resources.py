@@ -18,3 +18,8 @@ def assets() -> Path:
 def templates() -> Path:
     """The folder of built-in post templates and card layouts."""
     return _folder("templates")
+
+
+def card_layouts() -> set[str]:
+    """The ids of the card layouts there are."""
+    return {path.stem for path in (templates() / "cards").glob("*.json")}

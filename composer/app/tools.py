@@ -22,6 +22,7 @@ from composer.platforms.registry import Platforms
 from composer.platforms.rules import Look as FeedLook
 from composer.templating import library as templates
 from composer.templating.library import Templates
+from composer.templating.packs import Packs, load_packs
 from composer.templating.postfile import write_post
 from composer.templating.start import new_post, sample_post
 
@@ -54,7 +55,12 @@ class Tools:
     def templates(self) -> Templates:
         """Built-in templates and the user's own from the data folder."""
         own = self._home / "templates"
-        return templates.load(resources.templates(), own if own.is_dir() else None)
+        return templates.load(resources.templates(), own if own.is_dir() else None, resources.card_layouts())
+
+    @cached_property
+    def packs(self) -> Packs:
+        """The ready posts that ship, and the user's own packs from the data folder."""
+        return load_packs(resources.templates() / "packs", self.templates, self._home / "packs")
 
     @cached_property
     def platforms(self) -> Platforms:
@@ -82,6 +88,12 @@ class Tools:
     def texts(self) -> TextTools:
         """What can be asked of a bare text."""
         return TextTools(self.platforms)
+
+    def with_template(self, template: Template) -> "Tools":
+        """The same tools with one more template, for trying it out."""
+        other = Tools(self._home, self._practice, self._clock, self._read_media)
+        other.templates = Templates((*self.templates.all(), template))
+        return other
 
     def new_post_file(self, template: str, answers: dict[str, str] | None) -> str:
         """A new post from a template, as a post file's text; without answers the template's own sample.

@@ -9,11 +9,15 @@ from typing import Any
 
 from composer.app.desk_sources import read_named
 from composer.app.export import ExportedFile
+from composer.app.proving import Problem, prove_file
+from composer.app.ready import ready_post_file
+from composer.app.tools import Tools
 from composer.app.wiring import open_app, tools
 from composer.cli import io
 from composer.cli.checking import post_and_folder
 from composer.cli.shapes import rendering_line
 from composer.model.errors import BadInput
+from composer.model.pack import Pack, PackPost
 from composer.model.template import Template
 
 LARGEST_SOURCES = 20_000_000
@@ -21,11 +25,17 @@ LARGEST_SOURCES = 20_000_000
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Adds this module's commands to the grammar."""
-    command = commands.add_parser("templates", parents=[common], help="the templates, or a check of a template file")
+    command = commands.add_parser(
+        "templates", parents=[common], help="the templates, or a check of a template, a pack post or a pack"
+    )
     command.add_argument("action", nargs="?", choices=["check"])
     command.add_argument("file", nargs="?", metavar="FILE")
     command.add_argument("--json", action="store_true", help="one JSON object a line (always so)")
     command.set_defaults(run=templates)
+    command = commands.add_parser("packs", parents=[common], help="the ready posts, or one of them as a post file")
+    command.add_argument("key", nargs="?", metavar="KEY", help="dental/001-bleeding-gums")
+    command.add_argument("--json", action="store_true", help="one JSON object a line (always so)")
+    command.set_defaults(run=packs)
     command = commands.add_parser("new", parents=[common], help="a post file from a template")
     command.add_argument("template", metavar="TEMPLATE")
     command.add_argument(
@@ -60,15 +70,60 @@ def templates(chosen: argparse.Namespace) -> int:
     kit = tools(chosen)
     if chosen.action == "check":
         if chosen.file is None:
-            raise BadInput("Name the template file to check.")
-        found = kit.texts.parse_template(io.read_text(chosen.file), chosen.file)
-        io.emit(template_line(found))
-        return 0
+            raise BadInput("Name the template, pack post or pack folder to check.")
+        return check_template(kit, Path(chosen.file))
     for problem in kit.templates.problems:
         io.say(problem.sentence())
     for template in kit.templates.all():
         io.emit(template_line(template))
     return 0
+
+
+def check_template(kit: Tools, path: Path) -> int:
+    """`chairside templates check FILE`: what a template, a pack's post or a pack's folder still lacks; 1 when it must be mended."""
+    found, problems = prove_file(kit, path)
+    line = template_line(found) if isinstance(found, Template) else pack_line(found)
+    io.emit({**line, "problems": [problem_line(p) for p in problems]})
+    return 1 if any(p.is_stop for p in problems) else 0
+
+
+def packs(chosen: argparse.Namespace) -> int:
+    """`chairside packs`: a line for each ready post; with a key, that post as a post file."""
+    kit = tools(chosen)
+    for problem in kit.packs.problems:
+        io.say(problem.sentence())
+    if chosen.key:
+        io.emit(json.loads(ready_post_file(kit, chosen.key)))
+        return 0
+    for post in kit.packs.posts():
+        io.emit(pack_line(post))
+    return 0
+
+
+def pack_line(found: PackPost | Pack) -> dict[str, Any]:
+    """A ready post, or a pack, as an output line."""
+    if isinstance(found, Pack):
+        return {"id": found.id, "title": found.title, "language": found.language, "review": found.review}
+    return {
+        "id": found.key,
+        "kind": found.kind,
+        "title": found.title,
+        "topic": found.topic,
+        "language": found.language,
+        "audience": found.audience,
+        "months": list(found.months),
+        "awareness": list(found.awareness),
+        "volatile": found.volatile,
+        "review": found.review,
+        "fill_in": list(found.fill_in),
+        "variants": [v.id for v in found.variants],
+        "platforms": list(found.post.platforms),
+    }
+
+
+def problem_line(problem: Problem) -> dict[str, Any]:
+    """A problem as part of an output line."""
+    return {"where": problem.where, "field": problem.field, "reason": problem.reason, "stop": problem.is_stop}
 
 
 def template_line(template: Template) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Pattern + answers -> words, with the place of every slot's own words. Pure."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from composer.model.template import Body, Slot, SlotKind, Span, Template
 from composer.templating.dates import part_of
 from composer.templating.pattern import Hole, pieces
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s\"'\u201d\u2019)]|$)[^.!?\n]*)*[.!?]*[\"'\u201d\u2019)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,17 @@ def _after_gap(out: str, literal: str) -> str:
         stripped = literal.lstrip(" ")
         return stripped.lstrip(",;").lstrip(" ") if not out else stripped
     return literal
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Where each sentence or line of a text stands, without the space around it; questions are left out."""
+    found = []
+    for match in _SENTENCE.finditer(text):
+        words = match.group().strip()
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        if any(c.isalpha() for c in words) and not words.rstrip("\"'\u201d\u2019)").endswith("?"):
+            found.append((start, start + len(words)))
+    return found
 
 
 def _moved(spans: Iterable[Span], by: int) -> list[Span]:

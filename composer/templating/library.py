@@ -1,5 +1,6 @@
 """All templates: the built-in ones and the person's own, which override by id or add. Broken ones are reported."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from composer.model.errors import BadInput, NotFound
@@ -39,19 +40,20 @@ class Templates:
         return found
 
 
-def load(built_in: Path, user: Path | None = None) -> Templates:
+def load(built_in: Path, user: Path | None = None, layouts: Collection[str] | None = None) -> Templates:
     """The templates of both folders; a person's template replaces the built-in one with the same id.
 
     Args:
         built_in: folder of the program's own templates.
         user: folder of the person's own; None or absent = none.
+        layouts: ids of the card layouts there are; None = any name passes.
     """
-    ours, problems = _read_folder(built_in, "built-in")
-    theirs, more = _read_folder(user, "") if user is not None else ([], [])
+    ours, problems = _read_folder(built_in, "built-in", layouts)
+    theirs, more = _read_folder(user, "", layouts) if user is not None else ([], [])
     return Templates((*ours, *theirs), (*problems, *more))
 
 
-def _read_folder(folder: Path, origin: str) -> tuple[list[Template], list[BadInput]]:
+def _read_folder(folder: Path, origin: str, layouts: Collection[str] | None) -> tuple[list[Template], list[BadInput]]:
     found: dict[str, Template] = {}
     problems: list[BadInput] = []
     files = sorted(p for p in folder.glob("*.json") if p.is_file()) if folder.is_dir() else []
@@ -59,7 +61,9 @@ def _read_folder(folder: Path, origin: str) -> tuple[list[Template], list[BadInp
         problems.append(BadInput(f"Only the first {MOST_FILES} templates are read.", where=folder.name))
     for path in files[:MOST_FILES]:
         try:
-            template = _read_file(path, origin)
+            template = parse_template(
+                read_file(path, path.name), path.name, origin=origin or path.name, layouts=layouts
+            )
         except BadInput as error:
             problems.append(error)
             continue
@@ -70,13 +74,16 @@ def _read_folder(folder: Path, origin: str) -> tuple[list[Template], list[BadInp
     return list(found.values()), problems
 
 
-def _read_file(path: Path, origin: str) -> Template:
+def read_file(path: Path, where: str) -> str:
+    """The text of a template or pack file.
+
+    Raises:
+        BadInput: it can't be opened, or is not UTF-8; `where` names it.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(4 * MOST_CHARACTERS + 1)
-        text = data.decode("utf-8")
+            return file.read(4 * MOST_CHARACTERS + 1).decode("utf-8")
     except OSError as error:
-        raise BadInput(f"It can't be opened ({error.strerror}).", where=path.name) from error
+        raise BadInput(f"It can't be opened ({error.strerror}).", where=where) from error
     except UnicodeDecodeError as error:
-        raise BadInput("It is not UTF-8 text.", where=path.name, hint="Save it as UTF-8.") from error
-    return parse_template(text, path.name, origin=origin or path.name)
+        raise BadInput("It is not UTF-8 text.", where=where, hint="Save it as UTF-8.") from error

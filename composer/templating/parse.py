@@ -4,7 +4,7 @@ The format is described for authors in `docs/templates.md`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from composer.model.errors import BadInput
@@ -44,13 +44,14 @@ _KNOWN_SLOT = ["name", "label", "required", "max", "kind", "hint", "states_facts
 _KNOWN_SAMPLE = ["sources", "claims", "hashtags", "card_alt", "platforms", "overrides", "media"]
 
 
-def parse_template(text: str, where: str, origin: str = "") -> Template:
+def parse_template(text: str, where: str, origin: str = "", layouts: Collection[str] | None = None) -> Template:
     """The template that a file's text describes.
 
     Args:
         text: untrusted; JSON of schema version 1.
         where: the file's name, for messages.
         origin: "built-in", or where it came from; `where` when left out.
+        layouts: ids of the card layouts there are; None = any name passes.
 
     Raises:
         BadInput: with file, line and field ("tip.json, line 14, slots[1].max: ...").
@@ -70,7 +71,7 @@ def parse_template(text: str, where: str, origin: str = "") -> Template:
         bodies=_bodies(fields, slots),
         hashtags=_hashtags(fields),
         platforms=_platforms(fields),
-        card=_matching(fields, "card", _ID, "the id of a card layout", ""),
+        card=_card(fields, layouts),
         card_texts=_card_texts(fields, slots),
         alt_pattern=_pattern(document, ("alt_pattern",), fields.text("alt_pattern", "", 1_000), slots),
         title_pattern=_pattern(document, ("title_pattern",), fields.text("title_pattern", "", 200), slots),
@@ -128,6 +129,15 @@ def _bodies(fields: Fields, slots: Mapping[str, Slot]) -> Mapping[str, tuple[str
     if not found.get("default"):
         raise fields.bad("bodies", 'There must be a body called "default" with at least one paragraph.')
     return MappingProxyType(found)
+
+
+def _card(fields: Fields, layouts: Collection[str] | None) -> str:
+    card = _matching(fields, "card", _ID, "the id of a card layout", "")
+    if card and layouts is not None and card not in layouts:
+        raise fields.bad(
+            "card", f'There is no card layout called "{card}".', f"Layouts are: {', '.join(sorted(layouts))}."
+        )
+    return card
 
 
 def _card_texts(fields: Fields, slots: Mapping[str, Slot]) -> Mapping[str, str]:

@@ -96,8 +96,8 @@ def post_from_document(fields: Fields, *, template: str | None = None, post_id: 
         template=fields.text("template", template, 80),
         language=fields.text("language", "en-US", 40),
         answers=fields.dictionary("answers", most=MOST_TEXT),
-        sources=_sources(fields),
-        claims=tuple(_claim(item) for item in fields.objects("claims")),
+        sources=sources_of(fields),
+        claims=claims_of(fields),
         hashtags=tuple(tag.lstrip("#＃") for tag in fields.texts("hashtags", 200, 200)),
         media=tuple(_media(item) for item in fields.objects("media", 100)),
         card_alt=fields.text("card_alt", "", MOST_TEXT),
@@ -107,7 +107,17 @@ def post_from_document(fields: Fields, *, template: str | None = None, post_id: 
     )
 
 
-def _sources(fields: Fields) -> tuple[Source, ...]:
+def claims_of(fields: Fields) -> tuple[Claim, ...]:
+    """The "claims" of an object, as a post file writes them."""
+    return tuple(_claim(item) for item in fields.objects("claims"))
+
+
+def sources_of(fields: Fields) -> tuple[Source, ...]:
+    """The "sources" of an object: CSL-JSON items, each with an id of its own.
+
+    Raises:
+        BadInput: with the place.
+    """
     found: dict[str, Source] = {}
     for item in fields.objects("sources"):
         name = item.value.get("id")

@@ -1,0 +1,157 @@
+"""Whether templates and ready posts are fit to ship: they render, fit, read plainly, and prove what they say.
+
+Used by `chairside templates check` and by the tests of every built-in post.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from composer.app.resources import card_layouts
+from composer.app.tools import Tools
+from composer.model.errors import BadInput
+from composer.model.finding import Severity
+from composer.model.pack import Pack, PackPost
+from composer.model.post import Post, Source
+from composer.model.template import Template
+from composer.templating.compose import sentences_of
+from composer.templating.fill import place_of
+from composer.templating.library import read_file
+from composer.templating.packs import MANIFEST, read_pack_post, read_shelf
+from composer.templating.parse import parse_template
+from composer.templating.start import sample_post
+
+HARDEST = 8.0
+"""School grade above which a text is too hard."""
+DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{2,200}\Z")
+_URL = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s]*)?\Z")
+_PMID = re.compile(r"[1-9]\d{0,8}\Z")
+_CAMEL = re.compile(r"(?:[A-ZÁÉÍÓÚÑÜ0-9][^\W_]*)+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What keeps a template or a ready post from being good enough.
+
+    Attributes:
+        where: file or post, and the wording or platform.
+        field: what it is about ("slot:fact", "sources", "x").
+        reason: one sentence.
+        is_stop: it must be mended; otherwise somebody has to look.
+    """
+
+    where: str
+    field: str
+    reason: str
+    is_stop: bool = True
+
+
+def prove_template(tools: Tools, template: Template) -> Iterator[Problem]:
+    """The problems of a template, by its own sample."""
+    if not template.sample:
+        yield Problem(template.id, "sample", "There are no sample answers to prove it with.")
+        return
+    yield from prove(tools, sample_post(template), template, template.id)
+
+
+def prove_pack_post(tools: Tools, found: PackPost) -> Iterator[Problem]:
+    """The problems of a pack post in all its wordings."""
+    template = tools.templates.get(found.template)
+    yield from prove(tools, found.post, template, found.key)
+    for variant in found.variants:
+        yield from prove(tools, variant.post, template, f"{found.key}, {variant.id}", variant.region or None)
+    if found.volatile and not found.variants and len(_bodies(found.post)) < 2:
+        yield Problem(found.key, "pack.volatile", "Changing advice needs sources of two bodies, or a second wording.")
+
+
+def prove(tools: Tools, post: Post, template: Template, where: str, region: str | None = None) -> Iterator[Problem]:
+    """The problems of one wording."""
+    analysis = tools.analyse(replace(post, id=post.id or "proof"), region=region)
+    for finding in analysis.findings:
+        if finding.severity is not Severity.TIP and finding.rule != "platform.card_text":  # true of every card
+            stop = finding.severity is Severity.STOP
+            yield Problem(where, finding.place.field, f"{finding.rule}: {finding.message}", stop)
+    for platform, rendering in analysis.renderings.items():
+        if not all(part.text.strip() for part in rendering.parts) or not rendering.count.fits:
+            yield Problem(where, platform, "It does not fit.")
+        elif len(rendering.parts) > 1:
+            yield Problem(where, platform, f"It becomes a thread of {len(rendering.parts)}.", is_stop=False)
+    grade = analysis.reading.flesch_kincaid_grade
+    if post.language.startswith("en") and grade > HARDEST:
+        yield Problem(where, "text", f"It reads at grade {grade:.1f}; {HARDEST:.0f} is the most.")
+    yield from _claims(post, template, where)
+    yield from (Problem(where, f"source {s.id}", reason) for s in post.sources for reason in source_problems(s))
+    for tag in post.hashtags:
+        if not _CAMEL.match(tag):
+            yield Problem(where, "hashtags", f"#{tag} needs a capital at each word.")
+    if not (post.card_alt or analysis.draft.proposed_alt).strip():
+        yield Problem(where, "card_alt", "The card has no alt text.")
+
+
+def source_problems(source: Source) -> Iterator[str]:
+    """What is wrong with a source's identifiers."""
+    csl = source.csl
+    doi, url, pmid = (str(csl.get(name) or "") for name in ("DOI", "URL", "PMID"))
+    if not (doi or url or pmid):
+        yield "It has no address: give a URL, a DOI or a PMID."
+    if doi and not DOI.match(doi):
+        yield f"{doi} is not a DOI."
+    if url and not _URL.match(url):
+        yield f"{url} is not an https address."
+    if doi and "doi.org/" in url and not url.lower().endswith(doi.lower()):
+        yield "The address and the DOI differ."
+    if pmid and not _PMID.match(pmid):
+        yield f"{pmid} is not a PMID."
+    if not source.title:
+        yield "It has no title."
+
+
+def prove_file(tools: Tools, path: Path) -> tuple[Template | PackPost | Pack, list[Problem]]:
+    """What a template file, a pack post's file or a pack's folder holds, and its problems.
+
+    Raises:
+        BadInput: it can't be read at all; with file, line, field and reason.
+    """
+    if path.is_dir() or path.name == MANIFEST:
+        return _prove_pack(tools, path if path.is_dir() else path.parent)
+    if (path.parent / MANIFEST).is_file():
+        post = read_pack_post(path, read_shelf(path.parent, ""), tools.templates)
+        return post, list(prove_pack_post(tools, post))
+    template = parse_template(read_file(path, str(path)), str(path), layouts=card_layouts())
+    return template, list(prove_template(tools.with_template(template), template))
+
+
+def _prove_pack(tools: Tools, folder: Path) -> tuple[Pack, list[Problem]]:
+    shelf = read_shelf(folder, "")
+    problems = [
+        Problem(f"{folder.name}/{MANIFEST}", s.id, r) for s in shelf.sources.values() for r in source_problems(s)
+    ]
+    for path in sorted(p for p in folder.glob("*.json") if p.name != MANIFEST):
+        try:
+            post = read_pack_post(path, shelf, tools.templates)
+        except BadInput as error:
+            problems.append(Problem(error.where, "", error.message.removeprefix(f"{error.where}: ")))
+            continue
+        problems += prove_pack_post(tools, post)
+    return shelf.pack, problems
+
+
+def _claims(post: Post, template: Template, where: str) -> Iterator[Problem]:
+    """Sentences in fields of facts that no claim covers, and claims that don't say where in the source."""
+    for slot in template.slots:
+        text = post.answers.get(slot.name, "")
+        claims = [c for c in post.claims if c.slot == slot.name]
+        for claim in claims:
+            if not claim.locator.strip():
+                yield Problem(where, f"slot:{slot.name}", f"The tie to {claim.source} says no place in it (locator).")
+        if not slot.states_facts:
+            continue
+        covered = [place_of(claim, text) for claim in claims]
+        for start, end in sentences_of(text):
+            if not any(a < end and start < b for a, b in covered):
+                yield Problem(where, f"slot:{slot.name}", f"No source for: {text[start:end]}")
+
+
+def _bodies(post: Post) -> set[str]:
+    return {str(s.csl.get("publisher") or s.csl.get("container-title") or s.id) for s in post.sources}
