@@ -35,6 +35,9 @@ class Name:
         return f"{self.particle}{glue}{self.family}" if self.particle else self.family
 
 
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
 def read(value: Any) -> tuple[Name, ...]:
     """The names a CSL field holds; entries without any text are left out."""
     if isinstance(value, Mapping):
@@ -56,12 +59,17 @@ def _one(entry: Any) -> Name | None:
     literal, family, given = text("literal") or text("name"), text("family"), text("given")
     if literal and not family:
         return Name(literal=literal)
+    if _CJK.match(family) and _CJK.match(given):  # such names have no initials: "王小明"
+        return Name(literal=f"{family}{given}")
     if not family:
         return Name(literal=given) if given else None
     dropped = text("dropping-particle")
     if not dropped and (found := re.search(r"\s((?:[a-zà-ÿ]+['’]?\s)*[a-zà-ÿ]+['’]?)$", given)):
         given, dropped = given[: found.start()], found[1]
     return Name("", family, given, text("non-dropping-particle"), dropped, text("suffix"))
+
+
+_SHORTENED = re.compile(r"((?:Ch|Th|Ph|Ya|Yu|Ye|Yo|Zh|Sh|Kh|Ts|Gy|Sz|Zs|Cs|Dz))\.")
 
 
 def initials(given: str, after: str, hyphens: bool) -> str:
@@ -74,6 +82,10 @@ def initials(given: str, after: str, hyphens: bool) -> str:
     """
     made: list[str] = []
     for word in re.sub(r"\.(?=[^\s‐‑-])", ". ", given).split():
+        short = _SHORTENED.fullmatch(word)
+        if short:  # "Ch.", "Yu.": two letters that stand for one sound stay together
+            made.append(short[1] + after)
+            continue
         pieces = [_initial(p, after) for p in re.split(r"[-‐‑]", capital_parts(word.rstrip(".")))]
         kept = [p for p in pieces if p]
         if kept:

@@ -49,6 +49,8 @@ def meet(left: str, right: str) -> str:
     if left[-1] == CLOSING and right[0] in ".,":
         inner = meet(left[:-1], right[0])
         return inner + CLOSING + right[1:]
+    if left[-1] == "’" and right[0] in ".," and left.rfind("‘") > left.rfind("’", 0, -1):
+        return meet(left[:-1], right[0]) + "’" + right[1:]
     last, first = left[-1], right[0]
     if last in _MARKS and last == first:
         return left + right[1:]

@@ -412,3 +412,25 @@ def test_marks_that_meet_are_reduced() -> None:
     assert meet("Inc.", ".") == "Inc."
     assert meet("“spot”", ".") == "“spot.”"
     assert join(". ", "A", "", "B") == "A. B"
+
+
+@pytest.mark.parametrize(
+    ("family", "given_name", "ama", "apa"),
+    [
+        ("王", "小明", "王小明", "王小明"),
+        ("Mc Donald", "Ch.", "Mc Donald Ch", "Mc Donald, Ch."),
+        ("Иванов", "Юрий П.", "Иванов ЮП", "Иванов, Ю. П."),
+    ],
+)
+def test_names_without_initials_and_two_letter_initials(family: str, given_name: str, ama: str, apa: str) -> None:
+    """Chinese names have no initials; "Ch." is one sound."""
+    one = article(author=[{"family": family, "given": given_name}])
+
+    assert format_source(one, "ama").startswith(f"{ama}. ")
+    assert format_source(one, "apa").startswith(f"{apa} (" if apa.endswith(".") else f"{apa}. (")
+
+
+def test_a_full_stop_goes_inside_a_single_closing_mark_but_not_after_an_apostrophe() -> None:
+    """American print; "the teeth'" at the end is no quotation."""
+    assert meet("the ‘small’", ".") == "the ‘small.’"
+    assert meet("of the teeth’", ".") == "of the teeth’."
