@@ -46,11 +46,13 @@ class HouseRules:
         late: what happens to a job whose time has gone.
         quiet: None = no quiet hours.
         zone: IANA name of the practice's clock.
+        is_held: everything waits (crisis pause).
     """
 
     late: LatePolicy = LatePolicy.ASK
     quiet: QuietHours | None = None
     zone: str = "UTC"
+    is_held: bool = False
 
     def quiet_until(self, at: datetime) -> datetime | None:
         """When the quiet hours around that instant (aware) end, aware UTC; None outside of them."""

@@ -7,6 +7,8 @@ from composer.model.job import Job, JobState, Question, idempotency_key
 from composer.model.scheduler import Verdict
 from composer.model.words import tr
 from composer.outbox import events as e
+from composer.outbox.changing import taken_back as for_a_change
+from composer.outbox.changing import without
 from composer.outbox.events import AppendRecord, Notify, NotPossibleNow
 from composer.outbox.steps import Step, calm, free, over
 
@@ -41,7 +43,8 @@ def moved(job: Job, event: e.Moved, now: datetime) -> Step:
         reason="",
         detail="",
     )
-    return elsewhen, (AppendRecord("moved", {"from": job.due.iso_utc(), "to": event.due.iso_utc()}),)
+    told = (Notify(event.said),) if event.said else ()
+    return elsewhen, (AppendRecord("moved", {"from": job.due.iso_utc(), "to": event.due.iso_utc()}), *told)
 
 
 def content_fixed(job: Job, event: e.ContentFixed, now: datetime) -> Step:
@@ -84,7 +87,7 @@ def released(job: Job, event: e.Released, now: datetime) -> Step:
 def person_says_live(job: Job, event: e.PersonSaysLive, now: datetime) -> Step:
     """A person saw it in public: that is the end of it."""
     live = replace(
-        calm(job), state=JobState.LIVE, url=event.url or job.url, wake_at=None, reason=tr("Seen by a person.")
+        calm(without(job)), state=JobState.LIVE, url=event.url or job.url, wake_at=None, reason=tr("Seen by a person.")
     )
     return live, (AppendRecord("seen_live", {"by": "person", "url": live.url}),)
 
@@ -99,7 +102,11 @@ def person_says_send_again(job: Job, event: e.PersonSaysSendAgain, now: datetime
     if job.owner:
         raise NotPossibleNow(tr("The program is just looking for this post; try again in a moment."))
     again = replace(
-        calm(job), state=JobState.WAITING, wake_at=now, looks=0, reason=tr("To be sent again, a person decided.")
+        calm(without(job)),
+        state=JobState.WAITING,
+        wake_at=now,
+        looks=0,
+        reason=tr("To be sent again, a person decided."),
     )
     return again, (AppendRecord("sent_again_by_person", {"attempts": job.attempts}),)
 
@@ -123,7 +130,7 @@ def take_back_begun(job: Job, event: e.TakeBackBegun, now: datetime) -> Step:
     if job.owner and job.lease_until is not None and job.lease_until > now:
         raise NotPossibleNow(tr("The program is just looking for this post; try again in a moment."))
     going = replace(
-        job,
+        without(job),
         owner=event.owner,
         lease_until=event.lease_until,
         wake_at=event.lease_until,
@@ -136,6 +143,8 @@ def take_back_begun(job: Job, event: e.TakeBackBegun, now: datetime) -> Step:
 def taken_back(job: Job, event: e.TakenBack, now: datetime) -> Step:
     """Taken back, refused, or not certain (then a look decides)."""
     outcome = event.outcome
+    if job.wanted is not None:
+        return for_a_change(job, outcome, event.look_at, event.sweep_at)
     if outcome.verdict in {Verdict.ACCEPTED, Verdict.ALREADY_THERE}:
         return over(job, JobState.CANCELLED, "taken_back", outcome.reason)
     if outcome.live:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from composer.model.errors import ComposerError
-from composer.model.job import Job, JobState, Payload, Question
+from composer.model.job import Change, Job, JobState, Payload, Question
 from composer.model.moment import When
 from composer.model.post import EMPTY, Json
 from composer.model.scheduler import Outcome, Sighting
@@ -122,10 +122,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """It shall go out at another time. Key and plan follow."""
+    """It shall go out at another time. Key and plan follow; `said` is told to the person when the program chose it."""
 
     due: When
     hand_over_at: datetime
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,42 @@ class TakenBack:
     sweep_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeWanted:
+    """What was handed over shall have another time or text. Nobody was asked for it yet."""
+
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBegun:
+    """A runner takes the job to ask its scheduler for the change."""
+
+    owner: str
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Asking for the change in place came to an end.
+
+    Attributes:
+        again_at: when to ask again, should it not be certain; None = a person decides.
+    """
+
+    outcome: Outcome
+    again_at: datetime | None
+    sweep_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDropped:
+    """The change can't be made any more, and nothing was asked of the scheduler."""
+
+    reason: str
+    sweep_at: datetime | None = None
+
+
 Event = (
     CameDue
     | Claimed
@@ -207,6 +244,10 @@ Event = (
     | PersonSaysLookAgain
     | TakeBackBegun
     | TakenBack
+    | ChangeWanted
+    | ChangeBegun
+    | Changed
+    | ChangeDropped
 )
 
 
@@ -229,6 +270,11 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class AskForChange:
+    """Ask the scheduler for the change now, after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
 class AppendRecord:
     """Add an entry to the chain, in the same transaction."""
 
@@ -243,7 +289,7 @@ class Notify:
     text: str
 
 
-Effect = Submit | Look | TakeBack | AppendRecord | Notify
+Effect = Submit | Look | TakeBack | AskForChange | AppendRecord | Notify
 
 
 # --- told to the app ------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from composer.model.job import Job, JobState, Question
 from composer.model.scheduler import Presence
 from composer.model.words import tr
 from composer.outbox import events as e
+from composer.outbox.changing import moved_there, planned_again, seen_waiting, without
 from composer.outbox.events import AppendRecord, Notify
 from composer.outbox.steps import Step, ask, calm, free, over
 
@@ -37,12 +38,15 @@ def looked(job: Job, event: e.Looked, now: datetime) -> Step:
 
 
 def _live(seen: Job, before: Job) -> Step:
-    live = replace(calm(seen), state=JobState.LIVE, wake_at=None)
+    live = replace(calm(without(seen)), state=JobState.LIVE, wake_at=None)
     relief = (
         (Notify(tr("“{title}” is live after all.").format(title=live.title)),)
         if before.state is JobState.MISSED
         else ()
     )
+    if before.wanted is not None:
+        text = tr("“{title}” went out before its change was certain; please look how it reads.")
+        relief = (Notify(text.format(title=live.title)),)
     return live, (AppendRecord("seen_live", {"remote_id": live.remote_id, "url": live.url}), *relief)
 
 
@@ -60,19 +64,30 @@ def _looked_unknown(seen: Job, event: e.Looked, now: datetime) -> Step:
     return ask(replace(seen, reason=reason), Question.SENT_OR_NOT)
 
 
+def _held(seen: Job, event: e.Looked, now: datetime) -> Step:
+    """It waits for its time: as planned, with a change under way, or moved by somebody in the scheduler."""
+    about_change = seen_waiting(seen, event.sighting, event.next_look, now)
+    if about_change is not None:
+        return about_change
+    waiting = replace(calm(seen), state=JobState.HANDED_OVER, wake_at=event.next_look)
+    return moved_there(waiting, event.sighting) or (waiting, ())
+
+
 def _looked_after(seen: Job, event: e.Looked, now: datetime) -> Step:
     """A post the scheduler had accepted: still waiting, overdue, gone, or not to be seen."""
     presence = event.sighting.presence
     if presence is Presence.ABSENT and seen.question is Question.TAKE_BACK:
         return over(seen, JobState.CANCELLED, "taken_back", seen.reason)
+    if presence is Presence.ABSENT and seen.wanted is not None and not seen.wanted.in_place:
+        return planned_again(seen)
     if presence is Presence.HELD:
-        return replace(calm(seen), state=JobState.HANDED_OVER, wake_at=event.next_look), ()
+        return _held(seen, event, now)
     if presence is Presence.CANT_TELL and event.next_look is None:
         reason = seen.reason or tr("It can't be found out from here whether the post is live.")
         return ask(replace(seen, reason=reason), seen.question or Question.NOT_LIVE)
     if presence is Presence.CANT_TELL:
         return replace(seen, wake_at=event.next_look), ()
-    missed = replace(seen, state=JobState.MISSED, question=Question.NOT_LIVE, wake_at=event.next_look)
+    missed = replace(without(seen), state=JobState.MISSED, question=Question.NOT_LIVE, wake_at=event.next_look)
     if presence is Presence.ABSENT:
         reason = tr("The post is no longer there; somebody may have removed it.")
         missed = replace(missed, remote_id="", url="", wake_at=None, reason=event.sighting.reason or reason)

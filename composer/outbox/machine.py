@@ -16,7 +16,7 @@ from typing import Any
 
 from composer.model.job import Job, JobState, Question
 from composer.model.words import tr
-from composer.outbox import deciding, looking, sending
+from composer.outbox import changing, deciding, looking, sending
 from composer.outbox import events as e
 from composer.outbox.events import Event, NotPossibleNow
 from composer.outbox.steps import Step
@@ -48,6 +48,10 @@ ALLOWED: Mapping[type[Any], frozenset[JobState]] = {
     e.PersonSaysLookAgain: frozenset({S.UNKNOWN}) | WITH_SCHEDULER,
     e.TakeBackBegun: WITH_SCHEDULER,
     e.TakenBack: WITH_SCHEDULER,
+    e.ChangeWanted: WITH_SCHEDULER,
+    e.ChangeBegun: WITH_SCHEDULER,
+    e.Changed: WITH_SCHEDULER,
+    e.ChangeDropped: WITH_SCHEDULER,
 }
 
 
@@ -73,6 +77,10 @@ HANDLERS: Mapping[type[Any], Callable[[Job, Any, datetime], Step]] = {
     e.PersonSaysLookAgain: deciding.person_says_look_again,
     e.TakeBackBegun: deciding.take_back_begun,
     e.TakenBack: deciding.taken_back,
+    e.ChangeWanted: changing.change_wanted,
+    e.ChangeBegun: changing.change_begun,
+    e.Changed: changing.changed,
+    e.ChangeDropped: changing.change_dropped,
 }
 
 

@@ -5,9 +5,13 @@ from datetime import datetime, timedelta
 from random import Random
 
 from composer.model.job import Job
-from composer.model.moment import When
+from composer.model.moment import MINUTE, When, at_utc
 from composer.model.planning import LatePolicy
 from composer.model.scheduler import Capabilities, HandOver, Outcome, Presence
+
+MOST_LATE = timedelta(days=1)
+"""A post that is later than this is asked about, whatever the practice decided: its moment has gone."""
+LATE_MARGIN = timedelta(minutes=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Policy:
         sweeps: pauses after the due time before each look whether it is live.
         grace: how late a scheduler that acts when called may still act.
         horizon_margin: how far inside a scheduler's horizon the hand-over is planned.
-        late: what happens to a job whose time has gone.
+        late: what happens to a job whose time has gone, where the practice decided nothing.
+        late_pause: between two late posts that are sent all the same.
     """
 
     lease: timedelta = timedelta(minutes=15)
@@ -47,6 +52,7 @@ class Policy:
     grace: timedelta = timedelta(minutes=15)
     horizon_margin: timedelta = timedelta(hours=12)
     late: LatePolicy = LatePolicy.ASK
+    late_pause: timedelta = timedelta(minutes=10)
 
 
 STANDARD = Policy()
@@ -72,6 +78,15 @@ def latest_hand_over(due: When, capabilities: Capabilities, policy: Policy = STA
 def is_too_late(due: When, capabilities: Capabilities, now: datetime, policy: Policy = STANDARD) -> bool:
     """Whether the least lead (or the grace of one that acts when called) has gone."""
     return now > latest_hand_over(due, capabilities, policy)
+
+
+def late_due(job: Job, capabilities: Capabilities, now: datetime, quiet_until: datetime | None) -> When | None:
+    """The new time of a late job that the practice wants sent all the same; None when it is too late even for that."""
+    earliest = max(now, quiet_until or now)
+    if earliest > job.due.utc + MOST_LATE:
+        return None
+    lead = timedelta(0) if capabilities.hand_over is HandOver.AT_DUE else capabilities.lead + LATE_MARGIN
+    return at_utc((earliest + lead).replace(second=0, microsecond=0) + MINUTE, job.due.zone)
 
 
 def lease_until(now: datetime, policy: Policy = STANDARD) -> datetime:

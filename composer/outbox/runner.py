@@ -12,14 +12,16 @@ from datetime import datetime
 from random import Random
 
 from composer.model.job import Attempt, Job, JobState, Question
-from composer.model.moment import Clock
-from composer.model.planning import LatePolicy
-from composer.model.ports import JobStore
+from composer.model.moment import Clock, When
+from composer.model.planning import HouseRules, LatePolicy
+from composer.model.ports import JobStore, Ledger
 from composer.model.scheduler import Capabilities, HandOver, Outcome, Presence, Scheduler, Sighting
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox import policy as rules
 from composer.outbox.bench import GOOD, Bench
+from composer.outbox.changer import Changer
+from composer.outbox.circuit import Circuits
 from composer.outbox.policy import STANDARD, Policy
 from composer.outbox.reconcile import is_orphan
 
@@ -41,6 +43,8 @@ class Runner:
         on_event: told after each commit, on this thread; must not raise.
         policy: pauses, leases, looks.
         chance: spreads the pauses.
+        house: what the practice decided about times, asked before each hand-over; None = by the policy.
+        ledger: what is known about the connections' limits; None = forgotten at the end.
     """
 
     def __init__(
@@ -53,9 +57,15 @@ class Runner:
         on_event: Callable[[e.News], None],
         policy: Policy = STANDARD,
         chance: Random | None = None,
+        house: Callable[[], HouseRules] | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         name = f"{owner}/{secrets.token_hex(3)}"
-        self._bench = Bench(jobs, scheduler_for, read_picture, clock, name, on_event, policy, chance or Random())
+        chance, circuits = chance or Random(), Circuits(ledger)
+        self._bench = Bench(jobs, scheduler_for, read_picture, clock, name, on_event, policy, chance, circuits)
+        self._house = house or (lambda: HouseRules(policy.late))
+        self._changer = Changer(self._bench)
+        self._late: When | None = None
         self._policy = policy
         self._clock = clock
         self._jobs = jobs
@@ -72,7 +82,8 @@ class Runner:
         elif job.state in SENDABLE:
             self._send(job)
         elif job.state in LOOKABLE:
-            self._look(job)
+            if job.wanted is None or not self._changer.work(job):
+                self._look(job)
         else:
             self._quiet(job)
         return True
@@ -160,17 +171,34 @@ class Runner:
 
     def _reason_to_stop(self, job: Job, abilities: Capabilities, now: datetime) -> e.Event | None:
         """Why the job can't be sent this moment, as an event; None = go ahead."""
+        house = self._house()
+        if house.is_held:
+            return e.Held()
         if rules.is_too_late(job.due, abilities, now, self._policy):
-            if self._policy.late is LatePolicy.SKIP:
-                return e.Skipped(tr("Its time had gone, and late posts are left out."))
-            passed = now > job.due.utc or abilities.hand_over is HandOver.AT_DUE
-            return e.TooLate(
-                tr("Its time has gone. Choose another time, or leave it out.")
-                if passed
-                else tr("It is too close to its time to be handed over safely. Choose a later time, or leave it out.")
-            )
-        until = self._bench.circuits.closed_until(job.connection, now)
-        return None if until is None else e.Postponed(until, tr("This connection is in trouble; it is left alone."))
+            return self._late_event(job, abilities, now, house)
+        until = self._bench.circuits.closed_until(job.connection, now, abilities.windows)
+        return (
+            None if until is None else e.Postponed(until, tr("The server was asked enough for now; it is left alone."))
+        )
+
+    def _late_event(self, job: Job, abilities: Capabilities, now: datetime, house: HouseRules) -> e.Event:
+        """What the practice wants done with a job whose time has gone."""
+        if house.late is LatePolicy.SKIP:
+            return e.Skipped(tr("Its time had gone, and late posts are left out."))
+        if house.late is LatePolicy.SEND:
+            earliest = max(now, self._late.utc + self._policy.late_pause) if self._late else now
+            due = rules.late_due(job, abilities, earliest, house.quiet_until(earliest))
+            if due is not None:
+                self._late = due
+                said = tr("“{title}” was late; it goes out at {time}.")
+                said = said.format(title=job.title, time=due.wall.replace("T", " "))
+                return e.Moved(due, max(now, rules.plan(due, abilities, now, self._policy)), said)
+        passed = now > job.due.utc or abilities.hand_over is HandOver.AT_DUE
+        return e.TooLate(
+            tr("Its time has gone. Choose another time, or leave it out.")
+            if passed
+            else tr("It is too close to its time to be handed over safely. Choose a later time, or leave it out.")
+        )
 
     def _answered(self, job: Job, outcome: Outcome, abilities: Capabilities) -> e.Answered:
         now = self._clock.now()

@@ -144,6 +144,7 @@ class Thing:
     due: When
     public: bool = False
     binned: bool = False
+    text: str = ""
 
 
 @dataclass
@@ -163,6 +164,7 @@ class Place:
     things: list[Thing] = field(default_factory=list)
     slow: timedelta = timedelta(seconds=90)
     stuck: bool = False
+    tells_due: bool = True
     kind: str = "place"
     submissions: int = 0
     on_submit: Callable[[], None] | None = None
@@ -222,7 +224,7 @@ class Place:
         if thing.public:
             return Sighting(Presence.LIVE, str(thing.number), f"https://example.test/{thing.number}")
         overdue = now > thing.due.utc + timedelta(minutes=5)
-        return Sighting(Presence.OVERDUE if overdue else Presence.HELD, str(thing.number))
+        return Sighting(Presence.OVERDUE if overdue else Presence.HELD, str(thing.number), due=self._told(thing))
 
     def cancel(self, submission: Submission, remote_id: str) -> Outcome:
         self.settle()
@@ -237,6 +239,25 @@ class Place:
         if fault in {"", "lost", "busy"}:
             there[0].binned = True
         return Outcome(Verdict.ACCEPTED) if not fault else Outcome(Verdict.UNKNOWN, "no answer")
+
+    def change(self, after: Submission, remote_id: str, now: datetime) -> Outcome:
+        """Absolute, as a PUT is: the same again changes nothing more."""
+        self.settle()
+        assert now < after.due.utc, "a past date was set"
+        fault = self.faults.pop(0) if self.faults else ""
+        if fault != "late" and (refusal := self._refuse(fault, after)) is not None:
+            return refusal
+        there = [t for t in self.things if not t.binned and str(t.number) == remote_id]
+        if not there:
+            return Outcome(Verdict.DISCONNECTED, "gone")
+        if there[0].public:
+            return Outcome(Verdict.CHANGE_CONTENT, "It is public already.", live=True)
+        there[0].due, there[0].text = after.due, after.payload.text
+        if fault == "killed_after":
+            raise Killed
+        if fault in {"lost", "late"}:
+            raise NetworkError("The answer was lost.", reach=Reach.MAYBE)
+        return Outcome(Verdict.UNKNOWN, "500") if fault == "busy" else Outcome(Verdict.ACCEPTED)
 
     def copies(self, key: str) -> int:
         """How many posts of that key stand there, whatever is still coming included."""
@@ -263,8 +284,11 @@ class Place:
         }
         return Outcome(verdicts[fault], fault) if fault in verdicts else None
 
+    def _told(self, thing: Thing) -> datetime | None:
+        return thing.due.utc if self.tells_due else None
+
     def _make(self, submission: Submission) -> Thing:
-        thing = Thing(submission.key, len(self.things) + 1, submission.due)
+        thing = Thing(submission.key, len(self.things) + 1, submission.due, text=submission.payload.text)
         self.things.append(thing)
         return thing
 

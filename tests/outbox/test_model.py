@@ -1,12 +1,13 @@
 """A model-based walk over all transitions: people, faults, kills, two runners, clock jumps. Nothing doubled, nothing lost."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from composer.model.job import Job, JobState, Question
+from composer.model.job import Change, Job, JobState, Question
 from composer.model.moment import at_utc
 from composer.model.scheduler import Capabilities, HandOver
 from composer.outbox import events as e
@@ -33,6 +34,7 @@ KINDS = {
     "searchable": Capabilities(HandOver.AT_ONCE, reads_back=True),
     "blind": Capabilities(HandOver.AT_ONCE, reads_back=False),
     "idempotent": Capabilities(HandOver.AT_ONCE, idempotent=True),
+    "changing": Capabilities(HandOver.AT_ONCE, reads_back=True, can_move=True, can_edit=True),
     "at due": Capabilities(HandOver.AT_DUE, reads_back=True),
 }
 ENDED = {JobState.LIVE, JobState.CANCELLED, JobState.SKIPPED}
@@ -124,12 +126,28 @@ class Outbox(RuleBasedStateMachine):
             "live": e.PersonSaysLive(),
             "again": e.PersonSaysSendAgain(),
         }[what]
+        self.say(job, event)
+
+    def say(self, job: Job, event: e.Event) -> None:
         try:
             after, _ = decide(self.jobs, job.id, event, self.clock.now())
         except e.NotPossibleNow:
             assert self.jobs.get(job.id) == job
             return
         self.keys[job.id].add(after.key)
+
+    @precondition(lambda self: self.keys)
+    @rule(data=st.data(), minutes=st.sampled_from([2, 90, 1700]), words=st.booleans(), tells=st.booleans())
+    def person_changes_what_was_handed_over(self, data: st.DataObject, minutes: int, words: bool, tells: bool) -> None:
+        job = self.jobs.get(data.draw(st.sampled_from(sorted(self.keys))))
+        self.place.tells_due = tells
+        now = self.clock.now()
+        payload = replace(job.payload, parts=("Other words.",)) if words else job.payload
+        due = at_utc(now + timedelta(minutes=minutes), "America/Chicago")
+        at_once = self.place.capabilities.hand_over is HandOver.AT_ONCE
+        in_place = self.place.capabilities.can_edit and job.state is JobState.HANDED_OVER
+        change = Change(due, payload, 2, now if at_once else due.utc, in_place, job.key)
+        self.say(job, e.ChangeWanted(change))
 
     @precondition(lambda self: self.keys)
     @rule(data=st.data())
@@ -193,7 +211,12 @@ class Outbox(RuleBasedStateMachine):
         held = job.wake_at is None and job.state in {JobState.SCHEDULED, JobState.WAITING}
         if job.state in {JobState.LIVE, JobState.HANDED_OVER}:
             assert there == 1 or removed, job
-        elif job.state in {JobState.CANCELLED, JobState.SKIPPED}:
+        if job.state is JobState.HANDED_OVER and not asks and not removed:
+            thing = next(t for t in self.place.things if t.key in self.keys[job.id] and not t.binned)
+            assert (thing.due.utc, thing.text) == (job.due.utc, job.payload.text), job
+        if job.state in {JobState.LIVE, JobState.HANDED_OVER}:
+            return
+        if job.state in {JobState.CANCELLED, JobState.SKIPPED}:
             assert there == 0 or given_up, job
         elif job.state in {JobState.UNKNOWN, JobState.MISSED}:
             assert asks, job
