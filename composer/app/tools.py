@@ -11,7 +11,9 @@ from composer.app.library import today_in
 from composer.app.studio import Studio
 from composer.app.text_tools import TextTools
 from composer.cards.encode import Pixels
+from composer.cards.palette import make_palette
 from composer.checks.registry import Checks
+from composer.model.card import Brand
 from composer.model.media import MediaFacts
 from composer.model.moment import Clock
 from composer.model.post import EMPTY, Post
@@ -115,10 +117,14 @@ class Tools:
         """The template's finished sample as a new, unsaved post."""
         return sample_post(self.templates.get(template))
 
-    def sample_picture(self, template: Template) -> Pixels:
-        """The card of a template's sample, for the gallery."""
+    def sample_picture(self, template: Template, brand: Brand | None = None) -> Pixels:
+        """The card of a template's sample, for the gallery; in the practice's look unless another is given."""
         analysis = self.analyse_for(sample_post(template), ("instagram",))
-        return self.studio.pixels(analysis, self.platforms["instagram"], self.practice.card_brand)
+        return self.studio.pixels(analysis, self.platforms["instagram"], brand or self.practice.card_brand)
+
+    def least_contrast(self, brand: Brand) -> float:
+        """The WCAG contrast of the least readable words a card of this look can have."""
+        return make_palette(brand).least_contrast()
 
     def today(self) -> str:
         """Today's ISO date where the practice is."""

@@ -42,6 +42,14 @@ class Palette:
         """The ground of that name."""
         return self.grounds[name]
 
+    def least_contrast(self) -> float:
+        """The WCAG contrast of the pair that is hardest to read; lines are no text and don't count."""
+        return min(
+            contrast(ink, ground.colour)
+            for ground in self.grounds.values()
+            for ink in (ground.ink, ground.soft, ground.label)
+        )
+
 
 def make_palette(brand: Brand, *, dark: bool = False) -> Palette:
     """The palette of a practice, whatever two colours it gave; `dark` is the night version of the same card."""
