@@ -12,8 +12,10 @@ from typing import Any, Self
 
 from composer.app import backup
 from composer.app.analysis import Analysis
+from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_outbox import OutboxDesk
+from composer.app.desk_rules import RulesDesk
 from composer.app.desk_sources import SourceDesk
 from composer.app.events import Bus
 from composer.app.export import ExportedFile, export
@@ -44,6 +46,8 @@ class Desks:
     connections: ConnectionDesk
     outbox: OutboxDesk
     sources: SourceDesk
+    changes: ChangeDesk
+    rules: RulesDesk
 
 
 class App:

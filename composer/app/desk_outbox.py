@@ -4,22 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from composer.model.errors import NotFound, Refused
+from composer.app.desk_changes import WITH_SCHEDULER, ChangeDesk
+from composer.app.desk_rules import HELD
+from composer.model.errors import NotFound
 from composer.model.job import Attempt, Job, JobState, Record
 from composer.model.moment import Clock, When
+from composer.model.ports import Standing
 from composer.model.rows import CalendarJob
-from composer.model.words import tr
 from composer.outbox import events as e
-from composer.outbox import policy
 from composer.outbox.commits import decide
 from composer.outbox.runner import Runner
-from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
-
-WITH_SCHEDULER = frozenset({JobState.HANDED_OVER, JobState.MISSED})
-
-HELD = "outbox.held"
-"""Name of the setting that says whether everything is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +40,7 @@ class OutboxDesk:
         wake: Callable[[], None],
     ) -> None:
         self._store = store
+        self._changes = ChangeDesk(store, heard, clock, wake)
         self._runner = runner
         self._heard = heard
         self._clock = clock
@@ -99,19 +95,13 @@ class OutboxDesk:
         return self._say(job_id, e.Skipped())
 
     def move(self, job_id: str, when: When) -> Job:
-        """Gives a job that is still here another time.
+        """Gives a job another time, also one its scheduler has already; `Desks.changes.preview` says what that takes.
 
         Raises:
-            Refused: it is already with its scheduler.
+            Refused: it can't be moved, or not to that time; the sentence says why.
+            NotPossibleNow: its state changed meanwhile.
         """
-        job = self.get(job_id)
-        if job.state in WITH_SCHEDULER:
-            raise Refused(
-                tr("It is already with the scheduler."), hint=tr("Cancel it, then queue the post at the other time.")
-            )
-        connection = self._store.connections.get(job.connection)
-        at = policy.plan(when, capabilities_of(connection.kind), self._clock.now())
-        return self._say(job_id, e.Moved(when, at))
+        return self._changes.move(job_id, when)
 
     def says_live(self, job_id: str) -> Job:
         """The person saw it on the platform."""
@@ -126,7 +116,8 @@ class OutboxDesk:
         return self._say(job_id, e.PersonSaysLookAgain())
 
     def mended(self, job_id: str) -> Job:
-        """The person mended the connection: tries again now."""
+        """The person mended the connection: it is used again, and the job tries now."""
+        self._store.standings.put(self.get(job_id).connection, Standing())
         return self._say(job_id, e.Mended())
 
     def is_held(self) -> bool:

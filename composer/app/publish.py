@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from composer.app.analysis import Analysis
-from composer.app.desk_outbox import HELD
+from composer.app.desk_rules import HELD
 from composer.app.events import Bus, JobChanged
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio

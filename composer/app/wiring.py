@@ -8,8 +8,10 @@ from typing import Protocol
 
 from composer import __version__
 from composer.app.app import App, Desks
+from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_outbox import OutboxDesk
+from composer.app.desk_rules import RulesDesk, house_rules
 from composer.app.desk_sources import SourceDesk
 from composer.app.events import Bus, JobChanged, JobNeedsYou
 from composer.app.home import data_folder, prepare
@@ -132,6 +134,8 @@ class Wiring:
             connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock),
             outbox=OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake),
             sources=SourceDesk(store, self.clock),
+            changes=ChangeDesk(store, self._heard, self.clock, work.wake),
+            rules=RulesDesk(store.settings),
         )
 
     # --- outbox ----------------------------------------------------------------------------------------------
@@ -143,7 +147,16 @@ class Wiring:
         def scheduler_for(job: Job) -> Scheduler:
             return self.scheduler(store.connections.get(job.connection))
 
-        return Runner(store.jobs, scheduler_for, store.media.read, self.clock, self.owner, heard)
+        return Runner(
+            store.jobs,
+            scheduler_for,
+            store.media.read,
+            self.clock,
+            self.owner,
+            heard,
+            house=lambda: house_rules(store.settings),
+            ledger=store.standings,
+        )
 
     def _opened(self) -> Opened:
         store = open_store(self.home)

@@ -1,0 +1,161 @@
+"""Another time or text for posts that wait, here or already at their scheduler: said before it is done, then done once."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from composer.app.desk_rules import house_rules
+from composer.model.errors import NotFound, Refused
+from composer.model.job import Change, Job, JobState, Payload
+from composer.model.moment import Clock, Fold, When, at_wall
+from composer.model.planning import MovePreview, MoveWay
+from composer.model.scheduler import Capabilities
+from composer.model.words import tr
+from composer.outbox import events as e
+from composer.outbox import policy
+from composer.outbox.commits import decide
+from composer.schedulers.registry import capabilities_of
+from composer.store.store import Store
+
+HERE = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobState.NEEDS_YOU})
+WITH_SCHEDULER = frozenset({JobState.HANDED_OVER, JobState.MISSED})
+
+
+class ChangeDesk:
+    """Use cases on jobs that shall have another time or text.
+
+    A job that is still here is changed at once. For one that its scheduler has, the wish is kept and the outbox asks
+    for it until it is certain; meanwhile the job's question is CHANGE, and a notice tells if it could not be done.
+
+    Thread: the thread that owns `store`.
+    """
+
+    def __init__(self, store: Store, heard: Callable[[e.News], None], clock: Clock, wake: Callable[[], None]) -> None:
+        self._store = store
+        self._heard = heard
+        self._clock = clock
+        self._wake = wake
+
+    def preview(self, job_id: str, when: When, fold: Fold = Fold.PLAIN, payload: Payload | None = None) -> MovePreview:
+        """What giving a job this time (and text) would do; changes nothing.
+
+        Args:
+            fold: what the zone did to the wall-clock time, from `at_wall`; becomes part of the note.
+            payload: another text; None = only the time.
+
+        Raises:
+            NotFound: there is no such job.
+        """
+        job = self._store.jobs.get(job_id)
+        way, note = self._way(job, when, payload)
+        notes = [note, _of_fold(when, fold), self._of_quiet_hours(when)]
+        target = None if way is MoveWay.NOT_POSSIBLE else when
+        return MovePreview(job.id, job.title, way, target, fold, " ".join(n for n in notes if n))
+
+    def preview_shift(self, job_ids: Sequence[str], days: int = 0, wall: str = "") -> list[MovePreview]:
+        """What moving several jobs would do: each keeps its wall clock (or gets `wall`, "HH:MM"), so many days on.
+
+        A 09:00 stays 09:00 across a clock change. `move` each preview's `when` to do it.
+        """
+        found = []
+        for job_id in job_ids:
+            due = self._store.jobs.get(job_id).due
+            when, fold = shifted(due, days, wall)
+            found.append(self.preview(job_id, when, fold))
+        return found
+
+    def move(self, job_id: str, when: When, payload: Payload | None = None, revision: int = 0) -> Job:
+        """Gives a job another time (and text): at once while it is here, else as a wish the outbox works on.
+
+        Raises:
+            Refused: it can't be moved, or not to that time; the sentence says why.
+            NotPossibleNow: its state changed meanwhile.
+        """
+        job = self._store.jobs.get(job_id)
+        way, note = self._way(job, when, payload)
+        if way is MoveWay.NOT_POSSIBLE:
+            raise Refused(note)
+        connection = self._store.connections.get(job.connection)
+        now = self._clock.now()
+        at = policy.plan(when, capabilities_of(connection.kind), now)
+        if way is not MoveWay.HERE:
+            words = payload or job.payload
+            change = Change(when, words, revision or job.revision, at, way is MoveWay.IN_PLACE, job.key)
+            return self._say(job, e.ChangeWanted(change))
+        if payload is not None and payload != job.payload:
+            job = self._say(job, e.ContentFixed(payload, revision or job.revision))
+        return self._say(job, e.Moved(when, at))
+
+    def note_for(self, when: When) -> str:
+        """What a person should know about a time before choosing it (quiet hours); empty = nothing."""
+        return self._of_quiet_hours(when)
+
+    def _way(self, job: Job, when: When, payload: Payload | None) -> tuple[MoveWay, str]:
+        now = self._clock.now()
+        if when.utc <= now:
+            return MoveWay.NOT_POSSIBLE, tr("{time} is already past.").format(time=_clock(when))
+        try:
+            can = capabilities_of(self._store.connections.get(job.connection).kind)
+        except NotFound as error:
+            return MoveWay.NOT_POSSIBLE, error.sentence()
+        if policy.is_too_late(when, can, now):
+            return MoveWay.NOT_POSSIBLE, tr("{time} is too close for this scheduler.").format(time=_clock(when))
+        if job.state in HERE:
+            return MoveWay.HERE, ""
+        if job.state in WITH_SCHEDULER:
+            return _way_there(job, can, now >= job.due.utc - max(can.lead, timedelta(minutes=1)), payload)
+        return MoveWay.NOT_POSSIBLE, tr("“{title}” is {state}, so this can't be done any more.").format(
+            title=job.title, state=job.state.value.replace("_", " ")
+        )
+
+    def _of_quiet_hours(self, when: When) -> str:
+        rules = house_rules(self._store.settings)
+        if rules.quiet is None or rules.quiet_until(when.utc) is None:
+            return ""
+        return tr("That is within your quiet hours ({start} to {end}).").format(
+            start=rules.quiet.start, end=rules.quiet.end
+        )
+
+    def _say(self, job: Job, event: e.Event) -> Job:
+        after, news = decide(self._store.jobs, job.id, event, self._clock.now())
+        for piece in news:
+            self._heard(piece)
+        self._wake()
+        return after
+
+
+def shifted(due: When, days: int = 0, wall: str = "") -> tuple[When, Fold]:
+    """The time so many days on at the same (or another) time of day on its zone's clock, and what the zone did to it.
+
+    Raises:
+        BadInput: `wall` is no time of day.
+    """
+    day, _, clock = due.wall.partition("T")
+    base = at_wall(f"{day}T00:00", "UTC")[0].utc + timedelta(days=days)
+    return at_wall(f"{base.date().isoformat()}T{wall or clock}", due.zone)
+
+
+def _way_there(job: Job, can: Capabilities, is_close: bool, payload: Payload | None) -> tuple[MoveWay, str]:
+    """How a post its scheduler has can be changed."""
+    words = payload is not None and payload != job.payload
+    enough = can.can_edit if words else can.can_move or can.can_edit
+    if enough and job.remote_id and job.state is JobState.HANDED_OVER:
+        if is_close:
+            return MoveWay.NOT_POSSIBLE, tr("It goes out in a moment; change it afterwards.")
+        return MoveWay.IN_PLACE, tr("It is changed where it waits, at the scheduler.")
+    if can.can_cancel:
+        return MoveWay.REPLACE, tr("It is taken back from the scheduler first, then planned again.")
+    return MoveWay.NOT_POSSIBLE, tr("This scheduler can't take a post back. Delete it there, then queue it again.")
+
+
+def _of_fold(when: When, fold: Fold) -> str:
+    if fold is Fold.GAP:
+        return tr("Clocks jump over {wall} that day; {time} is taken.").format(
+            wall=when.wall.partition("T")[2], time=f"{when.local():%H:%M}"
+        )
+    if fold is Fold.TWICE:
+        return tr("Clocks show {wall} twice that day; the first one is taken.").format(wall=when.wall.partition("T")[2])
+    return ""
+
+
+def _clock(when: When) -> str:
+    return when.wall.replace("T", " ")
