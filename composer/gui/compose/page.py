@@ -118,6 +118,8 @@ class ComposePage(Page):
         self.sources.remove_wanted.connect(do.sourcing.remove)
         self.preview.chosen.connect(do.show_platform)
         self.preview.toggled.connect(do.toggle_platform)
+        self.preview.device_changed.connect(do.previewing.again)
+        self.preview.all_wanted.connect(do.previewing.show_all)
         self.queue_foot.queue_wanted.connect(do.queue)
         self.queue_foot.time_wanted.connect(do.queueing.choose_time)
         do.analysed.connect(self._thread)

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from composer.app.events import DraftEdited
 from composer.app.session import OpenPost
 from composer.gui.compose import showing
 from composer.gui.compose.fixing import Fixing
 from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.compose.previewing import Previewing
 from composer.gui.compose.queueing import Queueing
 from composer.gui.compose.saving import Saving
 from composer.gui.compose.sourcing import Sourcing
@@ -22,8 +22,6 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
-    from composer.app.app import App
-    from composer.app.studio import Pixels
     from composer.gui.compose.page import ComposePage
 
 WRITE = "write"
@@ -48,6 +46,7 @@ class Presenter(QObject):
         self.saving = Saving(context, self)
         self.sourcing = Sourcing(context, page, page.notices, page.write.selection)
         self.fixing = Fixing(self)
+        self.previewing = Previewing(self, context)
         self.queueing = Queueing(context, page.queue_foot, page.notices, self)
         context.bridge.on(DraftEdited, self._edited)
 
@@ -122,6 +121,11 @@ class Presenter(QObject):
 
         dialog.saved.connect(keep)
         dialog.ask()
+
+    def use_common(self, platform: str) -> None:
+        """Takes a platform's own words back: it gets the common text again."""
+        if self.session is not None:
+            self.session.set_override(platform, None, by="override")
 
     def queue(self) -> None:
         """Queues the post, or goes to what blocks it."""
@@ -204,23 +208,5 @@ class Presenter(QObject):
         self.analysed.emit()
 
     def show_platform(self, platform: str) -> None:
-        """Shows one platform's likeness; the card follows when it is painted."""
-        app, analysis = self.context.app(), self.analysis
-        if app is None or analysis is None:
-            return
-        view = showing.likeness_view(app, analysis, platform, self.context.practice)
-        self.page.preview.show_likeness(view, showing.captions(app, analysis, platform))
-        if view is not None and view.shape:
-            self._paint(app, analysis, platform)
-
-    def _paint(self, app: "App", analysis: "Analysis", platform: str) -> None:
-        brand = app.practice.card_brand
-        rules = app.tools.platforms[platform]
-
-        def show(pixels: "Pixels") -> None:
-            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
-            self.page.preview.show_picture(image.copy())
-            self.page.write.pictures.thumb.show_image(image)
-
-        stamp = Stamp("card", analysis.stamp * 1000)
-        self.context.lanes.pool.run(lambda: app.tools.studio.pixels(analysis, rules, brand), show, stamp=stamp)
+        """Shows one platform's likeness; the pictures follow when they are painted."""
+        self.previewing.show(platform)

@@ -1,19 +1,26 @@
 """The Preview panel: the channels with their counts, and the likeness of the chosen one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from composer.gui.compose.likeness import Likeness
-from composer.gui.compose.likeness_view import LikenessView
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.channels import ChannelList, ChannelView
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.mark import Mark
 from composer.gui.parts.panel import Column, Panel
+from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look
 from composer.gui.parts.text import Text
 from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.gui.likeness.view import FeedView
+    from composer.gui.likeness.widget import Likeness
+
+PHONE, DESKTOP = "phone", "desktop"
 
 
 class Caption(QWidget):
@@ -41,27 +48,45 @@ class PreviewPanel(Panel):
     Emits:
         chosen(str): another platform is looked at.
         toggled(str): put a platform on or off the post.
+        device_changed(): another screen, or the feed's other look, is wanted.
+        all_wanted(): every preview at once.
     """
 
     chosen = Signal(str)
     toggled = Signal(str)
+    device_changed = Signal()
+    all_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("Preview"), note=tr("A likeness. Folds are about right."))
+        super().__init__(tr("Preview"))
         self._offered: tuple[tuple[str, str, bool], ...] = ()
         self.channels = ChannelList()
         self.channels.chosen.connect(self.chosen)
         self.more = Button(tr("Channel"), "quiet", icon="plus", small=True, tip=tr("Choose the channels of this post"))
         self.more.clicked.connect(self._menu)
-        self.likeness = Likeness()
+        self.likeness: Likeness | None = None
         self._captions = QVBoxLayout()
         self._captions.setSpacing(6)
         self._rows: list[Caption] = []
+        self._head()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left())
         row.addWidget(self._right(), 1)
         self.body.addLayout(row, 1)
+
+    def _head(self) -> None:
+        self.device = Segmented(tr("Seen on"), ((PHONE, tr("Phone")), (DESKTOP, tr("Desktop"))))
+        self.dark = Button("", "quiet", icon="sun", tip=tr("Light or dark feed"))
+        self.dark.setAccessibleName(tr("Dark feed"))
+        self.dark.setCheckable(True)
+        self.all = Button("", "quiet", icon="library", tip=tr("All previews at once"))
+        self.all.setAccessibleName(tr("All previews at once"))
+        self.device.changed.connect(lambda _key: self.device_changed.emit())
+        self.dark.toggled.connect(lambda _on: self.device_changed.emit())
+        self.all.clicked.connect(self.all_wanted)
+        for part in (self.device, self.dark, self.all):
+            self.add_right(part)
 
     def _left(self) -> QWidget:
         column = Column(margin=8, spacing=8)
@@ -75,7 +100,7 @@ class PreviewPanel(Panel):
         around = QVBoxLayout(well)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(column)
-        column.content.addWidget(self.likeness)
+        self._likeness_column = column.content
         column.content.addLayout(self._captions)
         return well
 
@@ -84,11 +109,24 @@ class PreviewPanel(Panel):
         self._offered = offered
         self.channels.set_channels(views)
 
-    def show_likeness(self, view: LikenessView | None, captions: tuple[Look, ...]) -> None:
-        """Shows one platform's likeness and what there is to say about it."""
-        self.likeness.setVisible(view is not None)
-        if view is not None:
-            self.likeness.show_view(view)
+    def show_likeness(self, view: "FeedView | None") -> int | None:
+        """Shows one platform's likeness; where its text folds as drawn (None = all is shown)."""
+        if view is None:
+            if self.likeness is not None:
+                self.likeness.hide()
+            return None
+        if self.likeness is None:
+            from composer.gui.likeness.widget import Likeness
+
+            self.likeness = Likeness()
+            self._likeness_column.insertWidget(0, self.likeness)
+        self.likeness.setVisible(True)
+        self.likeness.show_view(view)
+        return self.likeness.fold_at()
+
+    def show_captions(self, captions: tuple[Look, ...]) -> None:
+        """Shows what there is to say about the likeness, below it."""
+        captions = (*captions, Look(tr("A likeness, drawn by us. Folds are about right."), "idle", "eye"))
         while len(self._rows) > len(captions):
             row = self._rows.pop()
             self._captions.removeWidget(row)
@@ -100,9 +138,10 @@ class PreviewPanel(Panel):
         for row, look in zip(self._rows, captions, strict=True):
             row.show_look(look)
 
-    def show_picture(self, picture: QImage | None) -> None:
-        """Shows the card in the likeness."""
-        self.likeness.show_picture(picture)
+    def show_pictures(self, pictures: tuple[QImage, ...]) -> None:
+        """Shows the pictures in the likeness."""
+        if self.likeness is not None:
+            self.likeness.show_pictures(pictures)
 
     def platform(self) -> str:
         """The platform looked at; empty = none."""

@@ -1,8 +1,9 @@
 """An analysis as the panels want it: plain values, no widgets."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from composer.gui.compose.likeness_view import LikenessView, Look
+from composer.gui.compose.feeds import picture_count
 from composer.gui.compose.overrides import OverrideView
 from composer.gui.compose.sources import SourceView
 from composer.gui.parts.channels import ChannelView
@@ -10,17 +11,14 @@ from composer.gui.parts.status import Look as StateLook
 from composer.gui.parts.status import of_severity
 from composer.gui.parts.textbox import Mark, SourceMark
 from composer.model.finding import Severity
-from composer.model.practice import Practice
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.tools import FeedLook
+    from composer.app.feeds import FeedRules
 
 SLOT = "slot:"
-PHONE = 390
-"""Width of a phone's feed, px: what most readers see, and legible in the panel."""
 
 
 def slot_marks(analysis: "Analysis") -> dict[str, tuple[Mark, ...]]:
@@ -104,56 +102,42 @@ def source_views(analysis: "Analysis") -> tuple[SourceView, ...]:
     return tuple(views)
 
 
-def likeness_view(app: "App", analysis: "Analysis", platform: str, practice: Practice) -> LikenessView | None:
-    """The likeness of one platform; None when the post does not go there."""
-    rendering = analysis.renderings.get(platform)
-    if rendering is None:
-        return None
-    rules = app.tools.platforms[platform]
-    part = rendering.parts[0]
-    shape = rules.shapes[0]
-    handle = f"@{practice.handle}" if practice.handle else practice.name
-    return LikenessView(
-        platform=platform,
-        name=practice.name or tr("Your practice"),
-        handle=handle,
-        text=part.text,
-        entities=part.entities,
-        look=_look(rules.look),
-        fold_at=rendering.fold_at,
-        shape=shape.width / shape.height if rules.max_images else 0.0,
-        title=rendering.title if rules.title_limit is not None else "",
-        button=rendering.button,
-        parts=len(rendering.parts),
-    )
+def captions(app: "App", analysis: "Analysis", platform: str, fold_at: int | None) -> tuple[StateLook, ...]:
+    """What there is to say below a likeness: pictures, fold, what is left out, and this platform's findings.
 
-
-def _look(look: "FeedLook") -> Look:
-    radius = look.avatar_px // 2 if look.avatar == "round" else look.avatar_radius
-    return Look(min(look.width, PHONE), look.avatar_px, radius, look.order, look.text_px, look.line_px)
-
-
-def captions(app: "App", analysis: "Analysis", platform: str) -> tuple[StateLook, ...]:
-    """What there is to say below a likeness: picture, fold, what is left out, and this platform's findings."""
+    Args:
+        fold_at: where the likeness folds as it is drawn.
+    """
     rendering = analysis.renderings.get(platform)
     if rendering is None:
         return ()
-    shape = app.tools.platforms[platform].shapes[0]
-    found = [
-        StateLook(
-            tr("1 picture, {shape}, JPEG {w} × {h}").format(shape=shape.name, w=shape.width, h=shape.height),
-            "idle",
-            "picture",
-        )
-    ]
+    rules = app.tools.platforms[platform]
+    found = [StateLook(words, "idle", "picture") for words in _picture_words(rules, analysis)]
     if len(rendering.parts) > 1:
         found.append(StateLook(trn("{n} post", "A thread of {n} posts", len(rendering.parts)), "idle", "more"))
-    if rendering.fold_at is not None:
-        fold = tr("Folds after about {n} characters").format(n=rendering.fold_at)
-        found.append(StateLook(fold, "idle", "tip"))
+    if fold_at is not None:
+        found.append(StateLook(tr("Folds after about {n} characters").format(n=fold_at), "idle", "tip"))
     found += [StateLook(words, "idle", "minus") for words in rendering.left_out]
     for finding in analysis.findings:
         if finding.platform == platform:
             look = of_severity(finding.severity)
             found.append(StateLook(finding.message, look.tone, look.mark))
+    if rules.is_old(date.fromisoformat(app.tools.today())):
+        old = tr("Some figures of {name} were last checked over a year ago, on {day}.")
+        found.append(StateLook(old.format(name=rules.name, day=rules.checked_on.isoformat()), "warn", "please-check"))
     return tuple(found)
+
+
+def _picture_words(rules: "FeedRules", analysis: "Analysis") -> list[str]:
+    count, shape = picture_count(rules, analysis), rules.shapes[0]
+    if not count:
+        return []
+    words = trn("{n} picture", "{n} pictures", count)
+    said = [f"{words}, {shape.name}, JPEG {shape.width} × {shape.height}"]
+    if rules.profile_crop and shape.width / shape.height > rules.profile_crop:
+        side = round(shape.height * rules.profile_crop)
+        said.append(tr("The profile's grid shows the middle {w} × {h}").format(w=side, h=shape.height))
+    if shape.safe_top or shape.safe_bottom:
+        said.append(tr("Keep words off the top {top} and the bottom {bottom} px").format(
+            top=shape.safe_top, bottom=shape.safe_bottom))  # fmt: skip
+    return said

@@ -1,0 +1,6 @@
+"""What the front ends may know of a platform's rules by name."""
+
+from composer.platforms.rules import Look as FeedLook
+from composer.platforms.rules import PlatformRules as FeedRules
+
+__all__ = ["FeedLook", "FeedRules"]

@@ -1,0 +1,226 @@
+"""The parts of a feed's post: who wrote it, what can be pressed, the link's card, the first comment, the profile grid."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from composer.gui.likeness.ink import BRAND, PAD, WHITE, Ink, font
+from composer.gui.likeness.lens import Lens
+from composer.gui.likeness.letters import Letters
+from composer.gui.likeness.view import FeedView
+from composer.gui.theme.icons import paint_icon
+from composer.model.words import tr
+
+LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Block(Protocol):
+    """One part of a likeness."""
+
+    def height(self, width: float) -> float:
+        """The height at a width, px."""
+        ...
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Draws it into a box of that size."""
+        ...
+
+
+def avatar(painter: QPainter, box: QRectF, radius: float, name: str) -> None:
+    """The practice's first letter on its colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(BRAND))
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setPen(QColor(WHITE))
+    painter.setFont(font(max(9, round(box.height() * 0.42)), 600))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, (name[:1] or "•").upper())
+
+
+def line(painter: QPainter, box: QRectF, words: str, size: int, weight: int, color: QColor) -> float:
+    """One line of words, cut at the end of the box; how wide it is."""
+    painter.setFont(font(size, weight))
+    painter.setPen(color)
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, LEADING, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+class Head:
+    """Avatar, name, and the handle where the platform puts it."""
+
+    def __init__(self, view: FeedView, ink: Ink) -> None:
+        self._view, self._ink = view, ink
+
+    def height(self, _width: float) -> float:
+        look = self._view.look
+        return 37 if look.indent else look.avatar_px + 26
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        view, look, ink = self._view, self._view.look, self._ink
+        side = look.avatar_px
+        disc = QRectF(box.left() + PAD, box.top() + 13, side, side)
+        avatar(painter, disc, look.radius, view.name)
+        left = disc.right() + 10
+        room = QRectF(left, disc.top(), box.right() - left - 44, 20)
+        first = view.handle.removeprefix("@") if look.handle == "only" else view.name
+        second = {"below": view.handle, "none": tr("Just now")}.get(look.handle, "")
+        if not look.indent:
+            tall = 40 if second else 20
+            room.moveTop(disc.center().y() - tall / 2)
+        used = line(painter, room, first, 15, 600, ink.color("text"))
+        beside = tr("now")
+        if look.handle == "beside":
+            beside = f"{view.handle} · {beside}"
+        if look.handle != "none" and used + 12 < room.width():
+            line(painter, room.adjusted(used + 6, 0, 0, 0), beside, 14, 400, ink.color("quiet"))
+        if second:
+            line(painter, room.translated(0, 20), second, 13, 400, ink.color("quiet"))
+        paint_icon(painter, "more", QRect(round(box.right()) - PAD - 20, round(room.top()), 20, 20), ink.color("quiet"))
+
+
+class Actions:
+    """Heart, bubble and the like: our own icons; with words where the platform writes them."""
+
+    def __init__(self, view: FeedView, ink: Ink) -> None:
+        self._view, self._ink = view, ink
+
+    def height(self, _width: float) -> float:
+        return 42 if self._view.look.actions else 0
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        look, ink = self._view.look, self._ink
+        if look.actions_words:
+            painter.fillRect(QRectF(box.left() + PAD, box.top(), box.width() - 2 * PAD, 1), ink.color("line"))
+        step = self._step(box)
+        if look.actions_words:
+            self._with_words(painter, box)
+            return
+        for n, name in enumerate(look.actions):
+            x = box.left() + PAD + n * step
+            if name == "bookmark":
+                x = box.right() - PAD - 20
+            paint_icon(painter, name, QRect(round(x), round(box.top()) + 10, 20, 20), ink.color("quiet"))
+
+    def _with_words(self, painter: QPainter, box: QRectF) -> None:
+        """Icons with their words, the room that is left between them."""
+        look, ink = self._view.look, self._ink
+        metrics = QFontMetricsF(font(13, 600))
+        widths = [26 + metrics.horizontalAdvance(words) + 2 for words in look.actions_words]
+        gap = max(4.0, (box.width() - 2 * PAD - sum(widths)) / max(1, len(widths) - 1))
+        x = box.left() + PAD
+        for name, words, wide in zip(look.actions, look.actions_words, widths, strict=False):
+            paint_icon(painter, name, QRect(round(x), round(box.top()) + 11, 19, 19), ink.color("quiet"))
+            line(painter, QRectF(x + 24, box.top() + 10, wide - 24, 20), words, 13, 600, ink.color("quiet"))
+            x += wide + gap
+
+    def _step(self, box: QRectF) -> float:
+        look = self._view.look
+        if look.indent:
+            return (box.width() - 2 * PAD) / max(1, len(look.actions))
+        return 38 if look.caption_name else 56
+
+
+class Words:
+    """A title or another line or two in one weight."""
+
+    def __init__(self, text: str, ink: Ink, size: int, weight: int, role: str = "text") -> None:
+        self._letters = Letters(text, ink, size=size, line=round(size * 1.3), weight=weight, role=role)
+
+    def height(self, width: float) -> float:
+        return self._letters.height(width)
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        self._letters.paint(painter, box)
+
+
+class Press:
+    """A button of the platform ("Learn more"): full width or as wide as its words."""
+
+    def __init__(self, words: str, ink: Ink, *, filled: bool = False) -> None:
+        self._words, self._ink, self._filled = words, ink, filled
+
+    def height(self, _width: float) -> float:
+        return 36
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        ink = self._ink
+        painter.setFont(font(14, 600))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(self._words) + 36
+        place = QRectF(box.left(), box.top(), min(box.width(), wide), 36)
+        painter.setPen(QPen(ink.color("line"), 1))
+        painter.setBrush(ink.color("well" if self._filled else "ground"))
+        painter.drawRoundedRect(place, 18, 18)
+        painter.setPen(ink.color("link"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._words)
+
+
+class LinkCard:
+    """The card of the first link, where no picture is attached: an empty picture, the host, the title."""
+
+    def __init__(self, address: str, title: str, ink: Ink) -> None:
+        self._host = address.partition("://")[2].partition("/")[0] or address.partition("/")[0]
+        self._title, self._ink = title, ink
+
+    def height(self, width: float) -> float:
+        return width / 1.91 + 62
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        ink = self._ink
+        painter.setPen(QPen(ink.color("line"), 1))
+        painter.setBrush(ink.color("ground"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        top = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, box.width() / 1.91)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.color("well"))
+        painter.drawRoundedRect(top, 11, 11)
+        middle = QRect(round(top.center().x()) - 14, round(top.center().y()) - 14, 28, 28)
+        paint_icon(painter, "link", middle, ink.color("quiet"))
+        row = QRectF(box.left() + 12, top.bottom() + 9, box.width() - 24, 20)
+        line(painter, row, self._host, 13, 400, ink.color("quiet"))
+        line(painter, row.translated(0, 22), self._title or self._host, 15, 600, ink.color("text"))
+
+
+class Comment:
+    """The first comment, which the practice writes itself below its post."""
+
+    def __init__(self, view: FeedView, ink: Ink) -> None:
+        self._view, self._ink = view, ink
+        self._letters = Letters(view.word("comment"), ink, size=14, line=19, lead=view.name)
+
+    def height(self, width: float) -> float:
+        return self._letters.height(width - 2 * PAD - 36) + 24
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), self._ink.color("line"))
+        avatar(painter, QRectF(box.left() + PAD, box.top() + 12, 26, 26), 13, self._view.name)
+        left = box.left() + PAD + 36
+        self._letters.paint(painter, QRectF(left, box.top() + 12, box.right() - PAD - left, box.height()))
+
+
+class ProfileGrid:
+    """The top row of the practice's profile, where only the middle of the picture is seen."""
+
+    def __init__(self, picture: QImage | None, shape: float, ink: Ink, lens: Lens) -> None:
+        self._picture, self._shape, self._ink, self._lens = picture, shape, ink, lens
+
+    def height(self, width: float) -> float:
+        return (width - 4) / 3 / self._shape + 34
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        ink, wide = self._ink, (box.width() - 4) / 3
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), ink.color("line"))
+        label = QRectF(box.left() + PAD, box.top() + 6, box.width() - 2 * PAD, 22)
+        line(painter, label, tr("In the profile's grid"), 13, 400, ink.color("quiet"))
+        for n in range(3):
+            cell = QRectF(box.left() + n * (wide + 2), box.top() + 34, wide, wide / self._shape)
+            painter.fillRect(cell, ink.color("well"))
+            if n == 0 and self._picture is not None:
+                self._lens.draw(painter, cell, self._picture)
+
+
+def thread_line(painter: QPainter, x: float, top: float, bottom: float, ink: Ink) -> None:
+    """The line between the posts of a thread."""
+    painter.setPen(QPen(ink.color("line"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(x, top), QPointF(x, bottom))

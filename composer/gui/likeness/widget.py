@@ -1,0 +1,84 @@
+"""A likeness on screen: laid out at the platform's own width, then scaled down whole, never reflowed."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from composer.gui.likeness.lens import Lens
+from composer.gui.likeness.sheet import Sheet
+from composer.gui.likeness.view import FeedView
+from composer.model.words import tr
+
+LEAST = 200
+
+
+class Likeness(QWidget):
+    """One post as its readers will see it, about. The feed's own light or dark; the window's look does not touch it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet: Sheet | None = None
+        self._images: tuple[QImage, ...] = ()
+        self._lens = Lens()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_view(self, view: FeedView) -> None:
+        """Shows a post; nothing happens when it is the one shown."""
+        if self._sheet is not None and view == self._sheet.view:
+            return
+        if self._sheet is not None and view.platform != self._sheet.view.platform:
+            self._images = ()
+        self.setAccessibleName(tr("{platform} preview: {text}").format(platform=view.platform, text=view.spoken()))
+        self._lay_out(view)
+
+    def show_pictures(self, images: tuple[QImage, ...]) -> None:
+        """Shows the pictures, in order."""
+        self._images = images
+        self._lens.forget()
+        if self._sheet is not None:
+            self._lay_out(self._sheet.view)
+
+    def fold_at(self) -> int | None:
+        """Where the text folds as drawn; None = all is shown."""
+        return self._sheet.fold_at() if self._sheet is not None else None
+
+    def ratio(self) -> float:
+        """Height by width, for who arranges several."""
+        return self._sheet.height / self._sheet.view.width if self._sheet is not None else 1.0
+
+    def _lay_out(self, view: FeedView) -> None:
+        self._sheet = Sheet(view, self._images, self._lens)
+        self._grow()
+        self.update()
+
+    # --- measures ----------------------------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:
+        return QSize(self._sheet.view.width if self._sheet is not None else LEAST, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        if self._sheet is None:
+            return
+        wanted = round(self._sheet.height * self._scale()) + 2
+        if wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
+
+    def _scale(self) -> float:
+        return min(1.0, self.width() / self._sheet.view.width) if self._sheet is not None else 1.0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._sheet is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        scale = self._scale()
+        painter.translate((self.width() - self._sheet.view.width * scale) / 2, 0)
+        painter.scale(scale, scale)
+        self._sheet.paint(painter)
+        painter.end()

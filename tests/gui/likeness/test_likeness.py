@@ -1,0 +1,186 @@
+"""Likenesses: what changes the reader's view is drawn from the platform's data, and nothing typed can break the drawing."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from composer.gui.likeness.ink import DARK, LIGHT
+from composer.gui.likeness.lens import Lens, middle
+from composer.gui.likeness.letters import Letters, clean, word_end
+from composer.gui.likeness.pictures import GAP, grid_cells
+from composer.gui.likeness.sheet import Sheet
+from composer.gui.likeness.view import FeedView, FoldView, LookView, PartView, PictureView
+from composer.gui.likeness.widget import Likeness
+from composer.model.rendering import Entity, EntityKind
+
+pytestmark = pytest.mark.paint
+
+LONG = "Brush twice a day with a fluoride toothpaste and clean between your teeth once a day. " * 8
+KINDS = ("feed", "story", "photo", "pin", "article")
+
+
+def feed(text: str = LONG, **more: object) -> FeedView:
+    """A plain feed post."""
+    view = FeedView("X", "Maple Street Dental", "@maple", (PartView(text),))
+    return view._replace(**more)  # type: ignore[arg-type]
+
+
+def drawn(view: FeedView, images: tuple[QImage, ...] = ()) -> QImage:
+    """A likeness as a picture."""
+    sheet = Sheet(view, images, Lens())
+    image = QImage(view.width, max(1, round(sheet.height)), QImage.Format.Format_RGB32)
+    image.fill(QColor("#808080"))
+    painter = QPainter(image)
+    sheet.paint(painter)
+    painter.end()
+    return image
+
+
+def picture(color: str, width: int = 160, height: int = 90) -> QImage:
+    """A picture of one colour."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    return image
+
+
+def test_the_fold_follows_the_lines_as_they_really_break(look: Callable[..., None]) -> None:
+    """A narrower column shows fewer words before the fold; a text full of line breaks folds sooner still."""
+    look()
+    fold = FoldView(lines=3)
+
+    narrow = Letters(LONG, LIGHT, fold=fold).fold_at(300)
+    wide = Letters(LONG, LIGHT, fold=fold).fold_at(500)
+    broken = Letters("One\nTwo\nThree\nFour\nFive", LIGHT, fold=fold).fold_at(500)
+
+    assert narrow is not None
+    assert wide is not None
+    assert broken is not None
+    assert broken < narrow < wide < len(LONG)
+
+
+def test_folded_text_stands_on_as_many_lines_as_the_platform_shows(look: Callable[..., None]) -> None:
+    """The words for the rest fit behind the last line instead of making another one."""
+    look()
+    for width in range(240, 560, 16):
+        assert Letters(LONG, LIGHT, fold=FoldView(lines=3, more="See more"), line=20).height(width) == 60
+
+
+def test_a_text_that_fits_does_not_fold(look: Callable[..., None]) -> None:
+    """Nothing hidden, nothing said."""
+    look()
+
+    assert Letters("Short.", LIGHT, fold=FoldView(125, 3)).fold_at(400) is None
+
+
+def test_a_fold_never_cuts_a_joined_emoji_or_an_accent() -> None:
+    """A half family or a lone accent is never seen."""
+    family = "a" * 30 + "👨\u200d👩\u200d👧\u200d👦 and more words"
+
+    assert word_end(family, 33) <= 30
+    assert word_end("Cafe\u0301 open", 4) < 4 or word_end("Cafe\u0301 open", 4) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\ud800 half",
+        "null \0 here",
+        "\u202eturned",
+        "a" * 100_000,
+        "e" + "\u0301" * 5_000,
+        "👩\u200d" * 3_000,
+        "\n" * 900,
+    ],
+)
+def test_no_text_breaks_a_likeness(look: Callable[..., None], kind: str, text: str) -> None:
+    """Whatever was pasted is drawn or left out; the window lives on."""
+    look()
+    view = feed(text, look=LookView(kind=kind), fold=FoldView(125, 3), extra=(("html", f"<p>{clean(text)}</p>"),))
+
+    assert drawn(view).width() == 390
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_feed_has_its_own_light_and_dark(look: Callable[..., None], dark: bool) -> None:
+    """The window's look does not touch it."""
+    look()
+
+    ground = drawn(feed("Hello", dark=dark)).pixelColor(380, 40)
+
+    assert ground.name().upper() == (DARK if dark else LIGHT).ground
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 7])
+@pytest.mark.parametrize("gallery", ["grid", "carousel", "strip"])
+def test_every_number_of_pictures_has_its_place(look: Callable[..., None], count: int, gallery: str) -> None:
+    """Each picture that is shown is seen in its cell, whatever the gallery."""
+    look()
+    view = feed("Hi", pictures=PictureView(count, 16 / 9, gallery, 16 / 9))
+
+    image = drawn(view, tuple(picture("#C03010") for _ in range(count)))
+
+    seen = sum(image.pixelColor(x, y).red() > 150 > image.pixelColor(x, y).green() for x in range(2, 388, 6)
+               for y in range(0, image.height(), 6))  # fmt: skip
+    assert seen > 500
+
+
+def test_a_grid_of_two_three_and_four_fills_its_box() -> None:
+    """Two halves, a half and two quarters, four quarters, with one gap between."""
+    box = QRectF(0, 0, 402, 202)
+
+    for count, first in ((2, (200, 202)), (3, (200, 202)), (4, (200, 100))):
+        cells = grid_cells(box, count)
+        assert len(cells) == count
+        assert (cells[0].width(), cells[0].height()) == first
+        assert cells[-1].right() == box.right()
+        assert cells[-1].bottom() == box.bottom()
+        assert cells[1].left() - cells[0].right() == GAP
+
+
+def test_a_picture_is_cropped_to_its_middle() -> None:
+    """A wide picture loses its sides, a tall one top and foot."""
+    assert middle(picture("#000000", 1600, 900), 1.0).getRect() == (350, 0, 900, 900)
+    assert middle(picture("#000000", 1080, 1350), 1080 / 720).getRect() == (0, 315, 1080, 720)
+
+
+def test_links_have_the_links_colour_after_an_emoji_too(look: Callable[..., None]) -> None:
+    """Entities count code points, Qt counts UTF-16: an emoji before a link must not shift its colour."""
+    look()
+    link = Entity(EntityKind.URL, 2, 2 + 19, "https://example.org")
+    sheet = Letters("👍 https://example.org end", LIGHT, entities=(link,))
+    image = QImage(400, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    sheet.paint(painter, QRectF(0, 0, 400, 24))
+    painter.end()
+
+    blue = [
+        x for x in range(400) for y in range(24) if image.pixelColor(x, y).blue() - image.pixelColor(x, y).red() > 90
+    ]
+
+    assert blue
+    assert min(blue) >= 12
+
+
+def test_a_thread_shows_every_post(look: Callable[..., None]) -> None:
+    """Each further part is a post of its own below."""
+    look()
+    one = Sheet(feed("Part"), (), Lens()).height
+    three = Sheet(feed("Part")._replace(parts=(PartView("Part"),) * 3), (), Lens()).height
+
+    assert three > 2.5 * one
+
+
+def test_what_is_drawn_is_read_aloud(look: Callable[..., None]) -> None:
+    """A painted likeness has one accessible name that holds its words."""
+    look()
+    likeness = Likeness()
+    likeness.show_view(feed("Floss daily.", extra=(("comment", "Ask us."),)))
+
+    assert "Floss daily." in likeness.accessibleName()
+    assert "Ask us." in likeness.accessibleName()
+    likeness.deleteLater()
