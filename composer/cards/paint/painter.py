@@ -15,6 +15,7 @@ from composer.cards.paint.logos import logo_image
 from composer.cards.paint.measure import QtMeasure
 from composer.cards.paint.photo import fitted_photo
 from composer.cards.paint.strokes import icon_path
+from composer.cards.paint.warm import warm_up
 from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel, Photo, Rect, Scene
 from composer.model.card import CardSpec
 
@@ -36,6 +37,7 @@ class Painter:
         self._measure = QtMeasure(self._letters)
         self._coverage = Coverage(files)
         self._logo = lru_cache(maxsize=8)(logo_image)
+        warm_up(self, self._measure)
 
     def scene(self, spec: CardSpec) -> Scene:
         """The laid-out card."""
