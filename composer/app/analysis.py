@@ -6,9 +6,10 @@ This is what runs after each key press, so nothing here touches a disk or a netw
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from composer.app.waivers import sift
 from composer.checks.registry import Checks
 from composer.model.citation import Citation
-from composer.model.finding import Finding, Severity
+from composer.model.finding import Finding, SetAside, Severity
 from composer.model.media import MediaFacts
 from composer.model.post import EMPTY, Post
 from composer.model.practice import CheckSettings, Practice
@@ -31,6 +32,7 @@ class Analysis:
         findings: gravest first, then by place.
         renderings: platform id -> rendering, in the post's order.
         reading: how plain the common text is.
+        set_aside: findings a person answered with "not this" or overruled in writing.
     """
 
     stamp: int
@@ -39,6 +41,7 @@ class Analysis:
     findings: tuple[Finding, ...]
     renderings: Mapping[str, Rendering]
     reading: ReadingScores
+    set_aside: tuple[SetAside, ...] = ()
 
     def blockers(self) -> tuple[Finding, ...]:
         """The findings that keep the post from being queued."""
@@ -91,7 +94,8 @@ class Analyst:
         found = [*self._checks.check(draft, settings, media_facts=media_facts)]
         for rendering in renderings.values():
             found.extend(rendering.findings)
-        return Analysis(stamp, draft, cited, in_order(found), renderings, measure(draft.bodies["default"].text))
+        kept, aside = sift(post, in_order(found))
+        return Analysis(stamp, draft, cited, kept, renderings, measure(draft.bodies["default"].text), aside)
 
     def _wanted(self, post: Post, practice: Practice) -> Sequence[str]:
         names = post.platforms or practice.platforms

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from composer.app.events import Bus, DraftEdited
 from composer.model.errors import NotFound
-from composer.model.post import Claim, Media, Override, Post, Source
+from composer.model.post import Claim, Json, Media, Override, Post, Source
 
 UNDO_STEPS = 500
 
@@ -86,7 +86,7 @@ class OpenPost:
     def set_override(self, platform: str, override: Override | None, *, by: str) -> None:
         """Gives one platform its own text or hashtags, or takes them back with None."""
         overrides = {k: v for k, v in self.post.overrides.items() if k != platform}
-        if override is not None and (override.text is not None or override.hashtags is not None):
+        if override is not None and (override.text is not None or override.hashtags is not None or override.extra):
             overrides[platform] = override
         self._apply(replace(self.post, overrides=MappingProxyType(overrides)), by, topic=f"override:{platform}")
 
@@ -130,6 +130,11 @@ class OpenPost:
         """Changes the words for people who can't see the card."""
         if alt != self.post.card_alt:
             self._apply(replace(self.post, card_alt=alt), by, topic="card_alt")
+
+    def put_extra(self, key: str, value: Json, *, by: str) -> None:
+        """Changes a further field of the post file (answers to findings and the like)."""
+        if self.post.extra.get(key) != value:
+            self._apply(replace(self.post, extra=MappingProxyType({**self.post.extra, key: value})), by)
 
     def add_media(self, media: Media, *, by: str) -> None:
         """Adds a stored picture."""

@@ -76,3 +76,35 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     basis: tuple[Basis, ...] = ()
     platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A person's answer to a finding: "not this", or a reviewer's overruling of one that blocks the queue.
+
+    Attributes:
+        rule, platform: of the finding.
+        field: of its place.
+        mark: digest of the words it is about; other words, and the finding is back. Never the words themselves.
+        reason: why, in the person's own words.
+        by: who said so; always there when it overrules.
+        at: ISO instant.
+        overrules: it lets a finding pass that would block the queue.
+    """
+
+    rule: str
+    platform: str
+    field: str
+    mark: str
+    reason: str
+    by: str = ""
+    at: str = ""
+    overrules: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that is not shown, and the answer that set it aside."""
+
+    finding: Finding
+    waiver: Waiver
