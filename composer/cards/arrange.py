@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from composer.cards.colour import contrast, luminance
-from composer.cards.flow import Edges, Trial, across_widths, along, inner_edges, need
+from composer.cards.flow import RULE, Edges, Trial, across_widths, along, inner_edges, need
 from composer.cards.foot import MONOGRAM_FACE, FootText
-from composer.cards.form import Art, Foot, Form, Icon, Node, Perforation, Picture, Stack, Words
+from composer.cards.form import Art, Badge, Foot, Form, Icon, Node, Perforation, Picture, Rule, Stack, Words
 from composer.cards.icons import ICONS
 from composer.cards.lines import Passage, SetLine, break_lines
 from composer.cards.measure import Extent, LogoLook
@@ -62,6 +62,8 @@ def _art(canvas: Canvas, art: Art) -> None:
 
 
 def _icon_name(canvas: Canvas, name: str, otherwise: str) -> str:
+    if name == "arrow" and canvas.trial.copy.rtl:
+        return "arrow-back"
     if name != "{icon}":
         return name
     wanted = canvas.trial.copy.spec.options.get("icon", otherwise)
@@ -75,6 +77,12 @@ def _place(canvas: Canvas, node: Node, rect: Rect, ground: Ground, edges: Edges)
         _stack(canvas, node, rect, ground, edges)
     elif isinstance(node, Icon):
         _icon(canvas, node, rect, ground)
+    elif isinstance(node, Badge):
+        _badge(canvas, node, rect)
+    elif isinstance(node, Rule):
+        h = RULE * canvas.unit
+        box = Rect(rect.x, rect.y, node.size * canvas.unit, h)
+        canvas.items.append(Panel(box, canvas.trial.palette[node.ground].colour, (h / 2, h / 2, h / 2, h / 2)))
     elif isinstance(node, Foot):
         _foot(canvas, node, rect, ground)
     elif isinstance(node, Picture):
@@ -119,13 +127,13 @@ def _down(
     u = canvas.unit
     below = [inner_edges(edges, n, len(children), pads) for n in range(len(children))]
     heights = [along(canvas.trial, c, need(canvas.trial, c, inner.w, e)) for c, e in zip(children, below, strict=True)]
-    spent = sum(h + c.before * u for h, c in zip(heights, children, strict=True))
+    spent = sum(h + canvas.trial.before(c) for h, c in zip(heights, children, strict=True))
     spent += node.gap * u * max(0, len(children) - 1)
     heights, start, extra = _spread(node, children, heights, inner.h - spent)
     placed, y = [], inner.y + start
     for child, height, e in zip(children, heights, below, strict=True):
-        y += child.before * u
-        placed.append((child, _aligned(node, child, Rect(inner.x, y, inner.w, height), u), e))
+        y += canvas.trial.before(child)
+        placed.append((child, _aligned(canvas, node, child, Rect(inner.x, y, inner.w, height)), e))
         y += height + node.gap * u + extra
     return placed
 
@@ -145,9 +153,9 @@ def _spread(node: Stack, children: list[Node], lengths: list[float], left: float
     return lengths, 0.0, 0.0
 
 
-def _aligned(node: Stack, child: Node, box: Rect, unit: float) -> Rect:
-    if isinstance(child, Icon):
-        side = child.size * unit
+def _aligned(canvas: Canvas, node: Stack, child: Node, box: Rect) -> Rect:
+    if isinstance(child, Icon | Badge):
+        side = canvas.trial.side(child)
         x = box.x + (box.w - side) / 2 if node.align == "center" else box.x
         return Rect(x, box.y, side, side)
     return box
@@ -159,7 +167,7 @@ def _across(canvas: Canvas, node: Stack, children: list[Node], inner: Rect, edge
     placed: list[tuple[Node, Rect]] = []
     x = inner.x
     for child, width in zip(children, widths, strict=True):
-        x += child.before * u
+        x += canvas.trial.before(child)
         stretches = isinstance(child, Perforation | Picture) or (isinstance(child, Stack) and node.align == "start")
         height = inner.h if stretches else need(canvas.trial, child, width, edges)
         y = inner.y + (inner.h - height) / 2 if node.align == "center" else inner.y
@@ -209,7 +217,7 @@ def _lines(canvas: Canvas, s: _Setting, lines: tuple[SetLine, ...], rect: Rect) 
 
 def _icon(canvas: Canvas, node: Icon, rect: Rect, ground: Ground) -> None:
     ink = ground.label
-    side = node.size * canvas.unit
+    side = canvas.trial.side(node)
     box = Rect(rect.x, rect.y, side, side)
     share = 1.0
     if node.ground:
@@ -266,21 +274,23 @@ def _monogram(canvas: Canvas, letter: str, box: Rect, ground: Ground) -> None:
         plate = canvas.trial.palette["dark"]
     r = box.h * 0.3
     canvas.items.append(Panel(box, plate.colour, (r, r, r, r)))
-    px = max(1, int(box.h * 0.6))
-    width = canvas.trial.copy.measure.width(letter, MONOGRAM_FACE) * px
+    _letter(canvas, "monogram", letter, box, plate, 0.6)
+
+
+def _badge(canvas: Canvas, node: Badge, rect: Rect) -> None:
+    side, r = canvas.trial.side(node), node.radius * canvas.unit
+    box, plate = Rect(rect.x, rect.y, side, side), canvas.trial.palette[node.ground]
+    canvas.items.append(Panel(box, plate.colour, (r, r, r, r)))
+    _letter(canvas, "badge", node.text, box, plate, 0.52)
+
+
+def _letter(canvas: Canvas, role: str, text: str, box: Rect, plate: Ground, share: float) -> None:
+    """A letter in the middle of its plate, as high as that share of it."""
+    px = max(1, int(box.h * share))
+    width = canvas.trial.copy.measure.width(text, MONOGRAM_FACE) * px
     x, y = box.x + (box.w - width) / 2, box.y + (box.h + CAPS * px) / 2
     line = Line(
-        "monogram",
-        letter,
-        x,
-        y,
-        width,
-        px,
-        MONOGRAM_FACE,
-        plate.ink,
-        plate.colour,
-        rtl=False,
-        extent=Extent(0.76, 0.02),
+        role, text, x, y, width, px, MONOGRAM_FACE, plate.ink, plate.colour, rtl=False, extent=Extent(0.76, 0.02)
     )
     canvas.items.append(line)
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 
 from composer.cards.copy import Copy
 from composer.cards.foot import FootSetting, set_foot
-from composer.cards.form import Foot, Icon, Node, Perforation, Stack, Style, Words
+from composer.cards.form import Badge, Foot, Icon, Node, Perforation, Rule, Stack, Style, Words
 from composer.cards.lines import Passage, count_lines
 from composer.cards.palette import Palette
 from composer.model.card import Shape
 
+SLIM = 0.45
+"""Share that icons and gaps may lose."""
 INTER_HEIGHT = 1.21
 """Ascent and descent of Inter in em: what `Style.leading` was chosen for."""
 
@@ -49,6 +51,19 @@ class Trial:
         """How much larger words may become on the taller of the upright and of the wide shapes, where room is left."""
         ratio = self.shape.height / self.shape.width
         return min(1.22, max(1.0, ratio / (1.25 if ratio > 0.9 else 0.58)))
+
+    @property
+    def slim(self) -> float:
+        """What is left of the size of icons and of the gaps between parts, where words go below the readable minimum."""
+        return 1 + SLIM * min(0.0, self.scale)
+
+    def side(self, node: Icon | Badge) -> float:
+        """The side of an icon or a badge, in px."""
+        return node.size * self.unit * self.slim
+
+    def before(self, node: Node) -> float:
+        """The room before a part, in px."""
+        return node.before * self.unit * self.slim
 
     def px(self, style: Style) -> int:
         """The style's size at this scale, in whole pixels."""
@@ -113,6 +128,8 @@ class Trial:
         return found
 
 
+RULE = 6.0
+"""Thickness of a rule, in units."""
 MOST_FIXED = 0.62
 """How much of a row its parts of fixed width may take where another part grows."""
 
@@ -132,8 +149,10 @@ def need(trial: Trial, node: Node, width: float, edges: Edges) -> float:
         height = _words_height(trial, node, width)
     elif isinstance(node, Stack):
         height = _across_height(trial, node, width, edges) if node.across else _down_height(trial, node, width, edges)
-    elif isinstance(node, Icon):
-        height = node.size * trial.unit
+    elif isinstance(node, Icon | Badge):
+        height = trial.side(node)
+    elif isinstance(node, Rule):
+        height = RULE * trial.unit
     elif isinstance(node, Foot):
         height = trial.foot(node, width).height
     elif isinstance(node, Perforation):
@@ -167,7 +186,7 @@ def _down_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float
     total = pads[0] + pads[2] + node.gap * trial.unit * max(0, len(children) - 1)
     for n, child in enumerate(children):
         below = inner_edges(edges, n, len(children), pads)
-        total += along(trial, child, need(trial, child, inside, below)) + child.before * trial.unit
+        total += along(trial, child, need(trial, child, inside, below)) + trial.before(child)
     return total
 
 
@@ -188,7 +207,7 @@ def across_widths(trial: Trial, node: Stack, children: list[Node], inside: float
         TooWideError: there is no room left for a child.
     """
     fixed = _held_back([along(trial, c, _natural_width(trial, c)) for c in children], node, children, trial, inside)
-    spent = sum(w + c.before * trial.unit for w, c in zip(fixed, children, strict=True))
+    spent = sum(w + trial.before(c) for w, c in zip(fixed, children, strict=True))
     left = inside - spent - node.gap * trial.unit * max(0, len(children) - 1)
     shares = sum(c.grow for c in children)
     if left < -0.5 and not trial.breaks:
@@ -218,7 +237,9 @@ def _held_back(widths: list[float], node: Stack, children: list[Node], trial: Tr
 
 
 def _natural_width(trial: Trial, node: Node) -> float:
-    if isinstance(node, Icon):
+    if isinstance(node, Icon | Badge):
+        return trial.side(node)
+    if isinstance(node, Rule):
         return node.size * trial.unit
     if isinstance(node, Perforation):
         return 2 * node.notch * trial.unit

@@ -128,6 +128,24 @@ class Icon(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Badge(Node):
+    """A letter or two on a disc or a rounded square: the number of a step or of a source."""
+
+    text: str
+    size: float
+    ground: str
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Node):
+    """A short thick stroke before a name."""
+
+    size: float
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Space(Node):
     """Empty room."""
 

@@ -13,6 +13,7 @@ from composer.cards.form import (
     SHAPES,
     STYLES,
     Art,
+    Badge,
     Foot,
     Form,
     Icon,
@@ -21,6 +22,7 @@ from composer.cards.form import (
     Node,
     Perforation,
     Picture,
+    Rule,
     Space,
     Stack,
     Style,
@@ -33,6 +35,7 @@ from composer.model.errors import BadInput
 
 LARGEST_FILE = 200_000
 DEEPEST = 10
+MOST_BADGE = 2
 CONDITIONS = ("photo", "no-photo")
 
 __all__ = ["Layouts", "load_layouts", "read_layout"]
@@ -182,6 +185,8 @@ def _node(r: Reader, styles: Mapping[str, Style], roles: tuple[str, ...], depth:
         "across": lambda: _stack(r, styles, roles, depth, common),
         "text": lambda: _words(r, styles, roles, common),
         "icon": lambda: _icon(r, common),
+        "badge": lambda: _badge(r, common),
+        "rule": lambda: Rule(**common, size=r.number("size", 8, 400), ground=r.choice("ground", GROUNDS)),
         "space": lambda: Space(**common),
         "foot": lambda: Foot(**common, parts=r.choices("parts", ("practice", "source"), ("practice", "source"))),
         "photo": lambda: Picture(**common, radius=r.number("radius", 0, 600, 0)),
@@ -227,6 +232,19 @@ def _icon(r: Reader, common: dict[str, Any]) -> Icon:
         ground=r.choice("ground", GROUNDS, ""),
         radius=r.number("radius", 0, 600, 0),
         otherwise=r.choice("otherwise", tuple(ICONS), "tooth"),
+    )
+
+
+def _badge(r: Reader, common: dict[str, Any]) -> Badge:
+    text = r.text("text")
+    if not 1 <= len(text) <= MOST_BADGE or not text.isalnum():
+        raise r.error("text", f"must be 1 to {MOST_BADGE} letters or digits.")
+    return Badge(
+        **common,
+        text=text,
+        size=r.number("size", 24, 400),
+        ground=r.choice("ground", GROUNDS),
+        radius=r.number("radius", 0, 400, 0),
     )
 
 

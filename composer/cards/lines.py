@@ -15,6 +15,7 @@ LATIN_END = "\u0590"
 """Below are the alphabets that part words by spaces: Latin, Greek, Cyrillic."""
 NARROWEST = 0.2
 """Em: a line holds no more characters than if all were this narrow; spares measuring what can't be shown."""
+_HANGUL = "\uac00\ud7a3"
 _DASHES = frozenset({"–", "—", "-", "·", "&"})
 SLACK = 0.004
 """Kept free of a line's room: widths are summed piece by piece, the painted line may differ by a hair."""
@@ -97,8 +98,8 @@ def _glued(raw: tuple[str, ...]) -> list[str]:
 
 def _belongs(before: str, piece: str) -> bool:
     last = before[-1]
-    if piece.strip() in _DASHES:
-        return True
+    if piece.strip() in _DASHES or (_HANGUL[0] <= last <= _HANGUL[1] and _HANGUL[0] <= piece[0] <= _HANGUL[1]):
+        return True  # Korean breaks between words
     if last != " ":
         return last < LATIN_END and piece[0] < LATIN_END
     return len(before) == 2 and before[0].isalpha() and before[0] < LATIN_END

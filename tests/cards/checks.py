@@ -37,7 +37,7 @@ def _outside_panel(scene: Scene) -> list[str]:
     for item in scene.items:
         if isinstance(item, Panel):
             panels.append(item)
-        elif isinstance(item, Line) and item.role != "monogram":
+        elif isinstance(item, Line) and item.role not in {"monogram", "badge"}:
             home = next(
                 (p for p in reversed(panels) if p.colour == item.ground and p.rect.meets(item.body, SLACK)), None
             )

@@ -88,7 +88,83 @@ QUESTION = words(
     fact="By the first birthday.",
     body="Or within six months of the first tooth, whichever comes first. It is short, gentle and mostly questions.",
 )
-SAMPLES = (MYTH, TIP, EVENT, PLAIN, NUMBER, CHECKLIST, QUESTION)
+STEPS = words(
+    "steps",
+    {},
+    label="Step by step",
+    headline="How to floss",
+    step1="Take about 18 inches of floss",
+    step2="Slide it gently between two teeth",
+    step3="Curve it around each tooth in a C",
+    step4="Use a clean part for every gap",
+)
+QUOTE = words(
+    "quote",
+    {"quote": ((72, 1),)},
+    label="Worth knowing",
+    quote="Brush your teeth with a fluoride toothpaste for two minutes, twice a day.",
+    who="American Dental Association",
+    body="Home oral care",
+)
+TEAM = words(
+    "meet-the-team",
+    {},
+    label="Meet the team",
+    headline="Ana Pereira",
+    job="Dental hygienist",
+    body="Ana has looked after our patients since 2015. She likes long talks about short brushing.",
+    join="Ask for Ana when you book.",
+)
+NOTICE = words(
+    "notice",
+    {},
+    label="Holiday hours",
+    headline="We are closed for Thanksgiving",
+    when="Thursday and Friday, November 26 and 27",
+    body="We open again on Monday at 8:00 AM.",
+    join="Pain or swelling? Call us; the line says who is on duty.",
+)
+COMPARISON = words(
+    "comparison",
+    {},
+    label="Which one?",
+    headline="Manual or electric brush?",
+    left_label="Manual",
+    left="Needs good technique and two full minutes.",
+    right_label="Electric",
+    right="Moves by itself; a timer counts for you.",
+    action="The best brush is the one you use twice a day.",
+)
+COVER = words(
+    "carousel-cover",
+    {},
+    label="Myth or fact",
+    page="1 / 4",
+    headline="Five things people believe about flossing",
+    body="Two of them are true.",
+    swipe="Swipe",
+)
+CONTENT = words(
+    "carousel-content",
+    {"body": ((57, 1),)},
+    label="Myth or fact",
+    page="2 / 4",
+    headline="Bleeding means stop",
+    body="Gums that bleed can be an early sign of gum disease. Keep cleaning, gently, and have them checked.",
+)
+LAST = words(
+    "carousel-source",
+    {},
+    label="Sources",
+    page="4 / 4",
+    headline="Where this comes from",
+    source1="American Dental Association. Floss and interdental cleaners. MouthHealthy, 2023.",
+    source2="Worthington HV et al. Home use of interdental cleaning devices. Cochrane, 2019.",
+    body="General information. Ask us what is right for you.",
+)
+SAMPLES = (
+    MYTH, TIP, EVENT, PLAIN, NUMBER, CHECKLIST, QUESTION, STEPS, QUOTE, TEAM, NOTICE, COMPARISON, COVER, CONTENT, LAST,
+)  # fmt: skip
 
 
 def spec(card: CardWords, shape: Shape, brand: Brand = TEAL, *, dark: bool = False, **more: object) -> CardSpec:

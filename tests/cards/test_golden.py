@@ -1,4 +1,4 @@
-"""Every layout in every shape, light and dark, and six scripts, as it looked when somebody last looked at it.
+"""Every layout, light and dark, and seven scripts, as it looked when somebody last looked at it.
 
 A third of the real size, with a tolerance for the last bit of anti-aliasing. After a wanted change, look at the cards and
 refresh them all:
@@ -31,12 +31,17 @@ FAR = 40
 MOST_FAR = 0.004
 """Share of pixels that may be further apart than `FAR` of 255 in any channel."""
 
+EVERYWHERE = SAMPLES[:7]
+"""Layouts kept in every shape, light and dark; of the later ones the telling shapes are enough."""
+TELLING = ("4:5", "16:9", "9:16")
+
 SCRIPTS = {
     "arabic": ("ar", "خرافة", "المشروبات الخالية من السكر لا تضر الأسنان.", "الأحماض تآكل المينا حتى دون سكر.", "انتظر 60 دقيقة."),
     "hebrew": ("he", "מיתוס", "משקאות ללא סוכר לא מזיקים.", "חומצה שוחקת אמייל גם בלי סוכר.", "חכו 60 דקות לפני הצחצוח."),
     "hindi": ("hi", "मिथक", "चीनी रहित पेय दाँतों को नुकसान नहीं पहुँचाते।", "अम्ल बिना चीनी के भी इनेमल घिसता है।", "एक घंटा रुकें।"),
     "thai": ("th", "ความเชื่อผิด", "เครื่องดื่มไม่มีน้ำตาลไม่ทำร้ายฟัน", "กรดกัดเคลือบฟันแม้ไม่มีน้ำตาล", "รอหนึ่งชั่วโมงก่อนแปรงฟัน"),
     "vietnamese": ("vi", "Lầm tưởng", "Đồ uống không đường không hại răng.", "Axit bào mòn men răng kể cả khi không có đường.", "Chờ 60 phút."),
+    "chinese": ("zh", "误区", "无糖饮料不会伤害牙齿。", "即使不含糖，酸也会腐蚀牙釉质。", "刷牙前等60分钟。"),
     "emoji": ("en-US", "Myth 🦷", "Sugar-free drinks 🥤 can't hurt teeth 😁", "Acid wears enamel 👩🏽‍⚕️ even so ❤️", "Wait 1️⃣ hour 🇺🇸"),
 }  # fmt: skip
 
@@ -47,6 +52,8 @@ def cases() -> dict[str, tuple[CardWords, Shape, bool, str]]:
     for card in SAMPLES:
         for shape in SHAPES:
             for dark in (False, True):
+                if card not in EVERYWHERE and (shape.name not in TELLING or (dark and shape.name != "4:5")):
+                    continue
                 name = f"{card.layout}-{shape.name.replace(':', 'x')}-{'dark' if dark else 'light'}"
                 found[name] = (card, shape, dark, "en-US")
     for script, (language, label, myth, fact, action) in SCRIPTS.items():

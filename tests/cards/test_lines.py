@@ -1,5 +1,7 @@
 """Breaking and balancing lines, with widths that are easy to reckon with."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +99,18 @@ def test_shortened_words_take_no_more_lines_than_allowed_and_say_so(text: str, m
 
     assert count_lines(made, room) <= most
     assert made.text.endswith("…")
+
+
+def test_korean_breaks_between_words_not_inside_them() -> None:
+    """The rules of the script allow both; readers expect the first."""
+
+    class Everywhere(FakeMeasure):
+        """May break after every character, as Unicode says for Korean."""
+
+        def pieces(self, text: str) -> tuple[str, ...]:
+            """Characters with the spaces behind them."""
+            return tuple(re.findall(r"\S *", text))
+
+    passage = measured("두 치아 사이로 부드럽게", FACE, Everywhere())
+
+    assert [piece.text for piece in passage.paragraphs[0]] == ["두", "치아", "사이로", "부드럽게"]

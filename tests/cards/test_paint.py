@@ -33,6 +33,9 @@ SCRIPTS = {
     "Vietnamese": ("vi", "Chải răng bằng kem đánh răng có fluoride. Ẫ Ữ Ễ"),
     "Greek": ("el", "Βουρτσίζετε τα δόντια σας δύο φορές την ημέρα."),
     "Cyrillic": ("ru", "Чистите зубы две минуты, дважды в день. Їжа"),
+    "Chinese": ("zh", "每天用含氟牙膏刷牙两次，每次两分钟。刷牙前等60分钟。"),
+    "Japanese": ("ja", "フッ素入りの歯磨き粉で、一日二回、二分間磨きましょう。"),
+    "Korean": ("ko", "불소 치약으로 하루 두 번, 2분씩 이를 닦으세요."),
     "emoji": ("en-US", "Brush 🪥 with 👩🏽‍⚕️ and smile 😁 🇺🇸 1️⃣ ❤️ 🦷"),
     "signs": ("en-US", "½ ™ © → ✓ € … “quoted” – — ¹ʼ²"),
 }
@@ -55,11 +58,9 @@ def test_a_sample_card_is_set_in_full_at_readable_sizes(painter: "Painter", card
     assert min(line.px for line in scene.lines if line.role == "source") >= int(28 * shape.width / 1080)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), shape=st.sampled_from(SHAPES), name=HOSTILE, source=HOSTILE)
-@pytest.mark.parametrize(
-    "layout", ["myth-fact", "tip", "event-ticket", "plain", "number", "checklist", "question-answer"]
-)
+@pytest.mark.parametrize("layout", [card.layout for card in SAMPLES])
 def test_no_words_overlap_clip_or_leave_the_safe_area_with_real_letters(
     painter: "Painter", layout: str, data: st.DataObject, shape: Shape, name: str, source: str
 ) -> None:
@@ -77,9 +78,10 @@ def widest(line: Line) -> float:
     """What a line may take: its measure, a hundredth, and the gap behind its last letter.
 
     The measure is taken at one size and scaled; an Arabic line that ends with a Latin quotation mark comes out 0.6 %
-    wider than that, which is 5 px inside margins of 80.
+    wider than that, which is 5 px inside margins of 80. In a line from right to left a stop changes sides and loses its
+    kerning: a twentieth of the size.
     """
-    return line.width * 1.01 + 1 + abs(line.face.spacing) * line.px
+    return line.width * 1.01 + 1 + (abs(line.face.spacing) + 0.05 * line.rtl) * line.px
 
 
 def painted_width(painter: "Painter", line: Line) -> float:
@@ -106,7 +108,7 @@ def test_every_script_is_drawn_with_letters_not_boxes(painter: "Painter", script
 
 def test_a_script_without_a_font_is_named_before_the_card_goes_out(painter: "Painter") -> None:
     """Boxes on a patient's screen are worse than a finding."""
-    assert painter.missing("Brush ถู 二分 twice 二") == ("二", "分")
+    assert painter.missing("Brush ถู ორჯერ twice 二分") == ("ო", "რ", "ჯ", "ე")
 
 
 @EVERY

@@ -28,7 +28,7 @@ OTHERS = (
     "Noto Sans Hebrew",
     DEVANAGARI,
     "Noto Sans Thai",
-    "Noto Sans CJK",
+    "Noto Sans CJK JP",
     "Noto Sans Symbols2",
     EMOJI,
 )
