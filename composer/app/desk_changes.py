@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from composer.app.desk_rules import house_rules
-from composer.model.errors import NotFound, Refused
+from composer.model.errors import ComposerError, NotFound, Refused
 from composer.model.job import Change, Job, JobState, Payload
 from composer.model.moment import Clock, Fold, When, at_wall
 from composer.model.planning import MovePreview, MoveWay
@@ -85,6 +85,20 @@ class ChangeDesk:
             job = self._say(job, e.ContentFixed(payload, revision or job.revision))
         return self._say(job, e.Moved(when, at))
 
+    def follow_zones(self) -> list[Job]:
+        """Gives every planned job the instant its wall clock means by the zones' present rules, and returns those moved.
+
+        After an update of the zone data a 09:00 stays 09:00. A job that can't be moved in time keeps its instant.
+        """
+        followed = []
+        for job in list(self._store.jobs.open_jobs()):
+            if job.state in HERE | WITH_SCHEDULER and (when := meant(job.due)) is not None:
+                try:
+                    followed.append(self.move(job.id, when))
+                except ComposerError:
+                    continue
+        return followed
+
     def note_for(self, when: When) -> str:
         """What a person should know about a time before choosing it (quiet hours); empty = nothing."""
         return self._of_quiet_hours(when)
@@ -132,6 +146,17 @@ def shifted(due: When, days: int = 0, wall: str = "") -> tuple[When, Fold]:
     day, _, clock = due.wall.partition("T")
     base = at_wall(f"{day}T00:00", "UTC")[0].utc + timedelta(days=days)
     return at_wall(f"{base.date().isoformat()}T{wall or clock}", due.zone)
+
+
+def meant(due: When) -> When | None:
+    """The instant that wall clock means by the zone's present rules; None when `due` is it.
+
+    The second of two equal wall clocks in autumn counts as meant.
+    """
+    if due.local().replace(tzinfo=None).isoformat(timespec="minutes") == due.wall[:16]:
+        return None
+    when, _ = at_wall(due.wall, due.zone)
+    return None if abs(when.utc - due.utc) < timedelta(minutes=1) else when
 
 
 def _way_there(job: Job, can: Capabilities, is_close: bool, payload: Payload | None) -> tuple[MoveWay, str]:

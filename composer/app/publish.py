@@ -13,16 +13,19 @@ from composer.app.desk_rules import HELD
 from composer.app.events import Bus, JobChanged
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio
+from composer.app.waivers import refuse_unrecorded
 from composer.model.card import CardImage
-from composer.model.errors import Refused
-from composer.model.finding import Finding
+from composer.model.errors import Refused, SameAgain
+from composer.model.finding import Finding, Severity
 from composer.model.job import Job, Payload, Picture
 from composer.model.moment import Clock, When
 from composer.model.post import Revision
 from composer.model.practice import Practice
 from composer.model.scheduler import Capabilities, Connection
+from composer.model.words import tr
 from composer.outbox.policy import plan
 from composer.outbox.queueing import new_job
+from composer.outbox.twins import SPAN, twin_of
 from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
@@ -46,12 +49,15 @@ class QueuePlan:
     Attributes:
         blockers: what must be fixed first; empty = ready.
         is_next_slot: the time is the practice's next free one, not chosen by hand.
+        same_again: the same words go to one of the channels within a month, as a finding; `approve` refuses that
+            unless told `again`.
     """
 
     targets: tuple[Target, ...]
     when: When
     is_next_slot: bool
     blockers: tuple[Finding, ...]
+    same_again: tuple[Finding, ...] = ()
 
 
 class Publisher:
@@ -74,7 +80,33 @@ class Publisher:
         """
         targets = targets_for(tuple(analysis.renderings), self._store.connections.list())
         chosen = when or self.next_slot(practice, targets)
-        return QueuePlan(targets, chosen, when is None, analysis.blockers())
+        return self.plan_for(targets, chosen, analysis, is_next_slot=when is None)
+
+    def plan_for(
+        self, targets: tuple[Target, ...], when: When, analysis: Analysis, *, is_next_slot: bool = False
+    ) -> QueuePlan:
+        """The plan for chosen channels and a time, with what speaks against it."""
+        found = (self._same_again(target, when, analysis) for target in targets)
+        same = tuple(finding for finding in found if finding is not None)
+        return QueuePlan(targets, when, is_next_slot, analysis.blockers(), same)
+
+    def _same_again(self, target: Target, when: When, analysis: Analysis) -> Finding | None:
+        text = "\n\n".join(part.text for part in analysis.renderings[target.platform].parts)
+        near = self._store.jobs.near(
+            target.connection.id, target.channel, when.utc - SPAN, when.utc + SPAN + timedelta(minutes=1)
+        )
+        exact = [job for job in near if job.due.utc != when.utc]  # the same minute too is the same job, not a twin
+        twin = twin_of(text, when.utc, exact)
+        if twin is None:
+            return None
+        day = twin.due.wall.replace("T", " ")
+        return Finding(
+            "platform.same_again",
+            Severity.ASK,
+            tr("The same words go to {platform} on {day}.").format(platform=target.platform, day=day),
+            why=tr("Platforms hide or refuse a post that repeats another within a month."),
+            platform=target.platform,
+        )
 
     def next_slot(self, practice: Practice, targets: Sequence[Target] = ()) -> When:
         """The practice's next posting time no job has, far enough ahead for every target."""
@@ -91,6 +123,7 @@ class Publisher:
         *,
         by: str,
         grace: timedelta = TAKE_BACK,
+        again: bool = False,
     ) -> list[Job]:
         """Freezes one payload per target and writes the jobs and the approval in one transaction.
 
@@ -99,13 +132,38 @@ class Publisher:
         Args:
             by: who approved, for the record ("this computer" where there are no users).
             grace: nothing leaves before this has passed.
+            again: a person wants the same words again within a month.
 
         Raises:
             Refused: a finding blocks it, there is no target, or the time is past.
+            SameAgain: the same words go to one of the channels within a month.
+        """
+        jobs = self.freeze(revision, analysis, queue, practice, grace=grace, again=again)
+        return self.write(jobs, by)
+
+    def freeze(
+        self,
+        revision: Revision,
+        analysis: Analysis,
+        queue: QueuePlan,
+        practice: Practice,
+        *,
+        grace: timedelta = TAKE_BACK,
+        again: bool = False,
+    ) -> list[Job]:
+        """The first half of `approve`: one frozen job per target, not written yet. Paints the pictures.
+
+        Raises:
+            Refused, SameAgain: as `approve`.
         """
         now = self._clock.now()
-        refuse(queue, now)
-        jobs = [self._job(target, revision, analysis, queue.when, practice, now + grace) for target in queue.targets]
+        refuse(queue, now, again=again)
+        refuse_unrecorded(self._store.records, analysis.set_aside)
+        return [self._job(target, revision, analysis, queue.when, practice, now + grace) for target in queue.targets]
+
+    def write(self, jobs: Sequence[Job], by: str) -> list[Job]:
+        """The second half of `approve`: the jobs and their approval in one transaction (or the one that is open)."""
+        now = self._clock.now()
         made: list[Job] = []
         with self._store.jobs.transaction() as change:
             for job in jobs:
@@ -168,11 +226,12 @@ class Publisher:
         return Picture(digest, image.mime, f"{name}.{ending}", image.alt, image.width, image.height)
 
 
-def refuse(queue: QueuePlan, now: datetime) -> None:
+def refuse(queue: QueuePlan, now: datetime, *, again: bool = False) -> None:
     """Raises what keeps a plan from being carried out.
 
     Raises:
         Refused: a finding blocks it, there is no target, or the time is past.
+        SameAgain: the same words go to one of the channels within a month, and nobody wanted that (`again`).
     """
     if queue.blockers:
         first = queue.blockers[0]
@@ -181,6 +240,8 @@ def refuse(queue: QueuePlan, now: datetime) -> None:
         raise Refused("No channel is chosen.", hint="Choose at least one platform for this post.")
     if queue.when.utc <= now:
         raise Refused(f"{queue.when.wall} in {queue.when.zone} is already past.", hint="Choose a later time.")
+    if queue.same_again and not again:
+        raise SameAgain(queue.same_again[0].message, hint=queue.same_again[0].why)
 
 
 def hand_over_time(when: When, can: Capabilities, now: datetime, earliest: datetime) -> datetime:

@@ -27,6 +27,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--channel", metavar="C", help="platform or connection name (default: all the post names)")
     command.add_argument("--at", metavar="TIME", help="2026-12-14T09:00 (default: the next free slot)")
     command.add_argument("--zone", metavar="ZONE", help="America/Chicago (default: the practice's)")
+    command.add_argument("--again", action="store_true", help="though the same words went there within a month")
     command.set_defaults(run=add)
     command = queue.add_parser("list", parents=[common], help="the planned posts")
     command.add_argument("--json", action="store_true")
@@ -75,7 +76,10 @@ def add(chosen: argparse.Namespace) -> int:
         else:
             connection = None
         jobs = app.queue(
-            app.pictures.adopt(post, folder), chosen_time(app, chosen.at, chosen.zone), only_connection=connection
+            app.pictures.adopt(post, folder),
+            chosen_time(app, chosen.at, chosen.zone),
+            only_connection=connection,
+            again=chosen.again,
         )
         for job in jobs:
             io.emit(job_line(job))

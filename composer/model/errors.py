@@ -56,6 +56,12 @@ class Refused(ComposerError):
     title = "Something must be fixed first"
 
 
+class SameAgain(Refused):
+    """The same words go to the same channel within a month; a person may want that all the same."""
+
+    title = "The same words again"
+
+
 class StorageError(ComposerError):
     """The data folder or the database can't be used; nothing was changed."""
 

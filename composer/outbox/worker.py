@@ -16,6 +16,7 @@ from composer.outbox.runner import Runner
 
 TICK = Seconds(20)
 JUMP = Seconds(5)
+CHORES = Seconds(3600)
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Opened:
 
     Attributes:
         close: called by the thread when it ends.
+        chores: called by the thread at start, after sleep or a clock change, and every hour: plans what time brings.
     """
 
     runner: Runner
     jobs: JobStore
     close: Callable[[], None]
+    chores: Callable[[], None] = lambda: None
 
 
 class Worker:
@@ -88,6 +91,7 @@ class Worker:
 
     def _loop(self, opened: Opened) -> None:
         before: float | None = None
+        rested = -CHORES
         while not self._stop.is_set():
             offset = self._clock.now().timestamp() - self._steady()
             pause: float = TICK
@@ -95,7 +99,11 @@ class Worker:
                 if before is None or abs(offset - before) > JUMP:  # start, sleep or a clock change
                     for news in reconcile(opened.jobs, self._clock.now(), is_surely_gone, self._policy):
                         self._on_event(news)
+                    rested = -CHORES
                 before = offset
+                if self._steady() - rested >= CHORES:
+                    rested = self._steady()
+                    opened.chores()
                 while not self._stop.is_set() and opened.runner.run_once():
                     pass
                 pause = self._pause(opened.jobs)

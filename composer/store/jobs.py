@@ -155,6 +155,14 @@ class Jobs:
         sql = f"{_JOB} WHERE j.connection = ? AND j.state NOT IN {_FINAL} ORDER BY j.due, j.id"
         return [job_of(row) for row in self._db.rows(sql, (connection,))]
 
+    def near(self, connection: str, channel: str, start: datetime, end: datetime) -> list[Job]:
+        """The living jobs of a channel due in a span (aware, `end` excluded), by due time."""
+        sql = (
+            f"{_JOB} WHERE j.due >= ? AND j.due < ? AND j.state NOT IN ('cancelled', 'skipped')"
+            " AND j.connection = ? AND j.channel = ? ORDER BY j.due, j.id"
+        )
+        return [job_of(row) for row in self._db.rows(sql, (stamp(start), stamp(end), connection, channel))]
+
     def month(self, start: datetime, end: datetime) -> list[CalendarJob]:
         """What the calendar shows of a span of time (aware, `end` excluded), by due time; read from an index alone."""
         rows = self._db.rows(

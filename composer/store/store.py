@@ -12,6 +12,7 @@ from composer.store.files import DATABASE, MEDIA
 from composer.store.jobs import Jobs
 from composer.store.media import MediaStore
 from composer.store.records import Records
+from composer.store.series import SeriesShelf
 from composer.store.settings import Settings
 from composer.store.sources import Sources
 from composer.store.standings import Standings
@@ -40,6 +41,7 @@ class Store:
         self.settings = Settings(db)
         self.connections = Connections(db)
         self.standings = Standings(db)
+        self.series = SeriesShelf(db)
 
     def close(self) -> None:
         """Ends the connection; further use is a mistake."""

@@ -9,7 +9,7 @@ from composer.gui.compose.when_dialog import WhenDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.times import day_and_time, zone_name
-from composer.model.errors import ComposerError
+from composer.model.errors import ComposerError, SameAgain
 from composer.model.moment import When
 from composer.model.words import tr
 
@@ -39,11 +39,18 @@ class Queueing(QObject):
         self._plan: QueuePlan | None = None
         self._analysis: Analysis | None = None
         self._under_way = False
+        self._wished: When | None = None
+        context.time_wanted.connect(self._wish)
+        context.post_wanted.connect(lambda _post: self._wish(None))
 
     def forget(self) -> None:
-        """Another post is open: no time is chosen for it yet."""
-        self._when = None
+        """Another post is open: no time is chosen for it yet, unless the calendar wished one for the next new post."""
+        self._when, self._wished = self._wished, None
         self._plan = None
+
+    def _wish(self, when: When | None) -> None:
+        """What is made next shall go out then (from the calendar)."""
+        self._wished = when
 
     def show(self, analysis: "Analysis") -> None:
         """Plans for an analysis and shows the line."""
@@ -59,8 +66,12 @@ class Queueing(QObject):
         dialog.chosen.connect(self._chosen)
         dialog.ask()
 
-    def approve(self, revision: "Revision", analysis: "Analysis") -> None:
-        """Approves a saved revision: one job per channel, in one transaction."""
+    def approve(self, revision: "Revision", analysis: "Analysis", *, again: bool = False) -> None:
+        """Approves a saved revision: one job per channel, in one transaction.
+
+        Args:
+            again: the person wants the same words again within a month.
+        """
         if self._under_way:
             return
         self._under_way = True
@@ -68,9 +79,19 @@ class Queueing(QObject):
 
         def work(app: "App") -> "tuple[list[Job], QueuePlan]":
             plan = app.publisher.plan(analysis, app.practice, when)
-            return app.publisher.approve(revision, analysis, plan, app.practice, by=tr("this computer")), plan
+            by = tr("this computer")
+            return app.publisher.approve(revision, analysis, plan, app.practice, by=by, again=again), plan
 
-        self._context.store(work, self._approved, self._refused)
+        def refused(error: Exception) -> None:
+            self._under_way = False
+            if isinstance(error, SameAgain):
+                self._notices.tell(
+                    error.sentence(), tr("Queue anyway"), lambda: self.approve(revision, analysis, again=True)
+                )
+            else:
+                self._notices.error(error)
+
+        self._context.store(work, self._approved, refused)
 
     def _planned(self, plan: "QueuePlan") -> None:
         if self._analysis is None or len(plan.targets) > len(self._analysis.renderings):
@@ -111,10 +132,6 @@ class Queueing(QObject):
         self.queued.emit()
         if self._analysis is not None:
             self.show(self._analysis)
-
-    def _refused(self, error: Exception) -> None:
-        self._under_way = False
-        self._notices.error(error)
 
     def _take_back(self, jobs: "list[Job]") -> None:
         def work(app: "App") -> int:
