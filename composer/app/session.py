@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from composer.app.events import Bus, DraftEdited
 from composer.model.errors import NotFound
+from composer.model.look import CardLook
 from composer.model.post import Claim, Json, Media, Override, Post, Source
 
 UNDO_STEPS = 500
@@ -135,6 +136,11 @@ class OpenPost:
         """Changes a further field of the post file (answers to findings and the like)."""
         if self.post.extra.get(key) != value:
             self._apply(replace(self.post, extra=MappingProxyType({**self.post.extra, key: value})), by)
+
+    def set_look(self, look: CardLook, *, by: str) -> None:
+        """Changes how the card looks; several changes in a row are one undo step."""
+        if look != self.post.look:
+            self._apply(replace(self.post, look=look), by, topic="look")
 
     def add_media(self, media: Media, *, by: str) -> None:
         """Adds a stored picture."""

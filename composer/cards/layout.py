@@ -104,7 +104,7 @@ def _ways(trial: Trial, form: Form) -> Iterator[tuple[tuple[Trial, float], ...]]
     """Trials at their least scale with the scale up to which each may grow, best first; those in one tuple compete."""
     drops = sorted({n.drop for n in walk(form.root) if n.drop} | {a.drop for a in form.art if a.drop}, reverse=True)
     for start in (trial, replace(trial, breaks=True)):
-        most = 0.25 if start.breaks else 1.0
+        most = min(0.25 if start.breaks else 1.0, trial.copy.spec.largest)
         yield ((start, most),)
         for level in drops:
             yield ((replace(start, drops=level), most),)

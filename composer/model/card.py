@@ -50,6 +50,7 @@ class CardSpec:
         source_line: short form of the first sources ("1 ADA MouthHealthy"), always at the foot.
         language: BCP 47, decides line breaking and direction.
         photo: encoded picture bytes, already upright and stripped, or None.
+        largest: how far words may grow from the readable minimum (0) to all that fits (1).
     """
 
     words: CardWords
@@ -61,6 +62,7 @@ class CardSpec:
     photo: bytes | None = None
     focus: tuple[float, float] = (0.5, 0.5)
     options: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    largest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

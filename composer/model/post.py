@@ -6,6 +6,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from composer.model.look import PLAIN, CardLook
+
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 Json = Any
@@ -93,6 +95,7 @@ class Post:
         hashtags: without the leading sign.
         card_alt: alt text of the card; empty = the person has not accepted one yet.
         platforms: ids of the platforms it is meant for, in order.
+        look: how the card differs from what template and practice make.
         extra: keys of the post file this version does not know; written back unchanged.
     """
 
@@ -107,6 +110,7 @@ class Post:
     card_alt: str = ""
     overrides: Mapping[str, Override] = field(default_factory=lambda: EMPTY)
     platforms: tuple[str, ...] = ()
+    look: CardLook = PLAIN
     extra: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
 
     def source(self, source_id: str) -> Source | None:

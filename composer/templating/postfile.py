@@ -9,6 +9,7 @@ from composer.model.ids import new_id
 from composer.model.post import Claim, Json, Media, Override, Post, Source
 from composer.templating.fields import Fields
 from composer.templating.locate import Document, look_through, read_json
+from composer.templating.lookfile import look_from_json, look_to_json
 
 SCHEMA = 1
 MOST_CHARACTERS = 4_000_000
@@ -24,6 +25,7 @@ _POST = (
     "hashtags",
     "media",
     "card_alt",
+    "card",
     "overrides",
     "platforms",
 )
@@ -75,6 +77,7 @@ def post_to_json(post: Post) -> dict[str, Json]:
         "hashtags": list(post.hashtags),
         "media": [_media_json(media) for media in post.media],
         "card_alt": post.card_alt,
+        **({"card": card} if (card := look_to_json(post.look)) else {}),
         "overrides": {platform: _override_json(o) for platform, o in post.overrides.items()},
         "platforms": list(post.platforms),
         **post.extra,
@@ -103,6 +106,7 @@ def post_from_document(fields: Fields, *, template: str | None = None, post_id: 
         card_alt=fields.text("card_alt", "", MOST_TEXT),
         overrides=_overrides(fields.child("overrides")),
         platforms=fields.texts("platforms", 100, 80),
+        look=look_from_json(fields.value.get("card")),
         extra=fields.rest(_POST),
     )
 
