@@ -4,19 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from composer.app.desk_evidence import EvidenceDesk
+from composer.app.evidence import Brought
+from composer.app.lookups import Lookups, with_id
+from composer.app.progress import Progress
+from composer.app.retraction_shelf import RetractionShelf
 from composer.model.errors import BadInput
 from composer.model.moment import Clock
 from composer.model.post import Source
+from composer.model.words import tr, trn
 from composer.sources.format import citations
 from composer.sources.identify import from_paste
-from composer.sources.merge import merge
+from composer.sources.merge import find_same, join, merge
 from composer.sources.reading import Import, read_file
 from composer.store.store import Store
 
-__all__ = ["Import", "SourceDesk", "SourceRow", "file_bytes", "read_named", "row"]
+__all__ = ["Import", "SourceDesk", "SourceRow", "file_bytes", "files_of", "read_named", "row"]
 
 LARGEST_FILE = 20_000_000
 MOST = 1_000_000
+MOST_FILES = 200
+ENDINGS = frozenset({".ris", ".nbib", ".bib", ".json", ".xml", ".enw", ".txt", ".ciw", ".medline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +39,22 @@ class SourceRow:
 class SourceDesk:
     """Use cases on sources.
 
+    Attributes:
+        evidence: how the library's sources stand and where they are used.
+        lookups: the network; may be called from any thread.
+        shelf: the Retraction Watch table; may be called from any thread.
+
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, evidence: EvidenceDesk, lookups: Lookups, shelf: RetractionShelf
+    ) -> None:
         self._store = store
         self._clock = clock
+        self.evidence = evidence
+        self.lookups = lookups
+        self.shelf = shelf
 
     def from_paste(self, text: str) -> Source:
         """A source to be completed by hand, from a pasted DOI, PMID, PMCID, ISBN or address. Works offline.
@@ -71,9 +89,66 @@ class SourceDesk:
         ids = dict.fromkeys([*merged.ids.values(), *(source.id for source in merged.added)])
         return tuple(self._store.sources.get(source_id).source for source_id in ids)
 
+    def settle(self, source: Source) -> Source:
+        """Keeps a source that was typed or looked up; a work the library has already is completed under its old id.
+
+        What was typed now goes before what was known.
+        """
+        library = self._store.sources.list(limit=MOST)
+        same = find_same(source, (s for s in library if s.id != source.id))
+        if same is None:
+            return self.keep(source)
+        joined = join(with_id(source, same.id), same)
+        return self.keep(joined)
+
+    def bring(self, paths: Iterable[Path], progress: Progress | None = None) -> Brought:
+        """Brings files, or whole folders of them, into the library.
+
+        A file that can't be read is skipped with a note; files of other kinds in a folder are passed over.
+
+        Raises:
+            BadInput: nothing could be read at all.
+            Cancelled: stopped; nothing was kept.
+        """
+        files, notes = files_of(paths)
+        found: list[Source] = []
+        for number, path in enumerate(files):
+            if progress is not None:
+                progress.step(number, len(files))
+            try:
+                read = self.read(path)
+            except BadInput as error:
+                notes.append(error.sentence())
+                continue
+            found.extend(read.items)
+            notes.extend(f"{path.name}: {note}" for note in read.notes)
+        if not found:
+            raise BadInput(notes[0] if notes else tr("there is no source file in this folder."))
+        return Brought(self.take(found), tuple(notes))
+
     def find(self, words: str = "") -> list[SourceRow]:
         """Sources whose words begin with the given ones, newest first."""
         return [row(source) for source in self._store.sources.list(search=words)]
+
+
+def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
+    """The source files among paths and in folders (not in folders inside them), and notes on what was passed over."""
+    files: list[Path] = []
+    notes: list[str] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        fitting = [p for p in inside if p.suffix.lower() in ENDINGS]
+        files.extend(fitting[:MOST_FILES])
+        if len(fitting) > MOST_FILES:
+            notes.append(tr("{name}: only the first {n} files were read.").format(name=path.name, n=MOST_FILES))
+        if len(inside) > len(fitting):
+            left = len(inside) - len(fitting)
+            words = trn("{n} file of another kind was passed over.", "{n} files of other kinds were passed over.", left)
+            notes.append(f"{path.name}: {words}")
+    return files, notes
 
 
 def read_named(name: str) -> Import:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first frame needs the events, not the values
     from composer.model.job import Job
-    from composer.model.post import Post
+    from composer.model.post import Post, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,28 @@ class ConnectionsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceReplaced:
+    """Every saved post now leans on `new` instead of the source of that id; the open post follows."""
+
+    old: str
+    new: "Source"
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """The practice's settings changed."""
 
 
-Event = DraftEdited | DraftSaved | LibraryChanged | JobChanged | JobNeedsYou | ConnectionsChanged | SettingsChanged
+Event = (
+    DraftEdited
+    | DraftSaved
+    | LibraryChanged
+    | JobChanged
+    | JobNeedsYou
+    | ConnectionsChanged
+    | SourceReplaced
+    | SettingsChanged
+)
 Listener = Callable[[Event], None]
 
 

@@ -10,16 +10,19 @@ from composer import __version__
 from composer.app.app import App, Desks
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
+from composer.app.desk_evidence import EvidenceDesk
 from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk, house_rules
 from composer.app.desk_sources import SourceDesk
 from composer.app.events import Bus, JobChanged, JobNeedsYou
 from composer.app.home import data_folder, prepare
 from composer.app.library import Library
+from composer.app.lookups import Lookups
 from composer.app.pictures import Pictures
 from composer.app.practice import PracticeDesk
 from composer.app.publish import Publisher
 from composer.app.reminders import Reminders
+from composer.app.retraction_shelf import RetractionShelf
 from composer.app.tools import Tools
 from composer.app.vault import Vault
 from composer.app.work import OutboxWork
@@ -94,6 +97,7 @@ def open_app(
         clock or SystemClock(),
         secrets or open_secrets(this_run_only=this_run_only),
         http or Client(USER_AGENT),
+        http or Client(USER_AGENT, public_only=True),
         hand_off or home / "hand-off",
         bus or Bus(),
     ).app()
@@ -102,7 +106,10 @@ def open_app(
 class Wiring:
     """Builds the parts of one program on one data folder."""
 
-    def __init__(self, home: Path, clock: Clock, secrets: Secrets, http: Http, hand_off: Path, bus: Bus) -> None:
+    def __init__(
+        self, home: Path, clock: Clock, secrets: Secrets, http: Http, pages: Http, hand_off: Path, bus: Bus
+    ) -> None:
+        """Args: pages: for addresses of pages that somebody else chose; refuses private networks."""
         self.home = home
         self.clock = clock
         self.secrets = Vault(secrets)
@@ -110,6 +117,8 @@ class Wiring:
         self.hand_off = hand_off
         self.bus = bus
         self.reminders = Reminders()
+        self.lookups = Lookups(http, pages, clock)
+        self.shelf = RetractionShelf(home)
         self.owner = owner_name()
 
     def app(self) -> App:
@@ -126,14 +135,16 @@ class Wiring:
     def _desks(self, kit: Tools, work: OutboxWork) -> Desks:
         store = open_store(self.home)
         pictures = Pictures(store.media)
+        library = Library(store, lambda: kit.templates, pictures, self.bus, self.clock)
+        evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock)
         return Desks(
             store=store,
-            library=Library(store, lambda: kit.templates, pictures, self.bus, self.clock),
+            library=library,
             pictures=pictures,
             publisher=Publisher(store, lambda: kit.studio, self.bus, self.clock),
             connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock),
             outbox=OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake),
-            sources=SourceDesk(store, self.clock),
+            sources=SourceDesk(store, self.clock, evidence, self.lookups, self.shelf),
             changes=ChangeDesk(store, self._heard, self.clock, work.wake),
             rules=RulesDesk(store.settings),
         )

@@ -29,6 +29,14 @@ def _bare(text: str) -> str:
     return " ".join(re.sub(r"</?[A-Za-z][^<>]{0,80}>", "", text).split()) if "<" in text else text
 
 
+def crossref_list(answer: Any) -> list[Csl]:
+    """The CSL items of a Crossref search, in its order; what can't be read is left out."""
+    message = answer.get("message") if isinstance(answer, Mapping) else None
+    listed = message.get("items") if isinstance(message, Mapping) else None
+    found = [crossref(entry) for entry in listed] if isinstance(listed, list) else []
+    return [item for item in found if item.get("title")]
+
+
 def crossref(message: Any) -> Csl:
     """The CSL item of a Crossref "message"; empty when it is none."""
     if not isinstance(message, Mapping) or not (message.get("DOI") or message.get("title")):

@@ -36,6 +36,7 @@ _DOI_HOSTS = frozenset({
     "data.crosscite.org", "crosscite.org", "data.medra.org",
 })  # fmt: skip
 _HOPS = 5
+LONGEST_QUERY = 400
 _MOST_KEPT = 500
 
 
@@ -114,6 +115,29 @@ class Lookup:
                     self._known.clear()
                 self._known[key] = Source(source_id, MappingProxyType({**item, "id": source_id}))
             return self._known[key]
+
+    def search(self, words: str, most: int = 5) -> tuple[Source, ...]:
+        """Works that Crossref thinks fit the words (a title, a reference), the likeliest first; empty = none.
+
+        Raises:
+            NetworkError: no network, or the service is down or busy.
+            BadInput: an answer nobody can read.
+        """
+        with self._lock:
+            query = {"query.bibliographic": words[:LONGEST_QUERY], "rows": str(most)}
+            if self._mailto:
+                query["mailto"] = self._mailto
+            host = "api.crossref.org"
+            found = self._get(f"https://{host}/works?{urlencode(query)}", self._clock() + self._deadline)
+            _expect(found, host, 200)
+            items = answers.crossref_list(_json(found, host))[:most]
+        ids = [proper_id(item) for item in items]
+        return tuple(Source(i, MappingProxyType({**item, "id": i})) for i, item in zip(ids, items, strict=True))
+
+    def forget(self) -> None:
+        """Forgets what was found in this run: "Look again" means asking again."""
+        with self._lock:
+            self._known.clear()
 
     def link(self, address: str) -> LinkState:
         """Whether a page is still there.

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -54,19 +54,22 @@ class Table:
         return tuple(Notice(NoticeKind(kind), on, "Retraction Watch", doi, reason) for kind, on, reason, doi in rows)
 
 
-def read_table(data: bytes, name: str) -> Table:
+def read_table(data: bytes, name: str, told: Callable[[int, int], object] | None = None) -> Table:
     """The lookup out of a Retraction Watch CSV.
 
     Bad bytes are replaced, rows that can't be read are skipped with a note. Rows without DOI and PubMed number can't be
     matched and are counted.
+
+    Args:
+        told: hears (bytes read, bytes in all) now and then; what it raises ends the reading.
 
     Raises:
         BadInput: larger than 300 MB, or without the columns of that table.
     """
     if len(data) > MOST_BYTES:
         raise BadInput(tr("the file is larger than 300 MB."), where=name)
-    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", errors="replace", newline="")
-    rows = csv.DictReader(text)
+    raw = io.BytesIO(data)
+    rows = csv.DictReader(io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline=""))
     try:
         columns = rows.fieldnames or []
     except csv.Error as error:
@@ -80,7 +83,9 @@ def read_table(data: bytes, name: str) -> Table:
     by_doi: dict[str, list[Entry]] = {}
     by_pmid: dict[str, list[Entry]] = {}
     skipped = unmatched = 0
-    for row in _rows(rows):
+    for number, row in enumerate(_rows(rows)):
+        if told is not None and number % 1000 == 0:
+            told(raw.tell(), len(data))
         if row is None or (kind := kind_of(row.get("RetractionNature") or "")) is None:
             skipped += 1
             continue

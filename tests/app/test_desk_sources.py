@@ -4,16 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from composer.app.desk_sources import SourceDesk
-from composer.model.moment import SystemClock
+from composer.app.app import App
+from composer.app.progress import Cancelled, Progress
+from composer.model.errors import BadInput
 from composer.model.post import Source
-from composer.store.store import Store, open_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty store, closed with the test."""
-    return open_store(tmp_path)
 
 
 def work(source_id: str, title: str, doi: str, **more: object) -> Source:
@@ -21,35 +15,75 @@ def work(source_id: str, title: str, doi: str, **more: object) -> Source:
     return Source(source_id, {"id": source_id, "type": "article-journal", "title": title, "DOI": doi, **more})
 
 
-def test_two_works_with_the_same_id_in_their_files_are_both_kept(store: Store) -> None:
+def test_two_works_with_the_same_id_in_their_files_are_both_kept(app: App) -> None:
     """Ids such as "smith2019" are only unique within a file."""
-    desk = SourceDesk(store, SystemClock())
+    desk = app.sources
     first = desk.take([work("smith2019", "One", "10.1000/one")])
 
     second = desk.take([work("smith2019", "Two", "10.1000/two")])
 
     assert first[0].id != second[0].id
     assert {row.source.title for row in desk.find()} == {"One", "Two"}
-    store.close()
 
 
-def test_the_same_work_read_twice_is_one_source_that_learned_something(store: Store) -> None:
+def test_the_same_work_read_twice_is_one_source_that_learned_something(app: App) -> None:
     """A second file may know the volume."""
-    desk = SourceDesk(store, SystemClock())
+    desk = app.sources
     desk.take([work("a", "One", "10.1000/one")])
 
     again = desk.take([work("b", "One", "10.1000/ONE", volume="7")])
 
     assert [source.id for source in again] == ["a"]
     assert [(row.source.id, row.source.csl.get("volume")) for row in desk.find()] == [("a", "7")]
-    store.close()
 
 
-def test_a_file_with_one_id_for_two_works_brings_both(store: Store) -> None:
+def test_a_file_with_one_id_for_two_works_brings_both(app: App) -> None:
     """Broken exports exist."""
-    desk = SourceDesk(store, SystemClock())
+    desk = app.sources
 
     taken = desk.take([work("x", "One", "10.1000/one"), work("x", "Two", "10.1000/two")])
 
     assert {source.title for source in taken} == {"One", "Two"}
-    store.close()
+
+
+def test_a_typed_source_that_the_library_has_completes_it(app: App) -> None:
+    """The same DOI typed again is the same work: claims stay tied to the old id, what was typed now holds."""
+    app.sources.take([work("a", "Old title", "10.1000/one", volume="7")])
+
+    kept = app.sources.settle(work("b", "New title", "https://doi.org/10.1000/ONE"))
+
+    assert kept.id == "a"
+    assert kept.title == "New title"
+    assert [row.source.csl.get("volume") for row in app.sources.find()] == ["7"]
+
+
+RIS = "TY  - JOUR\nTI  - One work with a long name\nAU  - Walsh, T\nPY  - 2020\nDO  - 10.1000/one\nER  - \n"
+
+
+def test_a_folder_brings_every_source_file_and_says_what_was_passed_over(app: App, tmp_path: Path) -> None:
+    """Exports from five programs lie in one folder, beside a picture and a broken file."""
+    (tmp_path / "a.ris").write_text(RIS)
+    (tmp_path / "b.bib").write_text("@article{x, title={Two works with a long name}, year=2021, doi={10.1000/two}}")
+    (tmp_path / "c.json").write_text("{not json")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+
+    brought = app.sources.bring([tmp_path])
+
+    assert {s.title for s in brought.sources} == {"One work with a long name", "Two works with a long name"}
+    assert any("c.json" in note for note in brought.notes)
+    assert any("other kind" in note for note in brought.notes)
+
+
+def test_files_without_any_source_are_refused_and_stopping_keeps_nothing(app: App, tmp_path: Path) -> None:
+    """Nothing brought in must not look like success."""
+    (tmp_path / "a.ris").write_text(RIS)
+    (tmp_path / "empty.ris").write_text("")
+    stopped = Progress()
+    stopped.cancel()
+
+    with pytest.raises(BadInput):
+        app.sources.bring([tmp_path / "empty.ris"])
+    with pytest.raises(Cancelled):
+        app.sources.bring([tmp_path], stopped)
+
+    assert app.sources.find() == []
