@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from composer.app.events import Bus, DraftEdited
 from composer.model.errors import NotFound
-from composer.model.look import CardLook
 from composer.model.post import Claim, Json, Media, Override, Post, Source
 
 UNDO_STEPS = 500
@@ -76,34 +75,34 @@ class OpenPost:
     def edit_slot(self, slot: str, text: str, *, by: str) -> None:
         """Changes one answer; typing in one slot is one undo step until something else is touched."""
         if self.post.answers.get(slot, "") != text:
-            self._apply(self.post.with_answer(slot, text), by, topic=f"slot:{slot}")
+            self.apply(self.post.with_answer(slot, text), by, topic=f"slot:{slot}")
 
     def set_hashtags(self, hashtags: tuple[str, ...], *, by: str) -> None:
         """Replaces the hashtags (without signs; empty ones and doubles are dropped)."""
         tags = tuple(dict.fromkeys(tag.lstrip("#＃").strip() for tag in hashtags if tag.strip("#＃ ")))
         if tags != self.post.hashtags:
-            self._apply(replace(self.post, hashtags=tags), by)
+            self.apply(replace(self.post, hashtags=tags), by)
 
     def set_override(self, platform: str, override: Override | None, *, by: str) -> None:
         """Gives one platform its own text or hashtags, or takes them back with None."""
         overrides = {k: v for k, v in self.post.overrides.items() if k != platform}
         if override is not None and (override.text is not None or override.hashtags is not None or override.extra):
             overrides[platform] = override
-        self._apply(replace(self.post, overrides=MappingProxyType(overrides)), by, topic=f"override:{platform}")
+        self.apply(replace(self.post, overrides=MappingProxyType(overrides)), by, topic=f"override:{platform}")
 
     def set_platforms(self, platforms: tuple[str, ...], *, by: str) -> None:
         """Chooses the platforms, in order."""
-        self._apply(replace(self.post, platforms=platforms), by)
+        self.apply(replace(self.post, platforms=platforms), by)
 
     def attach_source(self, source: Source, *, by: str) -> None:
         """Adds a source, or replaces the one of the same id."""
         kept = tuple(source if s.id == source.id else s for s in self.post.sources)
         sources = kept if self.post.source(source.id) else (*kept, source)
-        self._apply(replace(self.post, sources=sources), by)
+        self.apply(replace(self.post, sources=sources), by)
 
     def detach_source(self, source_id: str, *, by: str) -> None:
         """Removes a source and the claims tied to it."""
-        self._apply(
+        self.apply(
             replace(
                 self.post,
                 sources=tuple(s for s in self.post.sources if s.id != source_id),
@@ -121,40 +120,35 @@ class OpenPost:
         if self.post.source(claim.source) is None:
             raise NotFound("That source is not attached to this post.")
         if claim not in self.post.claims:
-            self._apply(replace(self.post, claims=(*self.post.claims, claim)), by)
+            self.apply(replace(self.post, claims=(*self.post.claims, claim)), by)
 
     def untie(self, claim: Claim, *, by: str) -> None:
         """Takes a tie away."""
-        self._apply(replace(self.post, claims=tuple(c for c in self.post.claims if c != claim)), by)
+        self.apply(replace(self.post, claims=tuple(c for c in self.post.claims if c != claim)), by)
 
     def set_card_alt(self, alt: str, *, by: str) -> None:
         """Changes the words for people who can't see the card."""
         if alt != self.post.card_alt:
-            self._apply(replace(self.post, card_alt=alt), by, topic="card_alt")
+            self.apply(replace(self.post, card_alt=alt), by, topic="card_alt")
 
     def put_extra(self, key: str, value: Json, *, by: str) -> None:
         """Changes a further field of the post file (answers to findings and the like)."""
         if self.post.extra.get(key) != value:
-            self._apply(replace(self.post, extra=MappingProxyType({**self.post.extra, key: value})), by)
-
-    def set_look(self, look: CardLook, *, by: str) -> None:
-        """Changes how the card looks; several changes in a row are one undo step."""
-        if look != self.post.look:
-            self._apply(replace(self.post, look=look), by, topic="look")
+            self.apply(replace(self.post, extra=MappingProxyType({**self.post.extra, key: value})), by)
 
     def add_media(self, media: Media, *, by: str) -> None:
         """Adds a stored picture."""
-        self._apply(replace(self.post, media=(*self.post.media, media)), by)
+        self.apply(replace(self.post, media=(*self.post.media, media)), by)
 
     def change_media(self, index: int, media: Media, *, by: str) -> None:
         """Changes the picture at `index` (alt text, consent, focus)."""
         items = list(self.post.media)
         items[index] = media
-        self._apply(replace(self.post, media=tuple(items)), by, topic=f"media:{index}")
+        self.apply(replace(self.post, media=tuple(items)), by, topic=f"media:{index}")
 
     def remove_media(self, index: int, *, by: str) -> None:
         """Takes the picture at `index` out of the post; the stored file stays."""
-        self._apply(replace(self.post, media=self.post.media[:index] + self.post.media[index + 1 :]), by)
+        self.apply(replace(self.post, media=self.post.media[:index] + self.post.media[index + 1 :]), by)
 
     # --- undo ------------------------------------------------------------------------------------------------
     def undo(self, *, by: str) -> None:
@@ -178,7 +172,8 @@ class OpenPost:
         """Notes that the value of that stamp is on disk."""
         self._saved_stamp = max(self._saved_stamp, stamp)
 
-    def _apply(self, post: Post, by: str, topic: str = "") -> None:
+    def apply(self, post: Post, by: str, topic: str = "") -> None:
+        """Any other change, as a whole new value (the card's look); changes of one topic in a row are one undo step."""
         self.history.record(self.post, topic)
         self._publish(post, by)
 
