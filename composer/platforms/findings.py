@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.rendering import Count, Entity, EntityKind, Part
 from composer.model.template import Body
-from composer.model.words import tr
+from composer.model.words import tr, trn
 from composer.platforms.folding import first_seen
 from composer.platforms.order import Order
 from composer.text import entities_x
@@ -136,9 +136,8 @@ def _tags(shown: Shown) -> Iterator[Finding]:
         )
         yield shown.broken("hashtags.max", "hashtags_cap", message, place=shown.place_of(extra.start, extra.end))
     elif left := len(order.hashtags) - len(order.tags_for(shown.body.text)) - len(_doubles(order, tags)):
-        message = tr("{name}: {n} hashtags left out, it takes {most}").format(
-            name=rules.name, n=left, most=rules.max_hashtags
-        )
+        words = trn("{n} hashtag left out", "{n} hashtags left out", left)
+        message = tr("{name}: {words}, it takes {most}").format(name=rules.name, words=words, most=rules.max_hashtags)
         place = Place("hashtags")
         yield shown.finding(
             "hashtags_cap", Severity.TIP, message, place=place, basis=rules.origin("hashtags.max").basis()

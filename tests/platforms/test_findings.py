@@ -107,7 +107,7 @@ def test_too_many_hashtags_in_the_text_are_stopped_and_listed_ones_left_out(find
     listed = find("instagram", draft(hashtags=("a", "b", "c", "d", "e", "f")))["hashtags_cap"]
 
     assert (typed.severity, listed.severity) == (Severity.STOP, Severity.TIP)
-    assert listed.message == "Instagram: 1 hashtags left out, it takes 5"
+    assert listed.message == "Instagram: 1 hashtag left out, it takes 5"
     assert "hashtags_cap" not in find("instagram", draft("#a", hashtags=("A", "b", "c", "d", "e")))
 
 

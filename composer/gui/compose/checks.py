@@ -1,16 +1,19 @@
 """The Checks panel: what was noticed, gravest first, with the way out beside it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
+from composer.gui.parts.buttons import Button
 from composer.gui.parts.empty import Empty
-from composer.gui.parts.findings import FindingList, FindingView
+from composer.gui.parts.findings import MOST_ACTIONS, FindingList, FindingView
+from composer.gui.parts.menu import Menu
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.status import Look, StatusChip, of_severity
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr, trn
 
-GO = "go"
-"""The action of a finding that offers no fix: go to its place."""
+GO, WHY, NOT_THIS, OVERRULE = "go", "why", "not_this", "overrule"
+"""What can be done about any finding: go to its place, say why, answer it, overrule it."""
 
 
 class ChecksPanel(Panel):
@@ -18,11 +21,13 @@ class ChecksPanel(Panel):
 
     Emits:
         chosen(object): the Finding the person selected.
-        acted(object, str): the Finding and the id of what to do: "fix:N" or "go".
+        acted(object, str): the Finding and the id of what to do: "fix:N", "go", "why", "not_this" or "overrule".
+        answers_wanted(): the list of what was set aside.
     """
 
     chosen = Signal(object)
     acted = Signal(object, str)
+    answers_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Checks"))
@@ -34,11 +39,16 @@ class ChecksPanel(Panel):
         self.list = FindingList()
         self.list.chosen.connect(self._chosen)
         self.list.acted.connect(self._acted)
+        self.list.more_wanted.connect(self._menu)
         self._clear = Empty(tr("Nothing to fix"), tr("Checks run while you type."))
         self._column = Column(margin=0, spacing=0)
         self._column.content.addWidget(self.list)
         self.body.addWidget(self._column)
         self.body.addWidget(self._clear)
+        self.answers = Button("", "quiet", small=True)
+        self.answers.clicked.connect(self.answers_wanted)
+        self.body.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignLeft)
+        self.answers.hide()
         self._column.hide()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -52,6 +62,14 @@ class ChecksPanel(Panel):
             look = of_severity(severity)
             chip.set_look(Look(str(count), look.tone, look.mark), f"{look.text}: {count}")
             chip.setVisible(count > 0)
+
+    def show_set_aside(self, count: int, overruled: int) -> None:
+        """Says how many findings were answered or overruled."""
+        words = trn("{n} set aside", "{n} set aside", count)
+        if overruled:
+            words = f"{words}, {trn('{n} overruled', '{n} overruled', overruled)}"
+        self.answers.setText(words)
+        self.answers.setVisible(count > 0)
 
     def summary(self) -> str:
         """The counts in words, for the person's ears."""
@@ -93,6 +111,18 @@ class ChecksPanel(Panel):
             self.list.select(key)
             self.chosen.emit(self._findings[key])
 
+    def _menu(self, key: str, button: QWidget) -> None:
+        finding = self._findings.get(key)
+        if finding is None:
+            return
+        self.list.select(key)
+        menu = Menu(self)
+        for action, words in ways_of(finding):
+            menu.addAction(words).triggered.connect(
+                lambda _on=False, finding=finding, action=action: self.acted.emit(finding, action)
+            )
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
     def _acted(self, key: str, action: str) -> None:
         if key in self._findings:
             self.acted.emit(self._findings[key], action)
@@ -118,4 +148,15 @@ def key_of(finding: Finding) -> str:
 def view_of(key: str, finding: Finding) -> FindingView:
     """A finding as a row: its fixes, or a way to its place."""
     actions = tuple((f"fix:{n}", fix.label) for n, fix in enumerate(finding.fixes))
-    return FindingView(key, finding.severity, finding.message, finding.why, actions or ((GO, tr("Show")),))
+    return FindingView(key, finding.severity, finding.message, finding.why, actions or ((GO, tr("Show")),), more=True)
+
+
+def ways_of(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """The menu of a finding: its further fixes, its place, why, and the answers a person may give."""
+    ways = [(f"fix:{n}", fix.label) for n, fix in enumerate(finding.fixes) if n >= MOST_ACTIONS]
+    ways += [(GO, tr("Show the place")), (WHY, tr("Why?"))]
+    if finding.severity is not Severity.STOP:
+        ways.append((NOT_THIS, tr("Not this...")))
+    elif not finding.rule.startswith("platform."):
+        ways.append((OVERRULE, tr("Overrule in writing...")))
+    return tuple(ways)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from composer.gui.compose.presenter import Presenter
 
 ME = "fix"
+ANSWERS = frozenset({"why", "not_this", "overrule"})
 
 
 class Fixing:
@@ -37,8 +38,11 @@ class Fixing:
         }
 
     def act(self, finding: Finding, action: str) -> None:
-        """Does "fix:N" of a finding, or goes to its place."""
+        """Does "fix:N" of a finding, answers it, says why, or goes to its place."""
         kind, _, number = action.partition(":")
+        if kind in ANSWERS and self._presenter.session is not None:
+            self._presenter.answering.act(finding, kind)
+            return
         if kind != "fix" or self._presenter.session is None:
             self._presenter.go_to(finding)
             return

@@ -112,6 +112,7 @@ class ComposePage(Page):
         self.write.overrides.wanted.connect(do.edit_override)
         self.checks.chosen.connect(do.go_to)
         self.checks.acted.connect(do.fixing.act)
+        self.checks.answers_wanted.connect(do.answering.show_all)
         self.sources.add_wanted.connect(do.sourcing.add)
         self.sources.tie_wanted.connect(do.sourcing.tie)
         self.sources.edit_wanted.connect(do.sourcing.change)

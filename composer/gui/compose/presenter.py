@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from composer.app.events import DraftEdited
 from composer.app.session import OpenPost
 from composer.gui.compose import showing
+from composer.gui.compose.answering import Answering
 from composer.gui.compose.fixing import Fixing
 from composer.gui.compose.overrides import OverrideDialog
 from composer.gui.compose.previewing import Previewing
@@ -46,6 +47,7 @@ class Presenter(QObject):
         self.saving = Saving(context, self)
         self.sourcing = Sourcing(context, page, page.notices, page.write.selection)
         self.fixing = Fixing(self)
+        self.answering = Answering(self)
         self.previewing = Previewing(self, context)
         self.queueing = Queueing(context, page.queue_foot, page.notices, self)
         context.bridge.on(DraftEdited, self._edited)
@@ -201,6 +203,7 @@ class Presenter(QObject):
         alt = next((f.message for f in analysis.blockers() if f.place.field == "card"), "")
         page.write.pictures.show_error(alt)
         page.checks.show_findings(analysis.findings)
+        page.checks.show_set_aside(len(analysis.set_aside), sum(s.waiver.overrules for s in analysis.set_aside))
         page.sources.show_sources(showing.source_views(analysis))
         page.preview.show_channels(showing.channel_views(app, analysis), showing.offered(app, analysis))
         self.show_platform(page.preview.platform())

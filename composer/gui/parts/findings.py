@@ -26,6 +26,7 @@ class FindingView(NamedTuple):
     Attributes:
         key: tells findings apart between two lists; equal key = the same finding.
         actions: (id, verb) pairs; the first two are shown.
+        more: whether there is a menu with further ways.
     """
 
     key: str
@@ -33,6 +34,7 @@ class FindingView(NamedTuple):
     title: str
     why: str = ""
     actions: tuple[tuple[str, str], ...] = ()
+    more: bool = False
 
 
 class FindingRow(QFrame):
@@ -41,10 +43,12 @@ class FindingRow(QFrame):
     Emits:
         chosen(str): its key, when it is clicked or gets the focus.
         acted(str, str): its key and the id of the action.
+        more_wanted(str, object): its key, and the button to open the menu below.
     """
 
     chosen = Signal(str)
     acted = Signal(str, str)
+    more_wanted = Signal(str, object)
 
     def __init__(self, view: FindingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,14 +63,23 @@ class FindingRow(QFrame):
         self._why = Text("", "meta", "text2", wrap=True)
         self._buttons = [Button("", "quiet", small=True, flush=True) for _ in range(MOST_ACTIONS)]
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 11, 16, 11)
+        whole.setContentsMargins(16, 8, 10, 11)
         whole.setSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QVBoxLayout()  # the mark stands beside the severity's word, whose line is as high as its menu's button
+        holder.setContentsMargins(0, 5, 0, 0)
+        holder.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(holder)
         column = QVBoxLayout()
         column.setSpacing(1)
-        for text in (self._word, self._title, self._why):
+        self._more = Button("", "quiet", icon="more", small=True, tip=tr("Why, and what else can be done"))
+        self._more.clicked.connect(lambda: self.more_wanted.emit(self.view.key, self._more))
+        top = QHBoxLayout()
+        top.addWidget(self._word, 1)
+        top.addWidget(self._more)
+        column.addLayout(top)
+        for text in (self._title, self._why):
             column.addWidget(text)
         self._actions = Flow(gap=6)
         for i, button in enumerate(self._buttons):
@@ -88,6 +101,8 @@ class FindingRow(QFrame):
         self.setAccessibleName(f"{look.text}: {view.title}")
         self.setAccessibleDescription(view.why)
         self._indent()
+        set_shown(self._more, on=view.more)
+        self._more.setAccessibleName(tr("More about: {title}").format(title=view.title))
         for i, button in enumerate(self._buttons):
             there = i < len(view.actions)
             set_shown(button, on=there)
@@ -151,11 +166,12 @@ class FindingList(QWidget):
 
     Emits:
         chosen(str): the key of the finding that was selected.
-        acted(str, str): key and action id.
+        acted(str, str): key and action id. more_wanted(str, object): key and the button of its menu.
     """
 
     chosen = Signal(str)
     acted = Signal(str, str)
+    more_wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +193,7 @@ class FindingList(QWidget):
             row.chosen.connect(self.select)
             row.chosen.connect(self.chosen)
             row.acted.connect(self.acted)
+            row.more_wanted.connect(self.more_wanted)
             self._rows.append(row)
             self._column.addWidget(row)
         for row, view in zip(self._rows, views, strict=False):

@@ -138,5 +138,7 @@ def record_words(kind: str) -> str:
         "cancelled": tr("Cancelled"),
         "skipped": tr("Left out"),
         "taken_back": tr("Taken back"),
+        "finding_overruled": tr("A finding was overruled"),
+        "finding_answered": tr("A finding was answered"),
     }
     return names.get(kind, kind.replace("_", " ").capitalize())
