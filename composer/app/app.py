@@ -16,13 +16,14 @@ from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk
+from composer.app.desk_series import SeriesDesk
 from composer.app.desk_sources import SourceDesk
 from composer.app.events import Bus
 from composer.app.export import ExportedFile, export
 from composer.app.library import Library
 from composer.app.pictures import Pictures
 from composer.app.practice import PracticeDesk
-from composer.app.publish import Publisher, QueuePlan, Target
+from composer.app.publish import Publisher, Target
 from composer.app.reminders import Reminders
 from composer.app.tools import Tools
 from composer.app.work import OutboxWork
@@ -48,6 +49,7 @@ class Desks:
     sources: SourceDesk
     changes: ChangeDesk
     rules: RulesDesk
+    series: SeriesDesk
 
 
 class App:
@@ -145,12 +147,19 @@ class App:
         return self.desks.sources
 
     def queue(
-        self, post: Post, when: When | None, *, only_connection: str | None = None, by: str = "command line"
+        self,
+        post: Post,
+        when: When | None,
+        *,
+        only_connection: str | None = None,
+        by: str = "command line",
+        again: bool = False,
     ) -> list[Job]:
         """Saves a post, approves it and plans it, at `when` or in the next free slot.
 
         Raises:
             Refused: a finding blocks it, no channel is chosen, or the time is past.
+            SameAgain: the same words go to one of the channels within a month, and `again` was not said.
         """
         revision = self.library.save(post)
         analysis = self.tools.analyse(revision.post)
@@ -158,8 +167,8 @@ class App:
         if only_connection is not None:
             connection = self.connections.get(only_connection)
             targets = tuple(Target(connection, channel_for(connection, p), p) for p in analysis.renderings)
-            plan = QueuePlan(targets, plan.when, plan.is_next_slot, plan.blockers)
-        jobs = self.publisher.approve(revision, analysis, plan, self.practice, by=by, grace=timedelta(0))
+            plan = self.publisher.plan_for(targets, plan.when, analysis, is_next_slot=plan.is_next_slot)
+        jobs = self.publisher.approve(revision, analysis, plan, self.practice, by=by, grace=timedelta(0), again=again)
         self.work.wake()
         return jobs
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_evidence import EvidenceDesk
 from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk, house_rules
+from composer.app.desk_series import SeriesDesk
 from composer.app.desk_sources import SourceDesk
 from composer.app.events import Bus, JobChanged, JobNeedsYou
 from composer.app.home import data_folder, prepare
@@ -126,7 +128,13 @@ class Wiring:
         made: list[App] = []
         practice = PracticeDesk(lambda: made[0].desks.store.settings, self.bus)
         kit = Tools(self.home, practice.get, self.clock, MediaFiles(self.home / MEDIA).read)
-        work = OutboxWork(self._start_worker, self._run_now)
+
+        def chores() -> None:
+            """What time alone brings: the next of each series, and zones whose rules changed."""
+            made[0].desks.changes.follow_zones()
+            made[0].desks.series.keep_all_planned()
+
+        work = OutboxWork(lambda: self._start_worker(chores, made[0].leave_thread), partial(self._run_now, chores))
         app = App(self.home, kit, self.bus, self.clock, practice, work, self.reminders, lambda: self._desks(kit, work))
         made.append(app)
         app.connections.ensure_embedded(str(self.hand_off))
@@ -136,17 +144,19 @@ class Wiring:
         store = open_store(self.home)
         pictures = Pictures(store.media)
         library = Library(store, lambda: kit.templates, pictures, self.bus, self.clock)
+        publisher = Publisher(store, lambda: kit.studio, self.bus, self.clock)
         evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock)
         return Desks(
             store=store,
             library=library,
             pictures=pictures,
-            publisher=Publisher(store, lambda: kit.studio, self.bus, self.clock),
+            publisher=publisher,
             connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock),
             outbox=OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake),
             sources=SourceDesk(store, self.clock, evidence, self.lookups, self.shelf),
             changes=ChangeDesk(store, self._heard, self.clock, work.wake),
             rules=RulesDesk(store.settings),
+            series=SeriesDesk(store, publisher, kit.analyse, lambda: kit.practice, self._heard, self.clock),
         )
 
     # --- outbox ----------------------------------------------------------------------------------------------
@@ -169,16 +179,25 @@ class Wiring:
             ledger=store.standings,
         )
 
-    def _opened(self) -> Opened:
-        store = open_store(self.home)
-        return Opened(self._runner(store, self._heard), store.jobs, store.close)
+    def _start_worker(
+        self, chores: Callable[[], None], leave: Callable[[], None]
+    ) -> tuple[Callable[[], None], Callable[[], object]]:
+        def opened() -> Opened:
+            store = open_store(self.home)
 
-    def _start_worker(self) -> tuple[Callable[[], None], Callable[[], object]]:
-        worker = Worker(self._opened, self.clock, self._heard)
+            def close() -> None:
+                leave()
+                store.close()
+
+            return Opened(self._runner(store, self._heard), store.jobs, close, chores)
+
+        worker = Worker(opened, self.clock, self._heard)
         worker.start()
         return worker.wake, worker.stop
 
-    def _run_now(self, seconds: float | None, until_idle: bool, told: Callable[[Job], None]) -> None:
+    def _run_now(
+        self, chores: Callable[[], None], seconds: float | None, until_idle: bool, told: Callable[[Job], None]
+    ) -> None:
         def heard(piece: news.News) -> None:
             self._heard(piece)
             if isinstance(piece, news.JobMoved):
@@ -186,6 +205,7 @@ class Wiring:
 
         store = open_store(self.home)
         try:
+            chores()
             for piece in reconcile(store.jobs, self.clock.now(), is_surely_gone):
                 heard(piece)
             runner = self._runner(store, heard)
