@@ -22,6 +22,8 @@ from composer.templating.packs import MANIFEST, read_pack_post, read_shelf
 from composer.templating.parse import parse_template
 from composer.templating.start import sample_post
 
+OWN_WORDS = "own-words"
+"""The kind whose one field may hold anything: the checks look for claims in it, but not every sentence is one."""
 HARDEST = 8.0
 """School grade above which a text is too hard."""
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{2,200}\Z")
@@ -145,7 +147,7 @@ def _claims(post: Post, template: Template, where: str) -> Iterator[Problem]:
         for claim in claims:
             if not claim.locator.strip():
                 yield Problem(where, f"slot:{slot.name}", f"The tie to {claim.source} says no place in it (locator).")
-        if not slot.states_facts:
+        if not slot.states_facts or template.kind == OWN_WORDS:
             continue
         covered = [place_of(claim, text) for claim in claims]
         for start, end in sentences_of(text):

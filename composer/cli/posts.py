@@ -3,12 +3,14 @@
 import argparse
 import concurrent.futures
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from composer.app.desk_sources import read_named
 from composer.app.export import ExportedFile
+from composer.app.pack_review import review_table
 from composer.app.proving import Problem, prove_file
 from composer.app.ready import ready_post_file
 from composer.app.tools import Tools
@@ -34,6 +36,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.set_defaults(run=templates)
     command = commands.add_parser("packs", parents=[common], help="the ready posts, or one of them as a post file")
     command.add_argument("key", nargs="?", metavar="KEY", help="dental/001-bleeding-gums")
+    command.add_argument("--review", action="store_true", help="every claim and its source as a table for a clinician")
     command.add_argument("--json", action="store_true", help="one JSON object a line (always so)")
     command.set_defaults(run=packs)
     command = commands.add_parser("new", parents=[common], help="a post file from a template")
@@ -92,6 +95,9 @@ def packs(chosen: argparse.Namespace) -> int:
     kit = tools(chosen)
     for problem in kit.packs.problems:
         io.say(problem.sentence())
+    if chosen.review:
+        sys.stdout.write(review_table(kit.packs))
+        return 0
     if chosen.key:
         io.emit(json.loads(ready_post_file(kit, chosen.key)))
         return 0

@@ -1,0 +1,76 @@
+"""The table a clinician goes through before a pack is used: every post, every claim, its source and the place in it."""
+
+from collections.abc import Iterator
+
+from composer.model.pack import Pack, PackPost
+from composer.model.post import Claim, Post, Source
+from composer.templating.packs import Packs
+
+_HEAD = """# Ready posts: claims and sources
+
+Made by `chairside packs --review`; a test keeps it current. Nobody has approved these posts for your practice: a clinician
+reads each one, opens its sources, and decides. An address without a mark was seen in public material in 2025 or 2026; no
+page was read again on the day of writing. **to open** marks an address or a place in it that still has to be found.
+**changing** marks advice that official bodies are revising: open both sources on the day. **fill in** marks example words.
+"""
+
+
+def review_table(packs: Packs) -> str:
+    """All packs as one Markdown page."""
+    return "\n".join([_HEAD, *(line for pack in packs.all() for line in _pack(pack))]) + "\n"
+
+
+def _pack(pack: Pack) -> Iterator[str]:
+    yield f"## {pack.title} (`{pack.id}`, {pack.language}, {len(pack.posts)} posts)\n"
+    yield f"{pack.about}\n"
+    yield "| post | kind | claim | source | place | marks |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for post in pack.posts:
+        yield from _rows(post)
+    yield ""
+
+
+def _rows(found: PackPost) -> Iterator[str]:
+    name = f"`{found.key.split('/', 1)[1]}` {_cell(found.title)}"
+    marks = ", ".join(m for m, on in (("changing", found.volatile), ("fill in", bool(found.fill_in))) if on)
+    wordings = [("", found.post), *((v.id, v.post) for v in found.variants)]
+    rows = dict.fromkeys(
+        _claim_row(claim, source, post, wording) for wording, post in wordings for claim, source in _tied(post)
+    )
+    common = {cells for cells, wording in rows if not wording}
+    yield f"| {name} | {found.kind} | {'' if rows else 'states no facts'} | | | {marks} |"
+    for cells, wording in rows:
+        if not wording or cells not in common:
+            yield f"| | | {f'*{wording}:* ' if wording else ''}{cells} |"
+    if found.note:
+        yield f"| | | *Note:* {_cell(found.note)} | | | |"
+
+
+def _claim_row(claim: Claim, source: Source, post: Post, wording: str) -> tuple[str, str]:
+    """The cells of one claim, and the wording it belongs to (empty = the common one)."""
+    words = _cell(claim.quote or post.answers.get(claim.slot, ""))
+    mark = "" if is_confirmed(source) else "to open"
+    return f"{words} | {_named(source)} | {_cell(claim.locator)} | {mark}", wording
+
+
+def _tied(post: Post) -> Iterator[tuple[Claim, Source]]:
+    for claim in post.claims:
+        source = post.source(claim.source)
+        if source is not None:
+            yield claim, source
+
+
+def _named(source: Source) -> str:
+    short = str(source.csl.get("container-title-short") or source.csl.get("container-title") or source.id)
+    url = str(source.csl.get("URL") or "")
+    return f"[{_cell(short)}: {_cell(source.title)}]({url})" if url else f"{_cell(short)}: {_cell(source.title)}"
+
+
+def is_confirmed(source: Source) -> bool:
+    """Whether the author of a pack found the source's address again (CSL's "custom": {"confirmed": false} says no)."""
+    custom = source.csl.get("custom")
+    return not (isinstance(custom, dict) and custom.get("confirmed") is False)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,132 @@
+"""A pack from outside: what is wrong is said with file, line, field and reason, and the rest is still read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer.app.proving import prove_file
+from composer.app.tools import Tools
+from composer.model.errors import BadInput
+from composer.model.pack import Pack, PackPost
+from composer.templating.library import load
+from composer.templating.packs import load_packs
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = load(ROOT / "templates")
+SOURCE = {"id": "a", "type": "webpage", "title": "A", "container-title": "A", "URL": "https://a.org/b"}
+POST: dict[str, Any] = {
+    "schema": 1,
+    "template": "health-tip",
+    "pack": {"title": "Sip water", "topic": "dry-mouth"},
+    "answers": {"tip": "Sip water", "how": "Sip water often."},
+    "claims": [{"slot": "how", "source": "a", "locator": "Tips"}],
+}
+
+
+def written(folder: Path, post: dict[str, Any], name: str = "001-water.json", **manifest: Any) -> Path:
+    """A pack's folder with one post."""
+    pack = folder / "mine"
+    pack.mkdir(parents=True, exist_ok=True)
+    (pack / "pack.json").write_text(json.dumps({"schema": 1, "title": "Mine", "sources": [SOURCE], **manifest}))
+    (pack / name).write_text(json.dumps(post, indent=1))
+    return pack
+
+
+def changed(**parts: Any) -> dict[str, Any]:
+    """The good post with some parts replaced; those of "pack" are laid over."""
+    about = {**POST["pack"], **parts.pop("pack", {})}
+    return {**POST, **parts, "pack": about}
+
+
+def test_a_pack_of_the_persons_own_is_read(tmp_path: Path) -> None:
+    """Practices and vendors add their own packs."""
+    written(tmp_path, POST, review="clinician")
+
+    found = load_packs(tmp_path / "none", TEMPLATES, tmp_path)
+
+    assert found.problems == ()
+    (post,) = found.posts()
+    assert (post.key, post.review, post.topic) == ("mine/001-water", "clinician", "dry-mouth")
+    assert [s.id for s in post.post.sources] == ["a"]
+    assert post.post.card_alt.startswith("Health tip card: Sip water")
+
+
+@pytest.mark.parametrize(
+    ("post", "field", "reason"),
+    [
+        (changed(template="nope"), "template", "no template called"),
+        (changed(answers={"nope": "x"}), "answers.nope", "no such slot"),
+        (changed(claims=[{"slot": "how", "source": "b"}]), "claims[0].source", "no source called"),
+        (changed(claims=[{"slot": "nope", "source": "a"}]), "claims[0].slot", "no slot called"),
+        (changed(claims=[{"slot": "how", "source": "a", "quote": "Drink."}]), "claims[0].quote", "do not stand"),
+        (changed(claims=[{"slot": "why", "source": "a"}]), "claims[0].quote", "do not stand"),
+        (changed(pack={"months": [13]}), "pack.months", "1 to 12"),
+        (changed(pack={"audience": "old"}), "pack.audience", "not known"),
+        (changed(pack={"topic": "Dry mouth"}), "pack.topic", "lower-case"),
+        (changed(pack={"tittle": "x"}), "pack.tittle", "means nothing"),
+        (changed(pack={"fill_in": ["nope"]}), "pack.fill_in[0]", "no slot"),
+        (changed(pack={"series": {"id": "s", "part": 3, "parts": 2}}), "pack.series.part", "1 to 2"),
+        (changed(pack={"variants": [{"id": "uk", "label": "UK", "region": "mars"}]}), "region", "not known"),
+        (changed(pack={"variants": [{"id": "a", "label": "A"}, {"id": "a", "label": "B"}]}), "variants[1].id", "two"),
+        (changed(schema=2), "schema", "1 to 1"),
+    ],
+)
+def test_a_slip_is_named_with_file_line_field_and_reason(
+    tmp_path: Path, post: dict[str, Any], field: str, reason: str
+) -> None:
+    """Authors mend what they can find."""
+    written(tmp_path, post)
+
+    found = load_packs(tmp_path, TEMPLATES)
+
+    (problem,) = found.problems
+    assert found.posts() == ()
+    assert problem.where.startswith("mine/001-water.json, line ")
+    assert field in problem.where
+    assert reason in problem.message
+
+
+def test_a_broken_post_leaves_the_others_readable(tmp_path: Path) -> None:
+    """One bad file must not cost the pack."""
+    written(tmp_path, POST)
+    written(tmp_path, {"schema": 1}, "002-bad.json")
+
+    found = load_packs(tmp_path, TEMPLATES)
+
+    assert [p.key for p in found.posts()] == ["mine/001-water"]
+    assert len(found.problems) == 1
+
+
+def test_a_folder_without_a_manifest_is_reported(tmp_path: Path) -> None:
+    """A pack needs its title and language."""
+    (tmp_path / "empty").mkdir()
+
+    assert "pack.json" in load_packs(tmp_path, TEMPLATES).problems[0].where
+
+
+def test_check_proves_a_post_and_a_whole_pack(kit: Tools, tmp_path: Path) -> None:
+    """What the tests ask of ours, authors can ask of theirs."""
+    pack = written(tmp_path, changed(claims=[]))
+
+    post, problems = prove_file(kit, pack / "001-water.json")
+    whole, more = prove_file(kit, pack)
+
+    assert isinstance(post, PackPost)
+    assert isinstance(whole, Pack)
+    assert any(p.field == "slot:how" and "No source for" in p.reason for p in problems)
+    assert problems == more
+
+
+def test_check_proves_a_template_by_its_sample(kit: Tools, tmp_path: Path) -> None:
+    """A template without a sample proves nothing."""
+    value = json.loads((ROOT / "templates" / "health-tip.json").read_text(encoding="utf-8"))
+    good, bare = tmp_path / "good.json", tmp_path / "bare.json"
+    good.write_text(json.dumps({**value, "id": "my-tip"}))
+    bare.write_text(json.dumps({k: v for k, v in value.items() if not k.startswith("sample")}))
+
+    assert prove_file(kit, good)[1] == []
+    assert "no sample" in prove_file(kit, bare)[1][0].reason
+    with pytest.raises(BadInput, match="can't be opened"):
+        prove_file(kit, tmp_path / "none.json")
