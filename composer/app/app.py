@@ -14,6 +14,7 @@ from composer.app import backup
 from composer.app.analysis import Analysis
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
+from composer.app.desk_import import ImportDesk
 from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk
 from composer.app.desk_series import SeriesDesk
@@ -50,6 +51,7 @@ class Desks:
     changes: ChangeDesk
     rules: RulesDesk
     series: SeriesDesk
+    imports: ImportDesk
 
 
 class App:

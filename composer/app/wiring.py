@@ -12,6 +12,7 @@ from composer.app.app import App, Desks
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_evidence import EvidenceDesk
+from composer.app.desk_import import ImportDesk
 from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk, house_rules
 from composer.app.desk_series import SeriesDesk
@@ -157,6 +158,7 @@ class Wiring:
             changes=ChangeDesk(store, self._heard, self.clock, work.wake),
             rules=RulesDesk(store.settings),
             series=SeriesDesk(store, publisher, kit.analyse, lambda: kit.practice, self._heard, self.clock),
+            imports=ImportDesk(store, library, publisher, kit.analyse, lambda: kit.practice, self.bus, self.clock),
         )
 
     # --- outbox ----------------------------------------------------------------------------------------------

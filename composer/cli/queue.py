@@ -2,13 +2,11 @@
 
 import argparse
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from composer.app.app import App
-from composer.app.calendar_file import write_calendar
 from composer.app.wiring import open_app
-from composer.cli import io
+from composer.cli import io, queue_files
 from composer.cli.checking import post_and_folder
 from composer.cli.shapes import job_line
 from composer.model.errors import BadInput, Refused
@@ -40,9 +38,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--at", required=True, metavar="TIME")
     command.add_argument("--zone", metavar="ZONE")
     command.set_defaults(run=move)
-    command = queue.add_parser("export", parents=[common], help="the planned posts as a calendar file")
-    command.add_argument("--out", required=True, metavar="FILE.ics")
-    command.set_defaults(run=export)
+    queue_files.add_commands(queue, common)
     outbox = commands.add_parser("outbox", parents=[common], help="hand planned posts over").add_subparsers(
         dest="action", metavar="ACTION", required=True
     )
@@ -115,15 +111,6 @@ def show(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def export(chosen: argparse.Namespace) -> int:
-    """`chairside queue export`: one line about the file."""
-    with open_app(chosen) as app:
-        jobs = [row.job for row in app.outbox.rows(limit=100_000)]
-        size = write_calendar(jobs, app.clock.now(), Path(chosen.out))
-    io.emit({"file": chosen.out, "jobs": len(jobs), "bytes": size})
-    return 0
-
-
 def cancel(chosen: argparse.Namespace) -> int:
     """`chairside queue cancel`."""
     with open_app(chosen) as app:
@@ -137,6 +124,7 @@ def move(chosen: argparse.Namespace) -> int:
         when = chosen_time(app, chosen.at, chosen.zone)
         if when is None or when.utc <= app.clock.now():
             raise Refused(f"{chosen.at} is already past.", hint="Choose a later time.")
+        io.say(app.desks.changes.preview(chosen.job, when).note or "It moves here; nothing is asked of anybody.")
         io.emit(job_line(app.outbox.move(chosen.job, when)))
     return 0
 
