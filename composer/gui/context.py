@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from composer.app.events import Bus
 from composer.app.glance import Glance
 from composer.gui.bridge import Bridge
-from composer.gui.lanes import Lanes
+from composer.gui.lanes import Lanes, is_alive
 from composer.model.practice import Practice
 
 if TYPE_CHECKING:
@@ -33,11 +33,15 @@ class Context(QObject):
         ready(): the app is there (once).
         post_wanted(str): open this post in Compose.
         new_wanted(): choose a template in Compose.
+        time_wanted(When): what is made next shall go out then.
+        sample_wanted(str): open this template's finished sample in Compose.
     """
 
     ready = Signal()
     post_wanted = Signal(str)
     new_wanted = Signal()
+    time_wanted = Signal(object)
+    sample_wanted = Signal(str)
 
     def __init__(self, home: Path, glance: Glance, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +75,8 @@ class Context(QObject):
         self._app = app
         waiting, self._waiting = self._waiting, []
         for act in waiting:
-            act(app)
+            if is_alive(act):
+                act(app)
         self.ready.emit()
 
     def store(

@@ -136,15 +136,16 @@ class Lane(QObject):
         if self._stopped or self._is_stale(item.stamp):
             return
         if item.error is None:
-            if item.done is not None and _is_alive(item.done):
+            if item.done is not None and is_alive(item.done):
                 item.done(item.result)
         elif item.failed is None:
             self.unhandled.emit(item.error)
-        elif _is_alive(item.failed):
+        elif is_alive(item.failed):
             item.failed(item.error)
 
 
-def _is_alive(callback: Callable[..., None]) -> bool:
+def is_alive(callback: Callable[..., None]) -> bool:
+    """Whether a callback may be called: a method of a widget that is gone may not."""
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 
@@ -154,20 +155,23 @@ class Lanes(QObject):
 
     Attributes:
         store: serial, one thread: everything that reads or writes the database.
-        pool: cards, checks, look-ups, anything on the network.
+        pool: cards and checks.
+        net: serial, one thread: look-ups of sources; a slow server keeps nothing else waiting.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = Lane("store", 1, self)
         self.pool = Lane("pool", POOL_THREADS, self)
+        self.net = Lane("net", 1, self)
 
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
-        return self.store.is_idle() and self.pool.is_idle()
+        return self.store.is_idle() and self.pool.is_idle() and self.net.is_idle()
 
     def stop(self, deadline: float = 3.0) -> bool:
-        """Ends both, the store's after its last saves; whether all threads ended in time."""
+        """Ends all, the store's after its last saves; whether all threads ended in time."""
         end = time.monotonic() + deadline
         saved = self.store.stop(deadline, finish=True)
-        return self.pool.stop(max(0.1, end - time.monotonic())) and saved
+        ended = [lane.stop(max(0.1, end - time.monotonic())) for lane in (self.pool, self.net)]
+        return all(ended) and saved

@@ -41,22 +41,27 @@ class Opened:
 def run_window(home: str | None = None) -> int:
     """Shows the window and runs until it is closed; the exit status."""
     app = make_application(sys.argv[:1])
-    opened = open_window(app, data_folder(home))
+    opened = open_window(app, data_folder(home), welcome=True)
     try:
         return run(app, opened.window)
     finally:
         opened.context.stop()
 
 
-def open_window(app: QApplication, home: Path) -> Opened:
-    """The window on a data folder, not shown yet; what it needs beyond the first frame is built once it is."""
+def open_window(app: QApplication, home: Path, *, welcome: bool = False) -> Opened:
+    """The window on a data folder, not shown yet; what it needs beyond the first frame is built once it is.
+
+    Args:
+        welcome: begin with the first run when the data folder is new.
+    """
     trouble: ComposerError | None = None
     try:
         glance = first_glance(prepare(home))
     except ComposerError as error:
         glance, trouble = Glance(Practice()), error
     context = Context(home, glance, app)
-    window = make_window(app, screens(context), StoredMemory(context))
+    first = (lambda window: _first_run(window, context)) if welcome and glance.is_new and trouble is None else None
+    window = make_window(app, screens(context), StoredMemory(context), before=first)
     window.rail.set_practice(context.practice.name or tr("Your practice"), tr("Everything saved on this computer"))
     context.lanes.store.unhandled.connect(window.notices.error)
     context.lanes.pool.unhandled.connect(window.notices.error)
@@ -81,6 +86,21 @@ def screens(context: Context) -> tuple[Screen, ...]:
         Screen("records", tr("Records"), lambda window: _records(window, context)),
         Screen("settings", tr("Settings"), lambda window: _settings(window, context), at_end=True),
     )
+
+
+def _first_run(window: MainWindow, context: Context) -> Page:
+    from composer.gui.first_run.page import FirstRunPage
+
+    page = FirstRunPage(window, context)
+
+    def finished(template: str) -> None:
+        window.end_before()
+        if template:
+            window.open_screen("compose")
+            context.sample_wanted.emit(template)
+
+    page.finished.connect(finished)
+    return page
 
 
 def _library(window: MainWindow, context: Context) -> Page:

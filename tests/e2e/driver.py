@@ -21,6 +21,7 @@ from composer.gui.compose.page import ComposePage
 from composer.gui.compose.source_dialog import SourceDialog
 from composer.gui.connections.add_dialog import AddDialog
 from composer.gui.connections.page import ConnectionsPage
+from composer.gui.first_run.page import FirstRunPage
 from composer.gui.main import Opened, open_window
 from composer.gui.outbox.page import OutboxPage
 from composer.gui.shell.start import make_application
@@ -77,6 +78,17 @@ def page(opened: Opened, key: str, shortcut: Qt.Key, kind: type[W]) -> W:
     found = until(key, lambda: opened.window.page() if opened.window.screen_id() == key else None)
     assert isinstance(found, kind)
     return found
+
+
+def introduce(opened: Opened) -> None:
+    """Goes through the first run: the practice's name, then on; the gallery at its end."""
+    screen = opened.window.page()
+    assert isinstance(screen, FirstRunPage)
+    keys(screen.practice.name.line, "Maple Street Dental")
+    for _ in range(3):
+        click(screen.next)
+    click(screen.skip)
+    until("the rail", opened.window.rail.isVisible)
 
 
 def connect(opened: Opened, server: dict[str, str]) -> None:
@@ -165,7 +177,7 @@ def main() -> int:
     what, home, server_file = sys.argv[1:4]
     server = json.loads(Path(server_file).read_text(encoding="utf-8"))
     app = make_application(["chairside"])
-    opened = open_window(app, Path(home))
+    opened = open_window(app, Path(home), welcome=True)
     troubles: list[str] = []
     opened.window.notices.told.connect(lambda message: troubles.append(str(message)))
     opened.window.show()
@@ -175,6 +187,7 @@ def main() -> int:
     until("the window in front", opened.window.isActiveWindow)
     try:
         if what == "compose":
+            introduce(opened)
             connect(opened, server)
             queue(opened, write(opened))
         outbox = page(opened, "outbox", Qt.Key.Key_5, OutboxPage)

@@ -23,7 +23,8 @@ def drive(shared: Path, state: Path, what: str, server: Path) -> dict[str, Any]:
     if sys.platform != "linux" or not script.is_file():
         pytest.skip("no desktop session can be started here (desktop-session.sh of the shared folder, on Linux)")
     env = {k: v for k, v in os.environ.items() if k not in {"QT_QPA_PLATFORM", "DISPLAY", "CHAIRSIDE_HOME"}}
-    env |= {"DESKTOP_STATE": str(state), "DESKTOP_SCREEN": "1600x1000x24", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    env |= {"DESKTOP_STATE": str(state), "DESKTOP_SCREEN": "1600x1000x24", "PYTHONPATH": str(ROOT)}
+    env |= {"LC_ALL": "C.UTF-8", "PYTHONFAULTHANDLER": "1"}
     words = [str(script), sys.executable, "-m", "tests.e2e.driver", what, str(state / "data"), str(server)]
     done = subprocess.run(words, env=env, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]

@@ -28,6 +28,7 @@ class Opening(QObject):
         page.gallery.left.connect(self.back)
         context.post_wanted.connect(self.open)
         context.new_wanted.connect(self.show_gallery)
+        context.sample_wanted.connect(self.sample)
 
     def first(self) -> None:
         """What the window begins with: the newest post, or the gallery."""

@@ -19,7 +19,7 @@ def stops_in(container: QWidget) -> list[QWidget]:
     return [
         w
         for w in container.findChildren(QWidget)
-        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None and w.window() is container.window()
     ]
 
 

@@ -17,7 +17,7 @@ from composer.gui.parts.field import LineField, TextField
 from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.text import Text
-from composer.gui.settings.values import closed_lines, slot_lines, slots_from, zone_names
+from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from, zone_names
 from composer.gui.shell.page import Page
 from composer.model.errors import BadInput
 from composer.model.moment import zone_of
@@ -83,9 +83,7 @@ class SettingsPage(Page):
 
     def _posting_fields(self) -> None:
         self._form.add_heading(tr("Posting"))
-        regions = {"us": tr("United States"), "uk": tr("United Kingdom"), "au": tr("Australia"), "eu": tr("European Union"),
-                   "ca": tr("Canada")}  # fmt: skip
-        self.region = ChoiceField(tr("Country, for the rules"), tuple(regions.items()))
+        self.region = ChoiceField(tr("Country, for the rules"), region_names())
         self.region.combo.picked.connect(lambda key: self._change(replace(self._practice, region=Region(key))))
         self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zone_names()))
         self.zone.combo.picked.connect(lambda key: self._change(replace(self._practice, zone=key)))

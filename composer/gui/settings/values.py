@@ -49,6 +49,17 @@ def closed_lines(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def region_names() -> tuple[tuple[str, str], ...]:
+    """The countries whose rules the checks know: (key, name)."""
+    return (
+        ("us", tr("United States")),
+        ("uk", tr("United Kingdom")),
+        ("au", tr("Australia")),
+        ("eu", tr("European Union")),
+        ("ca", tr("Canada")),
+    )
+
+
 def zone_names() -> list[str]:
     """The zones a person can choose: places, not abbreviations."""
     return sorted(

@@ -45,14 +45,23 @@ class MainWindow(QWidget):
     closing = Signal()
 
     def __init__(
-        self, screens: Sequence[Screen], appearance: Appearance, memory: Memory | None = None, *, start: str = ""
+        self,
+        screens: Sequence[Screen],
+        appearance: Appearance,
+        memory: Memory | None = None,
+        *,
+        start: str = "",
+        before: "Callable[[MainWindow], Page] | None" = None,
     ) -> None:
+        """Args: start: id of the first screen; before: makes a page that is shown instead until `end_before`."""
         super().__init__()
         self.memory: Memory = memory or Forgetful()
         self.appearance = appearance
         self._screens = {screen.id: screen for screen in screens}
         self._pages: dict[str, Page] = {}
         self._front, self._was_painted = "", False
+        self._over: Page | None = None
+        self._start = start if start in self._screens else next(iter(self._screens))
         self._palette: Palette | None = None
         self.setWindowTitle("Chairside Composer")
         self.setMinimumSize(*LEAST)
@@ -71,7 +80,10 @@ class MainWindow(QWidget):
         row.addWidget(self._stack, 1)
         self._bind()
         self._restore()
-        self.open_screen(start if start in self._screens else next(iter(self._screens)))
+        if before is not None:
+            self._show_before(before(self))
+        else:
+            self.open_screen(self._start)
 
     def _item(self, screen: Screen) -> RailItem:
         shortcut = self.commands.get(f"go.{screen.id}").shortcut
@@ -91,12 +103,13 @@ class MainWindow(QWidget):
         bind("app.quit", self.close)
 
     def _go(self, key: str) -> None:
-        self.open_screen(key)
+        if self._over is None:
+            self.open_screen(key)
 
     # --- screens -----------------------------------------------------------------------------------------------
     def page(self) -> Page | None:
         """The page in front."""
-        return self._pages.get(self._front)
+        return self._over or self._pages.get(self._front)
 
     def screen_id(self) -> str:
         """The id of the screen in front."""
@@ -120,24 +133,22 @@ class MainWindow(QWidget):
             self.screen_opened.emit(key)
         return page
 
-    def replace_screens(self, page: Page) -> Callable[[], None]:
-        """Shows one page over everything, without the rail (first run); the returned function ends it."""
+    def _show_before(self, page: Page) -> None:
+        """One page over everything, without the rail (the first run)."""
+        self._over = page
         self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
         self.rail.hide()
         page.fit(self.width())
-        page.opened()
+        QTimer.singleShot(0, page, page.opened)
 
-        def end() -> None:
+    def end_before(self) -> None:
+        """Ends the page that was shown before all others, and opens the first screen."""
+        page, self._over = self._over, None
+        if page is not None:
             self.rail.show()
-            front = self.page()
-            if front is not None:
-                self._stack.setCurrentWidget(front)
-                front.opened()
+            self.open_screen(self._start)
             self._stack.removeWidget(page)
             page.deleteLater()
-
-        return end
 
     # --- common to all screens ---------------------------------------------------------------------------------
     def open_palette(self) -> None:

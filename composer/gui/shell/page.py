@@ -102,7 +102,7 @@ class Page(QWidget):
         super().__init__()
         self.is_ready = True
         self._bound: dict[str, Callable[[], object]] = {}
-        self._roomy = True
+        self._roomy, self._is_bare = True, False
         self.head = Head(title, line)
         self.foot: Foot | None = None
         self._column = QVBoxLayout(self)
@@ -117,9 +117,12 @@ class Page(QWidget):
         self._column.addLayout(self._body, 1)
 
     # --- building ----------------------------------------------------------------------------------------------
-    def set_body(self, body: QWidget) -> None:
-        """Puts the body under the head, with the page's margins."""
+    def set_body(self, body: QWidget, *, bare: bool = False) -> None:
+        """Puts the body under the head, with the page's margins; `bare` leaves them away."""
         self._body.addWidget(body)
+        self._is_bare = bare
+        if bare:
+            self._body.setContentsMargins(0, 0, 0, 0)
 
     def add_foot(self) -> Foot:
         """Adds the foot and returns it."""
@@ -167,7 +170,8 @@ class Page(QWidget):
         if roomy != self._roomy:
             self._roomy = roomy
             side = 20 if roomy else 12
-            self._body.setContentsMargins(side, 0, side, 16 if roomy else 12)
+            if not self._is_bare:
+                self._body.setContentsMargins(side, 0, side, 16 if roomy else 12)
             self._banners.setContentsMargins(side, 0, side, self._banners.contentsMargins().bottom())
             self.head.set_side(side)
             if self.foot is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from composer.app import resources
 from composer.gui.shell.main_window import MainWindow
-from composer.gui.shell.page import Memory, Screen
+from composer.gui.shell.page import Memory, Page, Screen
 from composer.gui.theme.appearance import SYSTEM, Appearance
 from composer.gui.theme.fonts import register_fonts
 from composer.gui.theme.icons import program_icon
@@ -49,13 +49,22 @@ def make_appearance(app: QApplication, memory: Memory) -> Appearance:
     return appearance
 
 
-def make_window(app: QApplication, screens: Sequence[Screen], memory: Memory, *, start: str = "") -> MainWindow:
+def make_window(
+    app: QApplication,
+    screens: Sequence[Screen],
+    memory: Memory,
+    *,
+    start: str = "",
+    before: Callable[[MainWindow], Page] | None = None,
+) -> MainWindow:
     """The window with its look and places, not shown yet.
 
     Args:
         start: id of the first screen; the one that was in front last time when empty.
+        before: makes a page that is shown before all others.
     """
-    window = MainWindow(screens, make_appearance(app, memory), memory, start=start or memory.get("window.screen"))
+    start = start or memory.get("window.screen")
+    window = MainWindow(screens, make_appearance(app, memory), memory, start=start, before=before)
     window.painted.connect(gc.enable)
     window.screen_opened.connect(lambda key: memory.put("window.screen", key))
     window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: window.setWindowIcon(program_icon())))
