@@ -14,6 +14,7 @@ The map (imports go downwards only; `pyproject.toml` holds the rule, `docs/archi
     checks          (Draft, rule pack) -> [Finding]
     platforms       (Draft) -> Rendering
     cards           CardSpec -> CardImage
+    safety          guides for the second step of signing in, sheets to print, what is due
     text            pure functions on text
     model           the values that travel, the ports, the errors
 
