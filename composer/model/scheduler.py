@@ -207,8 +207,10 @@ class Scheduler(Protocol):
 class Changing(Protocol):
     """A scheduler that can change in place what it was given (`can_move`, `can_edit`)."""
 
-    def change(self, after: Submission, remote_id: str, now: datetime) -> Outcome:
+    def change(self, before: Submission, after: Submission, remote_id: str, now: datetime) -> Outcome:
         """Makes the waiting post say what `after` says, at its time. The same again changes nothing more.
+
+        `before` is what it said as far as is known; where only the time differs, no words are sent.
 
         Never touches a post that is public (CHANGE_CONTENT with `live`), never sets a past date.
         """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from composer.model.job import Change, Job
-from composer.model.scheduler import Capabilities, Changing, HandOver, Outcome, Scheduler, Submission, Verdict
+from composer.model.scheduler import Capabilities, Changing, HandOver, Outcome, Scheduler, Verdict
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox import policy as rules
@@ -55,8 +55,9 @@ class Changer:
         going = bench.claim(job, (self._begun(),), attempt)
         if going is None:
             return
-        after = submission_after(bench.submission(going), going, wanted)
-        outcome = bench.ask(going, lambda: scheduler.change(after, going.remote_id, bench.clock.now()))
+        before = replace(bench.submission(going), key=wanted.was_key)
+        after = replace(before, payload=wanted.payload, due=wanted.due)
+        outcome = bench.ask(going, lambda: scheduler.change(before, after, going.remote_id, bench.clock.now()))
         now = bench.clock.now()
         again = outcome.retry_at or rules.look_at(going.looks, now, bench.policy)
         changed = e.Changed(outcome, again, self._sweep(replace(going, due=wanted.due), scheduler.capabilities))
@@ -81,8 +82,3 @@ class Changer:
 
     def _sweep(self, job: Job, abilities: Capabilities) -> datetime | None:
         return rules.sweep_at(job, abilities, self._bench.clock.now(), self._bench.policy)
-
-
-def submission_after(before: Submission, job: Job, wanted: Change) -> Submission:
-    """What the scheduler shall have once the change is made; names over there keep being derived from the first key."""
-    return replace(before, payload=wanted.payload, due=wanted.due, key=wanted.was_key, title=job.title)

@@ -3,29 +3,31 @@
 There is no delete: taking back makes the post a draft there.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
-from composer.model.moment import Clock
 from composer.model.post import Json
 from composer.model.scheduler import (
     Capabilities,
     Channel,
     HandOver,
-    Health,
-    HealthState,
     Outcome,
     Presence,
+    RateWindow,
     Sighting,
     Submission,
     Verdict,
 )
 from composer.model.words import tr
 from composer.net.multipart import multipart
-from composer.schedulers.guard import Loaded, load_pictures, refuse_late
+from composer.schedulers.guard import Loaded
+from composer.schedulers.mastodon_posts import instant
 from composer.schedulers.names import ending, picture_stem
-from composer.schedulers.rest import UPLOAD, WRITE, Call, Rest
-from composer.schedulers.web import blind, harmless, health_of, object_of, words_of
+from composer.schedulers.rest import UPLOAD, WRITE, Call
+from composer.schedulers.service import Service
+from composer.schedulers.web import blind, harmless, object_of, words_of
 
 OVERDUE_AFTER = timedelta(minutes=10)
 PLATFORM_OF = (
@@ -49,59 +51,39 @@ BRIGHTBEAN_CAPABILITIES = Capabilities(
     platforms=tuple(dict.fromkeys(ours for _, ours in PLATFORM_OF)),
     lead=timedelta(minutes=5),
     can_move=True,
+    can_edit=True,
+    windows=(RateWindow(120, timedelta(minutes=1)),),
     idempotent=True,
     idempotent_for=timedelta(hours=24),
     needs_secret=True,
 )
 
 
-class BrightBeanScheduler:
-    """One workspace's key (fulfils `model.scheduler.Scheduler`); a channel is a social account."""
+class BrightBeanScheduler(Service):
+    """One workspace's key; a channel is a social account."""
 
     kind = "brightbean"
     capabilities = BRIGHTBEAN_CAPABILITIES
 
-    def __init__(self, rest: Rest, clock: Clock, *, has_secret: bool = True) -> None:
-        self._rest = rest
-        self._clock = clock
-        self._has_secret = has_secret
-
-    def check(self) -> Health:
-        """Lists the accounts the key may use."""
-        if not self._has_secret:
-            return health_of(_no_secret())
-        answer = self._rest.ask(Call("GET", "/accounts/"), self._clock.now())
+    def _channels(self, now: datetime) -> tuple[Channel, ...] | Outcome:
+        answer = self._rest.ask(Call("GET", "/accounts/"), now)
         if isinstance(answer, Outcome):
-            return health_of(answer)
+            return answer
         rows = (object_of(answer) or {}).get("accounts")
         if not isinstance(rows, list):
-            return health_of(self._rest.unusable(answer))
-        channels = tuple(channel for row in rows if (channel := _channel(row)) is not None)
-        return Health(HealthState.OK, channels=channels)
+            return self._rest.unusable(answer)
+        return tuple(channel for row in rows if (channel := _channel(row)) is not None)
 
-    def submit(self, submission: Submission, now: datetime) -> Outcome:
-        """Uploads and plans it under its key; the same again is answered with the first answer."""
-        if (late := refuse_late(submission, self.capabilities, now)) is not None:
-            return late
-        if not self._has_secret:
-            return _no_secret()
-        if len(submission.payload.parts) != 1:
-            return Outcome(Verdict.CHANGE_CONTENT, tr("BrightBean takes single posts only. Shorten it to one."))
-        loaded = load_pictures(submission)
-        if isinstance(loaded, Outcome):
-            return loaded
-        media: list[str] = []
-        for number, picture in enumerate(loaded, 1):
-            uploaded = self._upload(picture, submission.key, number)
-            if isinstance(uploaded, Outcome):
-                return uploaded
-            media.append(uploaded)
-        return self._plan(submission, media)
+    def _no_secret(self) -> str:
+        return tr("There is no key for BrightBean on this computer.")
 
-    def look(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
+    def _refuse(self, submission: Submission) -> Outcome | None:
+        if len(submission.payload.parts) == 1:
+            return None
+        return Outcome(Verdict.CHANGE_CONTENT, tr("BrightBean takes single posts only. Shorten it to one."))
+
+    def _see(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
         """By its id; posts can't be searched."""
-        if not self._has_secret:
-            return blind(_no_secret())
         if not remote_id:
             return Sighting(Presence.CANT_TELL, reason=tr("BrightBean can't be searched from here."))
         answer = self._rest.ask(Call("GET", f"/posts/{quote(remote_id, safe='')}"), now)
@@ -110,33 +92,20 @@ class BrightBeanScheduler:
         found = object_of(answer)
         if not words_of(found, "status"):
             return blind(self._rest.unusable(answer))
-        return _sighting(found, remote_id, submission, now)
+        return replace(_sighting(found, remote_id, submission, now), due=instant(words_of(found, "scheduled_at")))
 
-    def cancel(self, submission: Submission, remote_id: str) -> Outcome:
+    def _take_away(self, submission: Submission, seen: Sighting, now: datetime) -> Outcome:
         """Makes it a draft again, there."""
-        now = self._clock.now()
-        sighting = self.look(submission, remote_id, now)
-        if sighting.presence is Presence.ABSENT:
-            return Outcome(Verdict.ALREADY_THERE)
-        if sighting.presence is Presence.LIVE:
-            reason = tr("It is public already; delete it on the platform.")
-            return Outcome(Verdict.CHANGE_CONTENT, reason, remote_id, live=True)
-        if sighting.presence is Presence.CANT_TELL:
-            return Outcome(Verdict.UNKNOWN, sighting.reason, detail=sighting.detail)
-        call = Call("POST", f"/posts/{quote(remote_id, safe='')}/cancel", json={}, deadline=WRITE)
+        call = Call("POST", f"/posts/{quote(seen.remote_id, safe='')}/cancel", json={}, deadline=WRITE)
         answer = self._rest.ask(call, now)
         if isinstance(answer, Outcome):
             return answer
         return Outcome(Verdict.ACCEPTED, tr("In BrightBean it is a draft now; drafts can be deleted there."))
 
-    def _plan(self, submission: Submission, media: list[str]) -> Outcome:
-        now = self._clock.now()
-        payload = submission.payload
-        fields: dict[str, Json] = {
+    def _plan(self, submission: Submission, media: Sequence[Json], now: datetime) -> Outcome:
+        fields = {
             "social_account_id": submission.channel,
-            "caption": payload.text,
-            "title": payload.title[:255],
-            "media_asset_ids": media,
+            **_words(submission, media),
             "action": "schedule",
             "scheduled_at": submission.due.iso_utc(),
         }
@@ -150,7 +119,20 @@ class BrightBeanScheduler:
             return self._rest.unusable(answer)
         return Outcome(Verdict.ACCEPTED if answer.status == 201 else Verdict.ALREADY_THERE, remote_id=number)
 
-    def _upload(self, loaded: Loaded, key: str, number: int) -> str | Outcome:
+    def _change(self, before: Submission, after: Submission, seen: Sighting, now: datetime) -> Outcome:
+        fields: dict[str, Json] = {"scheduled_at": after.due.iso_utc()}
+        if before.payload != after.payload:
+            media = self._media_of(after)
+            if isinstance(media, Outcome):
+                return media
+            fields |= _words(after, media)
+        call = Call("PATCH", f"/posts/{quote(seen.remote_id, safe='')}", json=fields, deadline=WRITE)
+        answer = self._rest.ask(call, self._clock.now())
+        if isinstance(answer, Outcome):
+            return answer
+        return Outcome(Verdict.ACCEPTED) if words_of(object_of(answer), "id") else self._rest.unusable(answer)
+
+    def _upload(self, loaded: Loaded, key: str, number: int) -> Json | Outcome:
         name = f"{picture_stem(loaded.picture, key, number)}.{ending(loaded.picture)}"
         fields = {"alt_text": loaded.picture.alt, "title": name, "idempotency_key": f"{key[:48]}-{number}"}
         body, kind = multipart(fields, [("file", name, loaded.data, loaded.picture.mime)])
@@ -159,6 +141,11 @@ class BrightBeanScheduler:
         if isinstance(answer, Outcome):
             return answer
         return words_of(object_of(answer), "id") or harmless(self._rest.unusable(answer))
+
+
+def _words(submission: Submission, media: Sequence[Json]) -> dict[str, Json]:
+    payload = submission.payload
+    return {"caption": payload.text, "title": payload.title[:255], "media_asset_ids": list(media)}
 
 
 def _channel(row: Json) -> Channel | None:
@@ -186,7 +173,3 @@ def _sighting(found: Json, number: str, submission: Submission, now: datetime) -
         return Sighting(Presence.ABSENT, reason=tr("In BrightBean it is a draft, so it won't appear by itself."))
     reason = tr("BrightBean says “{state}”, which this program does not know.").format(state=status[:40])
     return Sighting(Presence.CANT_TELL, number, reason=reason)
-
-
-def _no_secret() -> Outcome:
-    return Outcome(Verdict.SIGN_IN_AGAIN, tr("There is no key for BrightBean on this computer."))

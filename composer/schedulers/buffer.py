@@ -3,19 +3,20 @@
 After a lost answer the posts of the channel around the due time are listed and compared by words.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from composer.model.moment import MINUTE, Clock
+from composer.model.moment import MINUTE
 from composer.model.ports import Response
 from composer.model.post import Json
 from composer.model.scheduler import (
     Capabilities,
     Channel,
     HandOver,
-    Health,
-    HealthState,
     Outcome,
     Presence,
+    RateWindow,
     Sighting,
     Submission,
     Verdict,
@@ -23,10 +24,10 @@ from composer.model.scheduler import (
 from composer.model.words import tr
 from composer.schedulers import buffer_words as words
 from composer.schedulers.csv_profiles import picture_urls
-from composer.schedulers.guard import refuse_late
 from composer.schedulers.mastodon_posts import instant, letters
-from composer.schedulers.rest import WRITE, Call, Rest
-from composer.schedulers.web import blind, harmless, health_of, object_of, words_of
+from composer.schedulers.rest import WRITE, Call
+from composer.schedulers.service import Service
+from composer.schedulers.web import blind, object_of, words_of
 
 OVERDUE_AFTER = timedelta(minutes=15)
 
@@ -36,99 +37,90 @@ BUFFER_CAPABILITIES = Capabilities(
     takes_bytes=False,
     lead=timedelta(minutes=5),
     can_move=True,
+    can_edit=True,
+    windows=(RateWindow(100, timedelta(minutes=15)), RateWindow(250, timedelta(hours=24))),
     reads_back=True,
     needs_secret=True,
 )
 
 
-class BufferScheduler:
-    """One account's key (fulfils `model.scheduler.Scheduler`)."""
+class BufferScheduler(Service):
+    """One account's key."""
 
     kind = "buffer"
     capabilities = BUFFER_CAPABILITIES
 
-    def __init__(self, rest: Rest, clock: Clock, *, has_secret: bool = True) -> None:
-        self._rest = rest
-        self._clock = clock
-        self._has_secret = has_secret
-
-    def check(self) -> Health:
-        """Lists the channels of every organization."""
-        if not self._has_secret:
-            return health_of(_no_secret())
-        now = self._clock.now()
+    def _channels(self, now: datetime) -> tuple[Channel, ...] | Outcome:
+        """Of every organization."""
         organizations = self._organizations(now)
         if isinstance(organizations, Outcome):
-            return health_of(organizations)
+            return organizations
         channels: list[Channel] = []
         for organization in organizations:
             found = self._query(words.CHANNELS, {"organizationId": organization}, now)
             if isinstance(found, Outcome):
-                return health_of(found)
+                return found
             rows = found.get("channels")
             channels += [c for row in (rows if isinstance(rows, list) else []) if (c := _channel(row)) is not None]
-        return Health(HealthState.OK, channels=tuple(channels))
+        return tuple(channels)
 
-    def submit(self, submission: Submission, now: datetime) -> Outcome:
-        """Looks for it, then plans it at its time."""
-        if (late := refuse_late(submission, self.capabilities, now)) is not None:
-            return late
-        if not self._has_secret:
-            return _no_secret()
-        pictures, urls = submission.payload.pictures, picture_urls(submission)
-        if len(urls) < len(pictures):
+    def _no_secret(self) -> str:
+        return tr("There is no API key for Buffer on this computer.")
+
+    def _refuse(self, submission: Submission) -> Outcome | None:
+        if len(picture_urls(submission)) < len(submission.payload.pictures):
             reason = tr("Buffer takes pictures by web address only. Lend them an address through your WordPress site.")
             return Outcome(Verdict.CHANGE_CONTENT, reason)
         if len(submission.payload.parts) != 1:
             return Outcome(Verdict.CHANGE_CONTENT, tr("Threads can't be planned in Buffer from here."))
-        there = self._find(submission, now)
-        if isinstance(there, Outcome):
-            return harmless(there)
-        if there is not None:
-            return Outcome(Verdict.ALREADY_THERE, remote_id=there["id"], url=words_of(there, "externalLink"))
-        return self._plan(submission, urls)
+        return None
 
-    def look(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
+    def _there_already(self, submission: Submission, now: datetime) -> Outcome | None:
+        there = self._find(submission, now)
+        if there is None or isinstance(there, Outcome):
+            return there
+        return Outcome(Verdict.ALREADY_THERE, remote_id=there["id"], url=words_of(there, "externalLink"))
+
+    def _see(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
         """By its id, or in the channel's list."""
-        if not self._has_secret:
-            return blind(_no_secret())
         found = self._read(remote_id, now) if remote_id else self._find(submission, now)
         if isinstance(found, Outcome):
             return blind(found)
-        return Sighting(Presence.ABSENT) if found is None else _sighting(found, submission, now)
+        if found is None:
+            return Sighting(Presence.ABSENT)
+        return replace(_sighting(found, submission, now), due=instant(words_of(found, "dueAt")))
 
-    def cancel(self, submission: Submission, remote_id: str) -> Outcome:
-        """Deletes it while it waits."""
-        now = self._clock.now()
-        sighting = self.look(submission, remote_id, now)
-        if sighting.presence is Presence.ABSENT:
-            return Outcome(Verdict.ALREADY_THERE)
-        if sighting.presence is Presence.LIVE:
-            reason = tr("It is public already; delete it on the platform.")
-            return Outcome(Verdict.CHANGE_CONTENT, reason, sighting.remote_id, sighting.url, live=True)
-        if sighting.presence is Presence.CANT_TELL:
-            return Outcome(Verdict.UNKNOWN, sighting.reason, detail=sighting.detail)
-        found = self._query(words.DELETE, {"id": sighting.remote_id}, now, writes=True)
+    def _take_away(self, submission: Submission, seen: Sighting, now: datetime) -> Outcome:
+        found = self._query(words.DELETE, {"id": seen.remote_id}, now, writes=True)
         if isinstance(found, Outcome):
             return found
         if words_of(found.get("deletePost"), "id"):
             return Outcome(Verdict.ACCEPTED)
         return words.refused(found.get("deletePost"))
 
-    def _plan(self, submission: Submission, urls: tuple[str, ...]) -> Outcome:
-        alts = [p.alt for p in submission.payload.pictures]
-        assets = [{"image": {"url": u, "metadata": {"altText": a}}} for u, a in zip(urls, alts, strict=False)]
+    def _change(self, before: Submission, after: Submission, seen: Sighting, now: datetime) -> Outcome:
+        fields: dict[str, Json] = {"id": seen.remote_id, "dueAt": words.iso(after.due.utc), "mode": "customScheduled"}
+        if before.payload != after.payload:
+            fields |= {"text": after.payload.text, **_assets(after), **words.metadata_for(after.payload)}
+        found = self._query(words.EDIT, fields, now, writes=True)
+        if isinstance(found, Outcome):
+            return found
+        made = found.get("editPost")
+        post = made.get("post") if isinstance(made, dict) else None
+        return Outcome(Verdict.ACCEPTED) if words_of(post, "id") else words.refused(made)
+
+    def _plan(self, submission: Submission, media: Sequence[Json], now: datetime) -> Outcome:
         fields: dict[str, Json] = {
             "channelId": submission.channel,
             "text": submission.payload.text,
             "schedulingType": "automatic",
             "mode": "customScheduled",
-            "dueAt": submission.due.utc.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+            "dueAt": words.iso(submission.due.utc),
             "saveToDraft": False,
-            **({"assets": assets} if assets else {}),
+            **_assets(submission),
             **words.metadata_for(submission.payload),
         }
-        found = self._query(words.CREATE, fields, self._clock.now(), writes=True)
+        found = self._query(words.CREATE, fields, now, writes=True)
         if isinstance(found, Outcome):
             return found
         made = found.get("createPost")
@@ -194,6 +186,13 @@ class BufferScheduler:
         return data if isinstance(data, dict) else self._rest.unusable(answer)
 
 
+def _assets(submission: Submission) -> dict[str, Json]:
+    alts = [p.alt for p in submission.payload.pictures]
+    urls = picture_urls(submission)
+    assets = [{"image": {"url": u, "metadata": {"altText": a}}} for u, a in zip(urls, alts, strict=False)]
+    return {"assets": assets} if assets else {}
+
+
 def _channel(row: Json) -> Channel | None:
     number, platform = words_of(row, "id"), words.PLATFORM_OF.get(words_of(row, "service").lower())
     if not number or platform is None:
@@ -225,7 +224,3 @@ def _sighting(node: dict[str, Json], submission: Submission, now: datetime) -> S
         case "draft" | "needs_approval":
             return Sighting(waiting, number, link, words.not_planned(status))
     return Sighting(Presence.CANT_TELL, number, link, words.not_planned(status))
-
-
-def _no_secret() -> Outcome:
-    return Outcome(Verdict.SIGN_IN_AGAIN, tr("There is no API key for Buffer on this computer."))

@@ -19,6 +19,9 @@ POST = f"query($i: PostInput!) {{ post(input: $i) {{ {POST_FIELDS} }} }}"
 CREATE = """mutation($i: CreatePostInput!) { createPost(input: $i) { __typename
   ... on PostActionSuccess { post { id status dueAt text channelId externalLink } }
   ... on MutationError { message } } }"""
+EDIT = """mutation($i: EditPostInput!) { editPost(input: $i) { __typename
+  ... on PostActionSuccess { post { id status dueAt text channelId externalLink } }
+  ... on MutationError { message } } }"""
 DELETE = """mutation($i: DeletePostInput!) { deletePost(input: $i) { __typename
   ... on DeletePostSuccess { id }
   ... on MutationError { message } } }"""
@@ -44,7 +47,7 @@ AROUND = timedelta(hours=2)
 def around(organization: str, submission: Submission) -> dict[str, Json]:
     """The input that lists the channel's posts around the due time."""
     due = submission.due.utc
-    span = {"startDate": _iso(due - AROUND), "endDate": _iso(due + AROUND)}
+    span = {"startDate": iso(due - AROUND), "endDate": iso(due + AROUND)}
     return {"organizationId": organization, "filter": {"channelIds": [submission.channel], **span}}
 
 
@@ -89,5 +92,6 @@ def not_planned(status: str) -> str:
     return tr("In Buffer the post is “{status}”, so it won't appear by itself.").format(status=status[:40])
 
 
-def _iso(at: datetime) -> str:
+def iso(at: datetime) -> str:
+    """The instant as Buffer writes it."""
     return at.strftime("%Y-%m-%dT%H:%M:%S.000Z")

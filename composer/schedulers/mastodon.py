@@ -6,7 +6,8 @@ scheduled posts decides. Some servers that speak the same interface publish at o
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
@@ -26,7 +27,7 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.net.multipart import multipart
-from composer.schedulers.guard import Loaded, load_pictures, refuse_late
+from composer.schedulers.guard import Loaded
 from composer.schedulers.mastodon_posts import (
     Status,
     find_held,
@@ -38,7 +39,8 @@ from composer.schedulers.mastodon_posts import (
 )
 from composer.schedulers.names import ending, picture_stem
 from composer.schedulers.rest import UPLOAD, WRITE, Call, Rest
-from composer.schedulers.web import blind, harmless, health_of, object_of, words_of
+from composer.schedulers.service import Service
+from composer.schedulers.web import blind, harmless, object_of, words_of
 
 LAST_MOMENT = timedelta(minutes=5, seconds=15)
 OVERDUE_AFTER = timedelta(minutes=5)
@@ -56,8 +58,8 @@ MASTODON_CAPABILITIES = Capabilities(
 )
 
 
-class MastodonScheduler:
-    """One account on one server (fulfils `model.scheduler.Scheduler`).
+class MastodonScheduler(Service):
+    """One account on one server.
 
     Args:
         rest: the server with the account's token.
@@ -68,61 +70,48 @@ class MastodonScheduler:
 
     kind = "mastodon"
     capabilities = MASTODON_CAPABILITIES
+    last_moment = LAST_MOMENT
 
     def __init__(
         self, rest: Rest, clock: Clock, *, has_secret: bool = True, pause: Callable[[float], None] = time.sleep
     ) -> None:
-        self._rest = rest
-        self._clock = clock
-        self._has_secret = has_secret
+        super().__init__(rest, clock, has_secret=has_secret)
         self._pause = pause
 
+    def _no_secret(self) -> str:
+        return tr("There is no token for this account on this computer.")
+
     def check(self) -> Health:
-        """Asks who we are."""
-        if not self._has_secret:
-            return health_of(_no_secret())
-        answer = self._rest.ask(Call("GET", "/api/v1/accounts/verify_credentials"), self._clock.now())
+        """Asks who we are, and says when the server is not known to list what it holds."""
+        health = super().check()
+        if health.state is not HealthState.OK or lists_what_it_holds(self._rest, self._clock.now()):
+            return health
+        reason = tr("This server is not known to list planned posts; after trouble you may be asked to look yourself.")
+        return replace(health, reason=reason)
+
+    def _channels(self, now: datetime) -> tuple[Channel, ...] | Outcome:
+        answer = self._rest.ask(Call("GET", "/api/v1/accounts/verify_credentials"), now)
         if isinstance(answer, Outcome):
-            return health_of(answer)
+            return answer
         me = object_of(answer)
         if not words_of(me, "id"):
-            return health_of(self._rest.unusable(answer))
+            return self._rest.unusable(answer)
         name = f"@{words_of(me, 'acct', 'username').split('@')[0]}@{self._rest.host}"
-        reason = ""
-        if not lists_what_it_holds(self._rest, self._clock.now()):
-            reason = tr(
-                "This server is not known to list planned posts; after trouble you may be asked to look yourself."
-            )
-        return Health(HealthState.OK, reason, (Channel(words_of(me, "id"), "mastodon", name),))
+        return (Channel(words_of(me, "id"), "mastodon", name),)
 
-    def submit(self, submission: Submission, now: datetime) -> Outcome:
-        """Looks for it, uploads the pictures, and plans it at its time."""
-        if (late := refuse_late(submission, self.capabilities, now)) is not None:
-            return late
-        if not self._has_secret:
-            return _no_secret()
-        if len(submission.payload.parts) != 1:
-            return Outcome(Verdict.CHANGE_CONTENT, tr("Mastodon can plan single posts only. Shorten it to one."))
-        loaded = load_pictures(submission)
-        if isinstance(loaded, Outcome):
-            return loaded
+    def _refuse(self, submission: Submission) -> Outcome | None:
+        if len(submission.payload.parts) == 1:
+            return None
+        return Outcome(Verdict.CHANGE_CONTENT, tr("Mastodon can plan single posts only. Shorten it to one."))
+
+    def _there_already(self, submission: Submission, now: datetime) -> Outcome | None:
         there = find_held(self._rest, submission, now)
-        if isinstance(there, Outcome):
-            return harmless(there)
-        if there is not None:
-            return Outcome(Verdict.ALREADY_THERE, remote_id=f"{SCHEDULED}{there.id}")
-        media: list[str] = []
-        for number, picture in enumerate(loaded, 1):
-            uploaded = self._upload(picture, submission.key, number)
-            if isinstance(uploaded, Outcome):
-                return uploaded
-            media.append(uploaded)
-        return self._plan(submission, media)
+        if there is None or isinstance(there, Outcome):
+            return there
+        return Outcome(Verdict.ALREADY_THERE, remote_id=f"{SCHEDULED}{there.id}")
 
-    def look(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
+    def _see(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
         """Among the planned posts, then among the published ones."""
-        if not self._has_secret:
-            return blind(_no_secret())
         if remote_id.startswith(PUBLISHED):
             return self._look_published(remote_id, now)
         held = (
@@ -133,10 +122,10 @@ class MastodonScheduler:
         if isinstance(held, Outcome):
             return blind(held)
         if held is not None:
-            late = now > submission.due.utc + OVERDUE_AFTER
+            late = now > (held.at or submission.due.utc) + OVERDUE_AFTER
             reason = tr("The server still holds it after its time.") if late else ""
             presence = Presence.OVERDUE if late else Presence.HELD
-            return Sighting(presence, f"{SCHEDULED}{held.id}", reason=reason)
+            return Sighting(presence, f"{SCHEDULED}{held.id}", reason=reason, due=held.at)
         status = find_status(self._rest, submission, now)
         if isinstance(status, Outcome):
             return blind(status)
@@ -147,23 +136,28 @@ class MastodonScheduler:
             return Sighting(Presence.CANT_TELL, reason=reason)
         return Sighting(Presence.ABSENT)
 
-    def cancel(self, submission: Submission, remote_id: str) -> Outcome:
-        """Deletes it while it is planned."""
-        now = self._clock.now()
-        sighting = self.look(submission, remote_id, now)
-        if sighting.presence is Presence.ABSENT:
-            return Outcome(Verdict.ALREADY_THERE)
-        if sighting.presence is Presence.LIVE:
-            reason = tr("It is public already; delete it on Mastodon.")
-            return Outcome(Verdict.CHANGE_CONTENT, reason, sighting.remote_id, sighting.url, live=True)
-        kind, _, number = sighting.remote_id.partition("/")
-        if sighting.presence is Presence.CANT_TELL or not number:
-            return Outcome(Verdict.UNKNOWN, sighting.reason, detail=sighting.detail)
+    def _take_away(self, submission: Submission, seen: Sighting, now: datetime) -> Outcome:
+        kind, _, number = seen.remote_id.partition("/")
+        if not number:
+            return Outcome(Verdict.UNKNOWN, seen.reason, detail=seen.detail)
         table = "scheduled_statuses" if f"{kind}/" == SCHEDULED else "statuses"
         answer = self._rest.ask(Call("DELETE", f"/api/v1/{table}/{quote(number, safe='')}", deadline=WRITE), now)
         if not isinstance(answer, Outcome) or answer.verdict is Verdict.DISCONNECTED:
             return Outcome(Verdict.ACCEPTED)
         return answer
+
+    def _change(self, before: Submission, after: Submission, seen: Sighting, now: datetime) -> Outcome:
+        """The time only; the words of a planned post can't be changed there."""
+        if not seen.remote_id.startswith(SCHEDULED) or before.payload != after.payload:
+            return Outcome(Verdict.CHANGE_CONTENT, tr("Mastodon can move a planned post, but not change its words."))
+        number = quote(seen.remote_id.removeprefix(SCHEDULED), safe="")
+        call = Call("PUT", f"/api/v1/scheduled_statuses/{number}", json={"scheduled_at": iso(after)}, deadline=WRITE)
+        answer = self._rest.ask(call, now)
+        if isinstance(answer, Outcome):
+            return answer
+        held = held_in(object_of(answer))
+        moved = held is not None and held.at is not None and abs(held.at - after.due.utc) < timedelta(minutes=1)
+        return Outcome(Verdict.ACCEPTED) if moved else self._rest.unusable(answer)
 
     def _look_published(self, remote_id: str, now: datetime) -> Sighting:
         number = quote(remote_id.removeprefix(PUBLISHED), safe="")
@@ -177,17 +171,14 @@ class MastodonScheduler:
         held = status.at is not None and status.at > now
         return Sighting(Presence.HELD if held else Presence.LIVE, remote_id, status.url)
 
-    def _plan(self, submission: Submission, media: list[str]) -> Outcome:
-        now = self._clock.now()
-        if now > submission.due.utc - LAST_MOMENT:
-            return Outcome(Verdict.CHANGE_CONTENT, tr("The pictures took so long that its time is too close now."))
+    def _plan(self, submission: Submission, media: Sequence[Json], now: datetime) -> Outcome:
         payload = submission.payload
         fields: dict[str, Json] = {
             "status": payload.parts[0],
-            "scheduled_at": submission.due.utc.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+            "scheduled_at": iso(submission),
             "visibility": "public",
             "language": payload.language.split("-")[0],
-            "media_ids": media,
+            "media_ids": list(media),
         }
         call = Call(
             "POST", "/api/v1/statuses", json=fields, headers={"Idempotency-Key": submission.key}, deadline=WRITE
@@ -206,7 +197,7 @@ class MastodonScheduler:
         reason = tr("This server made it public at once.") if live else ""
         return Outcome(Verdict.ACCEPTED, reason, f"{PUBLISHED}{status.id}", status.url, live=live)
 
-    def _upload(self, loaded: Loaded, key: str, number: int) -> str | Outcome:
+    def _upload(self, loaded: Loaded, key: str, number: int) -> Json | Outcome:
         """The picture's id on the server, once it can be used. An upload shows nothing by itself."""
         name = f"{picture_stem(loaded.picture, key, number)}.{ending(loaded.picture)}"
         body, kind = multipart({"description": loaded.picture.alt}, [("file", name, loaded.data, loaded.picture.mime)])
@@ -225,5 +216,6 @@ class MastodonScheduler:
         return Outcome(Verdict.RETRY_AT, tr("The server is still working on the picture."))
 
 
-def _no_secret() -> Outcome:
-    return Outcome(Verdict.SIGN_IN_AGAIN, tr("There is no token for this account on this computer."))
+def iso(submission: Submission) -> str:
+    """The due time as Mastodon reads it."""
+    return submission.due.utc.strftime("%Y-%m-%dT%H:%M:%S.000Z")

@@ -3,17 +3,15 @@
 Nothing of its list is documented well enough to prove absence, so an unknown outcome is for the person to decide.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
-from composer.model.moment import Clock
 from composer.model.post import Json
 from composer.model.scheduler import (
     Capabilities,
     Channel,
     HandOver,
-    Health,
-    HealthState,
     Outcome,
     Presence,
     Sighting,
@@ -22,10 +20,11 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.net.multipart import multipart
-from composer.schedulers.guard import Loaded, load_pictures, refuse_late
+from composer.schedulers.guard import Loaded
 from composer.schedulers.names import ending, picture_stem
-from composer.schedulers.rest import UPLOAD, WRITE, Call, Rest
-from composer.schedulers.web import blind, harmless, health_of, json_of, object_of, words_of
+from composer.schedulers.rest import UPLOAD, WRITE, Call
+from composer.schedulers.service import Service
+from composer.schedulers.web import blind, harmless, json_of, object_of, words_of
 
 OVERDUE_AFTER = timedelta(minutes=10)
 PLATFORM_OF = {
@@ -49,58 +48,37 @@ MIXPOST_CAPABILITIES = Capabilities(
     platforms=tuple(dict.fromkeys(PLATFORM_OF.values())),
     lead=timedelta(minutes=5),
     can_move=True,
+    can_edit=True,
     needs_secret=True,
 )
 
 
-class MixpostScheduler:
-    """One workspace (fulfils `model.scheduler.Scheduler`); a channel is an account's number."""
+class MixpostScheduler(Service):
+    """One workspace; a channel is an account's number."""
 
     kind = "mixpost"
     capabilities = MIXPOST_CAPABILITIES
 
-    def __init__(self, rest: Rest, clock: Clock, *, has_secret: bool = True) -> None:
-        self._rest = rest
-        self._clock = clock
-        self._has_secret = has_secret
-
-    def check(self) -> Health:
-        """Lists the accounts."""
-        if not self._has_secret:
-            return health_of(_no_secret())
-        answer = self._rest.ask(Call("GET", "/accounts"), self._clock.now())
+    def _channels(self, now: datetime) -> tuple[Channel, ...] | Outcome:
+        answer = self._rest.ask(Call("GET", "/accounts"), now)
         if isinstance(answer, Outcome):
-            return health_of(answer)
+            return answer
         value = json_of(answer)
         rows = value.get("data") if isinstance(value, dict) else value
         if not isinstance(rows, list):
-            return health_of(self._rest.unusable(answer))
-        channels = tuple(channel for row in rows if (channel := _channel(row)) is not None)
-        return Health(HealthState.OK, channels=channels)
+            return self._rest.unusable(answer)
+        return tuple(channel for row in rows if (channel := _channel(row)) is not None)
 
-    def submit(self, submission: Submission, now: datetime) -> Outcome:
-        """Uploads and plans it in one create."""
-        if (late := refuse_late(submission, self.capabilities, now)) is not None:
-            return late
-        if not self._has_secret:
-            return _no_secret()
-        if not (submission.channel.isascii() and submission.channel.isdecimal()):
-            return Outcome(Verdict.DISCONNECTED, tr("That is no account number of Mixpost."))
-        loaded = load_pictures(submission)
-        if isinstance(loaded, Outcome):
-            return loaded
-        media: list[int] = []
-        for number, picture in enumerate(loaded, 1):
-            uploaded = self._upload(picture, submission.key, number)
-            if isinstance(uploaded, Outcome):
-                return uploaded
-            media.append(uploaded)
-        return self._plan(submission, media)
+    def _no_secret(self) -> str:
+        return tr("There is no token for Mixpost on this computer.")
 
-    def look(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
+    def _refuse(self, submission: Submission) -> Outcome | None:
+        if submission.channel.isascii() and submission.channel.isdecimal():
+            return None
+        return Outcome(Verdict.DISCONNECTED, tr("That is no account number of Mixpost."))
+
+    def _see(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
         """By its id only."""
-        if not self._has_secret:
-            return blind(_no_secret())
         if not remote_id:
             return Sighting(Presence.CANT_TELL, reason=tr("Please look in Mixpost's calendar whether it is there."))
         answer = self._rest.ask(Call("GET", f"/posts/{quote(remote_id, safe='')}"), now)
@@ -112,36 +90,16 @@ class MixpostScheduler:
             return blind(self._rest.unusable(answer))
         return _sighting(status, remote_id, submission, now)
 
-    def cancel(self, submission: Submission, remote_id: str) -> Outcome:
-        """Puts it into Mixpost's bin while it waits."""
-        now = self._clock.now()
-        sighting = self.look(submission, remote_id, now)
-        if sighting.presence is Presence.ABSENT:
-            return Outcome(Verdict.ALREADY_THERE)
-        if sighting.presence is Presence.LIVE:
-            reason = tr("It is public already; delete it on the platform.")
-            return Outcome(Verdict.CHANGE_CONTENT, reason, remote_id, live=True)
-        if sighting.presence is Presence.CANT_TELL:
-            return Outcome(Verdict.UNKNOWN, sighting.reason, detail=sighting.detail)
+    def _take_away(self, submission: Submission, seen: Sighting, now: datetime) -> Outcome:
+        """Into Mixpost's bin."""
+        path = f"/posts/{quote(seen.remote_id, safe='')}"
         fields = {"trash": True, "delete_mode": "app_only"}
-        answer = self._rest.ask(Call("DELETE", f"/posts/{quote(remote_id, safe='')}", json=fields, deadline=WRITE), now)
+        answer = self._rest.ask(Call("DELETE", path, json=fields, deadline=WRITE), now)
         return answer if isinstance(answer, Outcome) else Outcome(Verdict.ACCEPTED)
 
-    def _plan(self, submission: Submission, media: list[int]) -> Outcome:
-        now = self._clock.now()
-        local = submission.due.local()
-        parts = submission.payload.parts
-        blocks = [{"body": part, "media": media if n == 0 else [], "url": None} for n, part in enumerate(parts)]
-        fields: dict[str, Json] = {
-            "date": local.strftime("%Y-%m-%d"),
-            "time": local.strftime("%H:%M"),
-            "timezone": submission.due.zone,
-            "schedule": True,
-            "accounts": [int(submission.channel)],
-            "tags": [],
-            "versions": [{"account_id": 0, "is_original": True, "content": blocks, "options": {}}],
-        }
-        answer = self._rest.ask(Call("POST", "/posts", json=fields, deadline=WRITE), now)
+    def _plan(self, submission: Submission, media: Sequence[Json], now: datetime) -> Outcome:
+        call = Call("POST", "/posts", json=_fields(submission, media), deadline=WRITE)
+        answer = self._rest.ask(call, now)
         if isinstance(answer, Outcome):
             return answer
         number = words_of(_inner(object_of(answer)), "uuid")
@@ -149,7 +107,16 @@ class MixpostScheduler:
             return self._rest.unusable(answer)
         return Outcome(Verdict.ACCEPTED, remote_id=number)
 
-    def _upload(self, loaded: Loaded, key: str, number: int) -> int | Outcome:
+    def _change(self, before: Submission, after: Submission, seen: Sighting, now: datetime) -> Outcome:
+        """The whole post again under its id; nothing says that a part of it may be sent alone."""
+        media = self._media_of(after)
+        if isinstance(media, Outcome):
+            return media
+        call = Call("PUT", f"/posts/{quote(seen.remote_id, safe='')}", json=_fields(after, media), deadline=WRITE)
+        answer = self._rest.ask(call, self._clock.now())
+        return answer if isinstance(answer, Outcome) else Outcome(Verdict.ACCEPTED)
+
+    def _upload(self, loaded: Loaded, key: str, number: int) -> Json | Outcome:
         name = f"{picture_stem(loaded.picture, key, number)}.{ending(loaded.picture)}"
         body, kind = multipart({}, [("file", name, loaded.data, loaded.picture.mime)])
         call = Call("POST", "/media", body=body, content_type=kind, deadline=UPLOAD, harmless=True)
@@ -167,6 +134,20 @@ class MixpostScheduler:
             if isinstance(told, Outcome):
                 return told
         return media
+
+
+def _fields(submission: Submission, media: Sequence[Json]) -> dict[str, Json]:
+    local, parts = submission.due.local(), submission.payload.parts
+    blocks = [{"body": part, "media": list(media) if n == 0 else [], "url": None} for n, part in enumerate(parts)]
+    return {
+        "date": local.strftime("%Y-%m-%d"),
+        "time": local.strftime("%H:%M"),
+        "timezone": submission.due.zone,
+        "schedule": True,
+        "accounts": [int(submission.channel)],
+        "tags": [],
+        "versions": [{"account_id": 0, "is_original": True, "content": blocks, "options": {}}],
+    }
 
 
 def _inner(value: dict[str, Json] | None) -> dict[str, Json] | None:
@@ -200,7 +181,3 @@ def _sighting(status: str, number: str, submission: Submission, now: datetime) -
             return Sighting(Presence.OVERDUE if late else Presence.HELD, number, reason=reason)
     reason = tr("Mixpost says “{state}”, which this program does not know.").format(state=status[:40])
     return Sighting(Presence.CANT_TELL, number, reason=reason)
-
-
-def _no_secret() -> Outcome:
-    return Outcome(Verdict.SIGN_IN_AGAIN, tr("There is no token for Mixpost on this computer."))

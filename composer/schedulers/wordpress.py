@@ -4,6 +4,7 @@ WordPress has no idempotency: the same slug twice makes "slug-2". So it is looke
 that came out under another slug is thrown away again. Less than a minute ahead it would publish at once.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from composer.model.moment import Clock
@@ -22,6 +23,7 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.schedulers.guard import load_pictures, refuse_late
+from composer.schedulers.service import stopped
 from composer.schedulers.web import blind, harmless, health_of, object_of, words_of
 from composer.schedulers.wordpress_media import put_picture
 from composer.schedulers.wordpress_posts import (
@@ -45,6 +47,8 @@ WORDPRESS_CAPABILITIES = Capabilities(
     HandOver.AT_ONCE,
     platforms=("wordpress",),
     lead=timedelta(minutes=2),
+    can_edit=True,
+    can_move=True,
     reads_back=True,
     needs_secret=True,
 )
@@ -128,21 +132,53 @@ class WordPressScheduler:
             return Outcome(Verdict.UNKNOWN, sighting.reason, detail=sighting.detail)
         return self._bin(int(sighting.remote_id), now)
 
+    def change(self, before: Submission, after: Submission, remote_id: str, now: datetime) -> Outcome:
+        """Gives a waiting post another time or text, in place; looks first, so that nothing public is touched."""
+        if (late := refuse_late(after, self.capabilities, now)) is not None:
+            return late
+        seen = self.look(before, remote_id, now)
+        if seen.presence is Presence.ABSENT:
+            return Outcome(Verdict.DISCONNECTED, seen.reason or tr("The post is no longer on the site."))
+        if seen.presence is Presence.CANT_TELL:
+            return Outcome(Verdict.RETRY_AT, seen.reason, detail=seen.detail)
+        if (stop := stopped(seen)) is not None:
+            return stop
+        fields: dict[str, Json] = {"status": "future", "date_gmt": gmt(after)}
+        if before.payload != after.payload:
+            uploaded = self._uploaded(after)
+            if isinstance(uploaded, Outcome):
+                return uploaded
+            fields |= _words(after, uploaded)
+        call = Call("POST", f"/posts/{int(seen.remote_id)}", body=json_body(fields), deadline=WRITE_DEADLINE)
+        answer = self._site.ask(call, self._clock.now())
+        if isinstance(answer, Outcome):
+            return answer
+        post = made(self._site, answer)
+        return post if isinstance(post, Outcome) else _accepted(post, Verdict.ACCEPTED, after)
+
+    def _uploaded(self, submission: Submission) -> list[Uploaded] | Outcome:
+        """The pictures of other words; named after the words, so that an earlier card is not taken for the new one."""
+        loaded = load_pictures(submission)
+        if isinstance(loaded, Outcome):
+            return loaded
+        found: list[Uploaded] = []
+        for number, picture in enumerate(loaded, 1):
+            there = put_picture(self._site, picture, submission.payload.digest(), number, self._clock.now())
+            if isinstance(there, Outcome):
+                return there
+            found.append(there)
+        return found
+
     def _make(self, submission: Submission, pictures: list[Uploaded]) -> Outcome:
         now = self._clock.now()
         if now > submission.due.utc - LAST_MOMENT:
             return Outcome(Verdict.CHANGE_CONTENT, tr("The pictures took so long that its time is too close now."))
-        payload = submission.payload
-        fields: dict[str, Json] = {
-            "title": payload.title or submission.title,
-            "content": content(payload, pictures),
-            "excerpt": payload.excerpt,
+        fields = {
+            **_words(submission, pictures),
             "status": "future",
-            "date_gmt": submission.due.utc.strftime("%Y-%m-%dT%H:%M:%S"),
+            "date_gmt": gmt(submission),
             "slug": post_slug(submission),
         }
-        if pictures:
-            fields["featured_media"] = pictures[0].id
         answer = self._site.ask(Call("POST", "/posts", body=json_body(fields), deadline=WRITE_DEADLINE), now)
         if isinstance(answer, Outcome):
             return answer
@@ -174,6 +210,21 @@ class WordPressScheduler:
         if answer.verdict is Verdict.DISCONNECTED and "rest_" in answer.detail:
             return Outcome(Verdict.ALREADY_THERE)  # gone, or in the bin already
         return answer
+
+
+def _words(submission: Submission, pictures: Sequence[Uploaded]) -> dict[str, Json]:
+    payload = submission.payload
+    fields: dict[str, Json] = {
+        "title": payload.title or submission.title,
+        "content": content(payload, pictures),
+        "excerpt": payload.excerpt,
+    }
+    return fields | ({"featured_media": pictures[0].id} if pictures else {})
+
+
+def gmt(submission: Submission) -> str:
+    """The due time as WordPress reads it without a zone of its own."""
+    return submission.due.utc.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _accepted(post: Found, verdict: Verdict, submission: Submission) -> Outcome:

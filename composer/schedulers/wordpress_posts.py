@@ -94,7 +94,7 @@ def sighting_of(post: Found, submission: Submission, now: datetime) -> Sighting:
         return Sighting(Presence.LIVE, str(post.id), post.link)
     if now <= due + OVERDUE_AFTER:
         reason = "" if post.status == "future" else not_planned(post.status)
-        return Sighting(Presence.HELD, str(post.id), post.link, reason)
+        return Sighting(Presence.HELD, str(post.id), post.link, reason, due=post.due)
     if post.status == "future":
         reason = tr(
             "WordPress missed its schedule: its clock job (WP-Cron) did not run. Open the site or publish by hand."

@@ -240,7 +240,7 @@ class Place:
             there[0].binned = True
         return Outcome(Verdict.ACCEPTED) if not fault else Outcome(Verdict.UNKNOWN, "no answer")
 
-    def change(self, after: Submission, remote_id: str, now: datetime) -> Outcome:
+    def change(self, before: Submission, after: Submission, remote_id: str, now: datetime) -> Outcome:
         """Absolute, as a PUT is: the same again changes nothing more."""
         self.settle()
         assert now < after.due.utc, "a past date was set"
