@@ -1,6 +1,6 @@
-"""A post as files in a folder: every card, text, alt text, the source list and the hand-out. Nothing else is needed to post."""
+"""A post as files in a folder: every card, text, alt text, the source list, the hand-out, the waiting-room slide and an overview."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,17 @@ from composer.cards.handout import write_handout
 from composer.model.card import CardImage
 from composer.model.practice import Practice, Region
 
+LAST_OF_ONE_DIGIT = 9
+
 
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
-    """One file that was written. `kind` is "card", "text", "alt", "sources" or "handout"; `platform` may be empty."""
+    """One file that was written.
+
+    Attributes:
+        kind: "card", "text", "alt", "sources", "handout", "slide" or "overview".
+        platform: may be empty.
+    """
 
     path: Path
     kind: str
@@ -23,21 +30,53 @@ class ExportedFile:
 
 
 def export(
-    analysis: Analysis, studio: Studio, practice: Practice, folder: Path, kind: str | None = None
+    analysis: Analysis,
+    studio: Studio,
+    practice: Practice,
+    folder: Path,
+    kind: str | None = None,
+    paper: str | None = None,
 ) -> Iterator[ExportedFile]:
     """Writes everything into a folder of the post's own below `folder`, one file after the other, and says each one.
 
-    With the kind "handout" only the hand-out is written. An older export of the same post is written over, file by file; other files in the folder are left alone.
+    A caller who stops asking stops the export; what is written stays. An older export of the same post is written over,
+    file by file; other files in the folder are left alone.
+
+    Args:
+        kind: "handout" or "slide" writes that alone.
+        paper: of the hand-out: "a4", "letter" or None for what the practice's country uses.
     """
     home = folder / content_name(analysis.draft.title, analysis.draft.post.id)
     home.mkdir(parents=True, exist_ok=True)
-    if kind == "handout":
-        yield _handout(analysis, studio, practice, home)
-        return
-    for platform in analysis.renderings:
-        yield from _platform(analysis, studio, practice, platform, home)
-    yield _sources(analysis, home)
-    yield _handout(analysis, studio, practice, home)
+    if kind is None:
+        for platform in analysis.renderings:
+            yield from _platform(analysis, studio, practice, platform, home)
+        yield _sources(analysis, home)
+    if kind in {None, "handout"}:
+        yield _handout(analysis, studio, practice, home, paper)
+    if kind in {None, "slide"}:
+        yield _picture(studio.slide(analysis, practice.card_brand), home / "waiting-room-1920x1080.jpg", "slide")
+    if kind is None and any(studio.takes_card(platform) for platform in analysis.renderings):
+        yield _picture(studio.overview(analysis, practice.card_brand), home / "overview.jpg", "overview")
+
+
+def files_expected(analysis: Analysis, kind: str | None = None) -> int:
+    """About how many files an export writes, to show how far it is."""
+    return 1 if kind else 3 * len(analysis.renderings) + 4
+
+
+def slides_of(analyses: Iterable[Analysis], studio: Studio, practice: Practice, folder: Path) -> Iterator[ExportedFile]:
+    """Writes one waiting-room slide a post into the folder, numbered so that a player shows them in this order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, analysis in enumerate(analyses, 1):
+        name = content_name(analysis.draft.title, analysis.draft.post.id)
+        image = studio.slide(analysis, practice.card_brand)
+        yield _picture(image, folder / f"{number:03d}-{name}.jpg", "slide")
+
+
+def _picture(image: CardImage, path: Path, kind: str) -> ExportedFile:
+    path.write_bytes(image.data)
+    return ExportedFile(path, kind, image=image)
 
 
 def _platform(
@@ -46,8 +85,10 @@ def _platform(
     text = home / f"{platform}.txt"
     text.write_text(analysis.renderings[platform].text + "\n", encoding="utf-8")
     yield ExportedFile(text, "text", platform)
-    for number, image in enumerate(studio.pictures(analysis, platform, practice.card_brand), 1):
-        name = f"{platform}-{number}-{image.width}x{image.height}"
+    images = studio.pictures(analysis, platform, practice.card_brand)
+    for number, image in enumerate(images, 1):
+        place = f"{number:02d}" if len(images) > LAST_OF_ONE_DIGIT else str(number)
+        name = f"{platform}-{place}-{image.width}x{image.height}"
         picture = home / f"{name}.{'png' if image.mime == 'image/png' else 'jpg'}"
         picture.write_bytes(image.data)
         yield ExportedFile(picture, "card", platform, image)
@@ -62,10 +103,22 @@ def _sources(analysis: Analysis, home: Path) -> ExportedFile:
     return ExportedFile(path, "sources")
 
 
-def _handout(analysis: Analysis, studio: Studio, practice: Practice, home: Path) -> ExportedFile:
+def _handout(
+    analysis: Analysis, studio: Studio, practice: Practice, home: Path, paper: str | None = None
+) -> ExportedFile:
     path = home / "hand-out.pdf"
     studio.painter()
-    size = "letter" if practice.region in {Region.US, Region.CA} else "a4"
-    paragraphs = [p for p in analysis.draft.bodies["default"].text.split("\n\n") if p.strip()]
+    size = paper or paper_of(practice)
+    paragraphs = handout_paragraphs(analysis)
     write_handout(path, analysis.draft.title, paragraphs, analysis.citations, practice.card_brand, size)
     return ExportedFile(path, "handout")
+
+
+def handout_paragraphs(analysis: Analysis) -> list[str]:
+    """What stands on the hand-out between title and sources."""
+    return [p for p in analysis.draft.bodies["default"].text.split("\n\n") if p.strip()]
+
+
+def paper_of(practice: Practice) -> str:
+    """The paper of the practice's country."""
+    return "letter" if practice.region in {Region.US, Region.CA} else "a4"

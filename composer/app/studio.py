@@ -4,23 +4,47 @@ Thread: any; painting works on pictures in memory only.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from composer.app.analysis import Analysis
+from composer.cards.carousel import carousel, slide_alt
 from composer.cards.encode import Pixels
+from composer.cards.findings import CardFacts, card_findings
 from composer.cards.photos import crop_to
-from composer.cards.spec import spec_for
+from composer.cards.spec import looked, spec_for
 from composer.model.card import Brand, CardImage, CardSpec, Shape
+from composer.model.finding import Finding
 from composer.model.post import Media
+from composer.model.units import Px
 from composer.platforms.registry import Platforms
 from composer.platforms.rules import PlatformRules
 
 if TYPE_CHECKING:
     from composer.cards.paint.painter import Painter
 
-__all__ = ["Pixels", "Studio"]
+__all__ = ["LayoutChoice", "Pixels", "Studio"]
+
+LEAST_FOR_PAGES = 4
+"""A platform that takes fewer pictures gets one card: a carousel of three says less than a full card."""
+MOST_PAGES = 10
+SCREEN = Shape("16:9", Px(1920), Px(1080))
+"""A waiting-room screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutChoice:
+    """A layout a post's words fit into.
+
+    Attributes:
+        icons: names of the drawings it can show; empty = it has none.
+    """
+
+    id: str
+    title: str
+    icons: tuple[str, ...] = ()
 
 
 class Studio:
@@ -52,27 +76,68 @@ class Studio:
                 self._painter = Painter(load_layouts(self._layouts), self._fonts)
             return self._painter
 
+    def layouts(self, analysis: Analysis) -> tuple[LayoutChoice, ...]:
+        """The layouts that show every word of a post's card, the template's own first."""
+        words = analysis.draft.card
+        found = self.painter().layouts
+        own = found[words.layout]
+        fitting = [found[i] for i in found.ids if set(words.texts) <= set(found[i].roles) and found[i] is not own]
+        return tuple(LayoutChoice(item.id, item.title, item.options.get("icon", ())) for item in (own, *fitting))
+
     def spec(self, analysis: Analysis, shape: Shape, brand: Brand, *, dark: bool = False) -> CardSpec:
-        """What the card of a post is, in one shape."""
-        return spec_for(analysis.draft, shape, brand, analysis.citations, dark=dark)
+        """What the card of a post is, in one shape, with what the person chose for it."""
+        post = analysis.draft.post
+        made = spec_for(analysis.draft, shape, brand, analysis.citations, dark=dark)
+        media = next((m for m in post.media if m.digest and m.digest == post.look.photo), None)
+        photo = self._read_media(media.digest) if media is not None else None
+        return looked(made, post.look, photo, media.focus if media is not None else (0.5, 0.5))
+
+    def specs(self, analysis: Analysis, rules: PlatformRules, brand: Brand) -> tuple[CardSpec, ...]:
+        """The cards of a post for one platform: one, or several pages.
+
+        By itself a post gets pages only where a platform shows pictures one after the other and the words need them; in a
+        grid of small pictures nobody would read them in order.
+        """
+        one = self.spec(analysis, rules.shapes[0], brand)
+        pages = analysis.draft.post.look.pages
+        room = min(MOST_PAGES, rules.max_images - len(self._own(analysis)))
+        wanted = pages == "many" or (pages == "auto" and rules.gallery == "carousel" and not self._is_good(one))
+        if not wanted or room < LEAST_FOR_PAGES:
+            return (one,)
+        return carousel(one, analysis.citations, self._is_good, room) or (one,)
+
+    def takes_card(self, platform: str) -> bool:
+        """Whether a platform shows pictures at all."""
+        return self._platforms[platform].max_images > 0
+
+    def _is_good(self, spec: CardSpec) -> bool:
+        scene = self.painter().scene(spec)
+        return not (scene.tight or scene.shortened or scene.left_out)
 
     def card(self, analysis: Analysis, rules: PlatformRules, brand: Brand, shape: Shape | None = None) -> CardImage:
         """The card of a post as one platform wants it (its default shape unless another is given), with its alt text."""
+        return self._image(self.spec(analysis, shape or rules.shapes[0], brand), rules.max_bytes, _alt(analysis))
+
+    def _image(self, spec: CardSpec, max_bytes: int | None, alt: str) -> CardImage:
         from composer.cards.render import render_card
 
-        spec = self.spec(analysis, shape or rules.shapes[0], brand)
-        alt = analysis.draft.post.card_alt or analysis.draft.proposed_alt
-        return render_card(self.painter(), spec, mime="image/jpeg", max_bytes=rules.max_bytes, alt=alt)
+        return render_card(self.painter(), spec, mime="image/jpeg", max_bytes=max_bytes, alt=alt)
 
-    def pixels(self, analysis: Analysis, rules: PlatformRules, brand: Brand) -> Pixels:
-        """The card of a post as raw pixels, for the live preview: nothing is encoded."""
-        return self.painter().pixels(self.spec(analysis, rules.shapes[0], brand))
+    def pixels(self, analysis: Analysis, rules: PlatformRules, brand: Brand, shape: Shape | None = None) -> Pixels:
+        """The first card of a post as raw pixels, for the live preview: nothing is encoded."""
+        if shape is not None:
+            return self.painter().pixels(self.spec(analysis, shape, brand))
+        return self.painter().pixels(self.specs(analysis, rules, brand)[0])
+
+    def pages(self, analysis: Analysis, rules: PlatformRules, brand: Brand) -> tuple[Pixels, ...]:
+        """All cards of a post for one platform as raw pixels."""
+        return tuple(self.painter().pixels(spec) for spec in self.specs(analysis, rules, brand))
 
     def pictures(self, analysis: Analysis, platform: str, brand: Brand) -> tuple[CardImage, ...]:
-        """All pictures one platform gets: the card, then the person's own, within its cap.
+        """All pictures one platform gets: the card or its pages, then the person's own, within its cap.
 
         Where only one fits, the platform's data says which: Google Business prefers a photo, because it refuses
-        pictures full of words; every other platform gets the card.
+        pictures full of words; every other platform gets the card. A picture that stands on the card is not sent again.
         """
         rules = self._platforms[platform]
         media = analysis.draft.post.media
@@ -80,11 +145,65 @@ class Studio:
             return ()
         if rules.max_images == 1 and rules.prefers == "photo" and media:
             return (self.photo(media[0], rules),)
-        own = [self.photo(item, rules) for item in media[: max(0, rules.max_images - 1)]]
-        return (self.card(analysis, rules, brand), *own)
+        cards = self.cards(analysis, platform, brand)
+        own = [self.photo(item, rules) for item in self._own(analysis)[: max(0, rules.max_images - len(cards))]]
+        return (*cards, *own)
+
+    def cards(self, analysis: Analysis, platform: str, brand: Brand) -> tuple[CardImage, ...]:
+        """The card of a post for one platform, or the pages of its carousel, each with its alt text."""
+        rules = self._platforms[platform]
+        specs = self.specs(analysis, rules, brand)
+        alts = [_alt(analysis), *map(slide_alt, specs[1:])]
+        return tuple(self._image(spec, rules.max_bytes, alt) for spec, alt in zip(specs, alts, strict=True))
+
+    def overview(self, analysis: Analysis, brand: Brand) -> CardImage:
+        """All shapes of a post's card side by side: what a person looks over before approving."""
+        from composer.cards.encode import to_jpeg
+        from composer.cards.paint.contact import contact_sheet
+
+        shapes = {
+            rules.shapes[0].name: rules.shapes[0]
+            for name in analysis.renderings
+            if (rules := self._platforms[name]).max_images
+        }
+        named = [(shape, self.painter().paint(self.spec(analysis, shape, brand))) for shape in shapes.values()]
+        pixels = contact_sheet(named)
+        return CardImage(to_jpeg(pixels), "image/jpeg", Px(pixels.width), Px(pixels.height), _alt(analysis))
+
+    def _own(self, analysis: Analysis) -> Sequence[Media]:
+        post = analysis.draft.post
+        return [m for m in post.media if not m.digest or m.digest != post.look.photo]
 
     def photo(self, media: Media, rules: PlatformRules) -> CardImage:
         """A stored picture cut to the platform's default shape around its focal point."""
         shape = rules.shapes[0]
-        data = crop_to(self._read_media(media.digest), shape, media.focus)
+        data = crop_to(self._read_media(media.digest), shape, media.focus, max_bytes=rules.max_bytes)
         return CardImage(data, "image/jpeg", shape.width, shape.height, media.alt)
+
+    def slide(self, analysis: Analysis, brand: Brand) -> CardImage:
+        """The card as a picture for a waiting-room screen, 1920 by 1080."""
+        return self._image(self.spec(analysis, SCREEN, brand), None, _alt(analysis))
+
+    def findings(self, analysis: Analysis, brand: Brand) -> tuple[Finding, ...]:
+        """What the cards of a post can't show on its platforms: letters without a font, words cut, left out or too small."""
+        facts: dict[str, CardFacts] = {}
+        for platform in analysis.renderings:
+            rules = self._platforms[platform]
+            if rules.max_images and not (rules.max_images == 1 and rules.prefers == "photo" and self._own(analysis)):
+                facts[rules.name] = self._facts(self.specs(analysis, rules, brand))
+        return card_findings(facts, analysis.draft.template.card_texts)
+
+    def _facts(self, specs: Sequence[CardSpec]) -> CardFacts:
+        painter = self.painter()
+        scenes = [painter.scene(spec) for spec in specs]
+        shown = "".join(line.text for scene in scenes for line in scene.lines)
+        return CardFacts(
+            missing=painter.missing(shown),
+            shortened=tuple(dict.fromkeys(r for s in scenes for r in s.shortened)),
+            left_out=tuple(dict.fromkeys(r for s in scenes for r in s.left_out)),
+            is_tight=any(s.tight for s in scenes),
+        )
+
+
+def _alt(analysis: Analysis) -> str:
+    return analysis.draft.post.card_alt or analysis.draft.proposed_alt

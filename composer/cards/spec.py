@@ -1,9 +1,11 @@
 """From a draft to what its card is, and the words for people who can't see it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from composer.model.card import Brand, CardSpec, Shape
 from composer.model.citation import Citation
+from composer.model.look import CardLook
 from composer.model.post import EMPTY
 from composer.model.template import Draft
 
@@ -37,6 +39,28 @@ def spec_for(
         photo=photo,
         focus=focus,
         options=options,
+    )
+
+
+def looked(spec: CardSpec, look: CardLook, photo: bytes | None, focus: tuple[float, float]) -> CardSpec:
+    """The card with what the person chose for this post.
+
+    Args:
+        photo: the picture that stands on the card, or None; `focus` its own focal point.
+    """
+    size = look.size(spec.shape.name)
+    brand = replace(
+        spec.brand, primary=look.primary or spec.brand.primary, secondary=look.secondary or spec.brand.secondary
+    )
+    return replace(
+        spec,
+        words=replace(spec.words, layout=look.layout or spec.words.layout),
+        brand=brand,
+        dark=spec.dark or look.dark,
+        photo=photo,
+        focus=size.focus or focus,
+        options={"icon": look.icon} if look.icon else spec.options,
+        largest=size.text,
     )
 
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from composer.app.analysis import Analysis, in_order
 from composer.app.library import post_from_text, read_post_file
 from composer.app.pictures import facts_beside
 from composer.app.tools import Tools
@@ -11,8 +12,10 @@ from composer.app.wiring import tools
 from composer.cli import io
 from composer.cli.shapes import finding_line
 from composer.model.errors import BadInput
+from composer.model.finding import Finding
 from composer.model.post import Post
 from composer.model.practice import CheckSettings, Region
+from composer.model.words import tr
 
 REGIONS = [r.value for r in Region]
 
@@ -43,8 +46,18 @@ def check_post(kit: Tools, chosen: argparse.Namespace) -> int:
     """Prints the findings of one post file."""
     post, folder = post_and_folder(chosen.post)
     analysis = kit.analyse(post, media_facts=facts_beside(post, folder), region=chosen.region)
-    io.emit({"id": post.id, "findings": [finding_line(f) for f in analysis.findings]})
+    found = in_order((*analysis.findings, *card_findings(kit, analysis)))
+    io.emit({"id": post.id, "findings": [finding_line(f) for f in found]})
     return 1 if analysis.blockers() else 0
+
+
+def card_findings(kit: Tools, analysis: Analysis) -> tuple[Finding, ...]:
+    """What the cards can't show; nothing, said on standard error, where there is no painting."""
+    try:
+        return kit.studio.findings(analysis, kit.practice.card_brand)
+    except ImportError:
+        io.say(tr("The cards are not checked: the painting part is not installed."))
+        return ()
 
 
 def check_settings(kit: Tools, region: str | None) -> CheckSettings:

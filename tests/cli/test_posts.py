@@ -99,11 +99,40 @@ def test_export_writes_every_card_text_alt_sources_and_hand_out(
     result = chairside("export", str(file), "--out", str(tmp_path / "out"))
 
     assert result.status == 0, result.err
-    assert {line["kind"] for line in result.lines} == {"card", "text", "alt", "sources", "handout"}
+    assert {line["kind"] for line in result.lines} == {"card", "text", "alt", "sources", "handout", "slide", "overview"}
     for kind in ("card", "text", "alt"):
         assert {line["platform"] for line in result.lines if line["kind"] == kind} == platforms
     for line in result.lines:
         assert Path(line["file"]).stat().st_size > 0 or line["kind"] == "sources"
+
+
+@pytest.mark.paint
+def test_slides_are_numbered_pictures_for_a_screen(chairside: CommandLine, tmp_path: Path) -> None:
+    """A folder of them plays as a loop in the waiting room, in the order they were named."""
+    pytest.importorskip("PySide6.QtGui")
+    files = [str(chairside.sample(name, tmp_path)) for name in ("myth-buster", "health-tip")]
+
+    lines = chairside("slides", *files, "--out", str(tmp_path / "loop")).lines
+
+    assert [(line["width"], line["height"]) for line in lines] == [(1920, 1080)] * 2
+    assert [Path(line["file"]).name[:4] for line in lines] == ["001-", "002-"]
+
+
+@pytest.mark.paint
+def test_a_card_that_cannot_show_its_words_says_so(chairside: CommandLine, tmp_path: Path) -> None:
+    """In `check` and beside the card's own line; a silent cut would reach patients."""
+    pytest.importorskip("PySide6.QtGui")
+    file = chairside.sample("health-tip", tmp_path)
+    post = json.loads(file.read_text(encoding="utf-8"))
+    post["answers"] = dict.fromkeys(post["answers"], "ორჯერ " + "word " * 160)
+    post["platforms"] = ["linkedin"]
+    file.write_text(json.dumps(post), encoding="utf-8")
+
+    checked = {f["rule"] for f in chairside("check", str(file)).lines[0]["findings"]}
+    card = chairside("card", str(file), "--platform", "linkedin", "--out", str(tmp_path / "out")).lines[0]
+
+    assert {"media.card_script", "media.card_cut"} <= checked
+    assert {"media.card_script", "media.card_cut"} <= {f["rule"] for f in card["findings"]}
 
 
 @pytest.mark.parametrize(

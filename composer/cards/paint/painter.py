@@ -39,6 +39,11 @@ class Painter:
         self._logo = lru_cache(maxsize=8)(logo_image)
         warm_up(self, self._measure)
 
+    @property
+    def layouts(self) -> Layouts:
+        """The layouts it paints by."""
+        return self._layouts
+
     def scene(self, spec: CardSpec) -> Scene:
         """The laid-out card."""
         return lay_out(spec, self._layouts, self._measure)
