@@ -45,6 +45,7 @@ def _everywhere() -> tuple[Command, ...]:
     return (
         Command("post.new", tr("New post"), ("Ctrl+N",), icon="plus"),
         Command("post.duplicate", tr("Duplicate post"), ("Ctrl+D",), icon="duplicate"),
+        Command("reply.write", tr("Answer an online review"), (), icon="bubble"),
         Command("app.palette", tr("Find a command"), ("Ctrl+K",), icon="command"),
         Command("app.search", tr("Search here"), ("Ctrl+F",), icon="search"),
         Command("edit.undo", tr("Undo"), ("Ctrl+Z",), icon="undo"),
@@ -86,6 +87,7 @@ def _compose() -> tuple[Command, ...]:
         Command("compose.tie_source", tr("Tie the selected words to a source"), ("Ctrl+Shift+S",), here, "link"),
         Command("compose.next_preview", tr("Next preview"), ("Ctrl+Tab",), here, "eye"),
         Command("compose.previous_preview", tr("Previous preview"), ("Ctrl+Shift+Tab",), here, "eye"),
+        Command("compose.all_previews", tr("All previews and differences"), ("Ctrl+Shift+A",), here, "library"),
         Command("compose.hand_out", tr("Make the hand-out"), (), here, "hand-out"),
         Command("compose.versions", tr("Show versions"), (), here, "history"),
         Command("compose.add_source", tr("Add a source"), (), here, "sources"),

@@ -59,6 +59,7 @@ class ComposePage(Page):
         thread(self.new, *stops_in(self._tabs))
         self._connect()
         self._commands()
+        window.commands.bind("reply.write", self.write_reply)
         self.opening.first()
         self._arrange()
 
@@ -72,9 +73,11 @@ class ComposePage(Page):
         self.redo.setAccessibleName(tr("Redo"))
         self.hand_out = Button(tr("Hand-out"), icon="hand-out")
         self.new = Button(tr("New post"), icon="plus", shortcut_text="Ctrl+N", tip=tr("New post"))
+        self.answer = Button(tr("Answer a review"), icon="bubble", tip=tr("Answer an online review"))
+        self.answer.hide()
         self.head.add_left(self.kind)
         self.head.add_left(self.state)
-        self.head.add_right(self.undo, self.redo, self.hand_out, self.new)
+        self.head.add_right(self.undo, self.redo, self.hand_out, self.new, self.answer)
 
     def _assemble(self, window: "MainWindow") -> None:
         self._side = QSplitter(Qt.Orientation.Vertical)
@@ -133,6 +136,7 @@ class ComposePage(Page):
         self.undo.clicked.connect(do.undo)
         self.redo.clicked.connect(do.redo)
         self.new.clicked.connect(self.opening.show_gallery)
+        self.answer.clicked.connect(self.write_reply)
         for command, act in (
             ("post.new", self.opening.show_gallery),
             ("edit.undo", do.undo),
@@ -145,6 +149,7 @@ class ComposePage(Page):
             ("compose.add_source", do.sourcing.add),
             ("compose.next_preview", lambda: self.preview.channels.step(1)),
             ("compose.previous_preview", lambda: self.preview.channels.step(-1)),
+            ("compose.all_previews", do.previewing.show_all),
             ("compose.export", self.exporting.cards),
             ("compose.hand_out", self.exporting.hand_out),
             ("post.duplicate", self.opening.duplicate),
@@ -177,6 +182,7 @@ class ComposePage(Page):
         for part in (self.kind, self.state, self.undo, self.redo, self.hand_out, self.new, self.foot):
             if part is not None:
                 part.setVisible(not on)
+        self.answer.setVisible(on)
         if on:
             self.head.set_words(tr("New post"), tr("Pick a template to start."))
             self.gallery.search.line.setFocus()
@@ -188,6 +194,12 @@ class ComposePage(Page):
     def is_in_gallery(self) -> bool:
         """Whether the gallery is shown."""
         return self._stack.currentWidget() is self.gallery
+
+    def write_reply(self) -> None:
+        """Opens the composer for answers to online reviews."""
+        from composer.gui.reply.presenter import Replying
+
+        self._replying = Replying(self.presenter.context, self.notices, self.window())
 
     # --- life --------------------------------------------------------------------------------------------------
     def opened(self) -> None:
