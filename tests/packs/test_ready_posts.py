@@ -1,5 +1,6 @@
 """Every ready post that ships proves itself: it renders, fits, reads plainly, and is tied to well-formed sources."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -109,6 +110,13 @@ def test_posts_of_a_series_are_all_there() -> None:
     parts = Counter((p.pack, p.series.id, p.series.parts) for p in POSTS if p.series)
 
     assert {key: n for key, n in parts.items() if key[2] != n} == {}
+
+
+def test_every_awareness_day_a_post_names_is_in_the_calendar(assets: Path) -> None:
+    """A slip in an id would keep the post away from its day."""
+    days = {day["id"] for day in json.loads((assets / "calendar" / "awareness.json").read_text(encoding="utf-8"))["days"]}
+
+    assert {(p.key, name) for p in POSTS for name in p.awareness if name not in days} == set()
 
 
 def test_no_two_posts_of_a_pack_have_one_title_or_one_number() -> None:

@@ -1,0 +1,136 @@
+"""Plan a month or a year: free posting times filled with a balanced mix of ready posts, each a draft for review.
+
+A plan queues nothing. A draft made from it keeps the time that was proposed ("planned_for"), and a person approves it.
+"""
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from composer.app import resources
+from composer.app.awareness import FILE, during, load
+from composer.app.mixing import Proposal, mix
+from composer.app.ready import ready_post
+from composer.app.slots import DEFAULT_LEAD, upcoming
+from composer.model.errors import BadInput, NotFound
+from composer.model.moment import When, zone_of
+from composer.model.pack import Pack
+from composer.model.post import Post
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+
+__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "span_of"]
+
+PLANNED_FOR = "planned_for"
+"""The kept name in a post under which the proposed time stands: {"wall": "2027-01-04T09:00", "zone": "America/Chicago"}."""
+USED = "packs.planned"
+"""Name of the setting that remembers what was planned: key -> ISO instants in UTC."""
+
+
+class ContentPlan:
+    """Use cases of planning on an app's desks; made where it is used, holds nothing.
+
+    Thread: the store's lane, as the desks.
+    """
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs to plan from when a person names none: those in the practice's language, dental ones first."""
+        language = self._app.practice.language.split("-")[0]
+        mine = [p for p in self._app.tools.packs.all() if p.language.split("-")[0] == language]
+        dental = [p for p in mine if p.specialty == "dental"]
+        return tuple(dental or mine)
+
+    def propose(self, first: date, last: date, packs: Sequence[str] = ()) -> tuple[Proposal, ...]:
+        """A ready post for each free posting time of a span (both days included); changes nothing.
+
+        Args:
+            packs: ids of the packs to take from; empty = `packs()`.
+
+        Raises:
+            NotFound: there is no such pack, or no posting time, in the span.
+        """
+        practice, now = self._app.practice, self._app.clock.now()
+        chosen = self._chosen(packs)
+        planned = self._planned()
+        busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
+        busy |= {moment for moments in planned.values() for moment in moments}
+        start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone))
+        after = max(now + DEFAULT_LEAD, start - timedelta(seconds=1))
+        times = [t for t in _until(upcoming(practice, after), last) if t.utc not in busy]
+        if not times:
+            raise NotFound(
+                "There is no free posting time left in that time.",
+                hint="Add posting times in Settings, or choose later.",
+            )
+        areas = {pack.specialty if pack.specialty == "dental" else "general" for pack in chosen} | {"both"}
+        days = during(load(resources.assets() / FILE), first, last, practice.region.value, areas)
+        used = {key: max(m.date() for m in moments) for key, moments in planned.items() if moments}
+        return mix((post for pack in chosen for post in pack.posts), times, days, used)
+
+    def accept(self, proposals: Iterable[Proposal]) -> list[Post]:
+        """Makes a draft for each proposal, with the proposed time kept in it, and remembers what was planned."""
+        made = []
+        planned = {key: [m.isoformat() for m in moments] for key, moments in self._planned().items()}
+        for proposal in proposals:
+            post = ready_post(self._app.tools, proposal.post.key)
+            when = {"wall": proposal.when.wall, "zone": proposal.when.zone}
+            post = replace(post, extra=MappingProxyType({**post.extra, PLANNED_FOR: when}))
+            self._app.library.save(post)
+            planned.setdefault(proposal.post.key, []).append(proposal.when.utc.isoformat())
+            made.append(post)
+        self._app.desks.store.settings.put(USED, planned)
+        return made
+
+    def _chosen(self, names: Sequence[str]) -> tuple[Pack, ...]:
+        if not names:
+            return self.packs()
+        known = {pack.id: pack for pack in self._app.tools.packs.all()}
+        for name in names:
+            if name not in known:
+                raise NotFound(f'There is no pack called "{name}".', hint=f"Packs are: {', '.join(known)}.")
+        return tuple(known[name] for name in names)
+
+    def _planned(self) -> dict[str, list[datetime]]:
+        kept = self._app.desks.store.settings.get(USED, {})
+        found: dict[str, list[datetime]] = {}
+        for key, moments in kept.items() if isinstance(kept, dict) else ():
+            found[str(key)] = [datetime.fromisoformat(str(m)).astimezone(UTC) for m in moments]
+        return found
+
+
+def span_of(text: str) -> tuple[date, date]:
+    """First and last day of "2027-01" (a month) or "2027" (a year).
+
+    Raises:
+        BadInput: it is neither.
+    """
+    year, _, month = text.strip().partition("-")
+    if not (year.isascii() and year.isdigit() and len(year) == 4 and 1970 <= int(year) <= 9998):
+        raise BadInput(f'"{text[:40]}" is neither a month nor a year.', hint="Write it like 2027-01 or 2027.")
+    if not month and "-" not in text:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    if not (month.isascii() and month.isdigit() and 1 <= int(month) <= 12):
+        raise BadInput(f'"{text[:40]}" is not a month.', hint="Write it like 2027-01.")
+    return date(int(year), int(month), 1), date(int(year), int(month), calendar.monthrange(int(year), int(month))[1])
+
+
+def planned_for(post: Post) -> tuple[str, str] | None:
+    """The wall-clock time and zone that a plan proposed for a post, or None."""
+    kept = post.extra.get(PLANNED_FOR)
+    if not isinstance(kept, dict) or not isinstance(kept.get("wall"), str) or not isinstance(kept.get("zone"), str):
+        return None
+    return kept["wall"], kept["zone"]
+
+
+def _until(times: Iterable[When], last: date) -> Iterable[When]:
+    for when in times:
+        if when.local().date() > last:
+            return
+        yield when

@@ -1,0 +1,202 @@
+"""Plan my month: a balanced mix on the practice's posting times, seasons and awareness days kept, each a draft."""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from composer.app.app import App
+from composer.app.awareness import Dated, Observance
+from composer.app.mixing import NOT_PLANNED, REST, Proposal, mix
+from composer.app.planning import ContentPlan, planned_for, span_of
+from composer.app.ready import origin_of
+from composer.app.wiring import open_app
+from composer.model.errors import BadInput, NotFound
+from composer.model.moment import When, at_wall
+from composer.model.pack import PackPost, Series
+from composer.model.post import Post
+
+ZONE = "America/Chicago"
+FEBRUARY = (date(2027, 2, 1), date(2027, 2, 28))
+
+
+class FixedClock:
+    """A Saturday in November."""
+
+    def now(self) -> datetime:
+        """Always the same instant."""
+        return datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """The whole program on an empty folder, with the packs that ship."""
+    with open_app(argparse.Namespace(home=str(tmp_path)), clock=FixedClock()) as found:
+        yield found
+
+
+def ready(key: str, kind: str = "health-tip", topic: str = "", **more: object) -> PackPost:
+    """A ready post."""
+    return PackPost(f"p/{key}", "p", key, topic or key, kind, Post(id="", template=kind), **more)  # type: ignore[arg-type]
+
+
+def times(count: int, first: date = date(2027, 3, 1), step: int = 2) -> list[When]:
+    """Posting times at nine, every `step` days."""
+    return [at_wall(f"{first + timedelta(days=step * n)}T09:00", ZONE)[0] for n in range(count)]
+
+
+def kept(name: str, first: date, last: date) -> Dated:
+    """An awareness day."""
+    return Dated(Observance(name, name.title(), "", {}, "dental", ("world",), "", True, "", ""), first, last)
+
+
+def test_a_month_fills_every_free_posting_time_with_a_post_of_its_own(app: App) -> None:
+    """Day one: a full month in one go."""
+    found = ContentPlan(app).propose(*FEBRUARY)
+
+    assert len(found) == 12
+    assert len({p.post.key for p in found}) == 12
+    assert [p.when for p in found] == sorted((p.when for p in found), key=lambda w: w.utc)
+    assert all(p.when.wall.startswith("2027-02") for p in found)
+
+
+def test_a_year_is_balanced_and_nothing_comes_back_too_soon(app: App) -> None:
+    """A reader who sees the same post twice a month leaves."""
+    found = ContentPlan(app).propose(date(2027, 1, 1), date(2027, 12, 31))
+
+    last: dict[str, date] = {}
+    for proposal in found:
+        day = proposal.when.local().date()
+        rest = REST if proposal.post.series is None else REST - timedelta(days=21)  # an answer follows its quiz
+        assert proposal.post.key not in last or day - last[proposal.post.key] >= rest
+        last[proposal.post.key] = day
+    kinds = Counter(p.post.kind for p in found)
+    assert len(found) > 100
+    assert max(kinds.values()) < len(found) / 2
+    assert len(kinds) >= 12
+    assert not kinds.keys() & NOT_PLANNED
+    assert not [p for p in found if p.post.fill_in]
+
+
+def test_an_awareness_day_gets_its_post_on_the_day_or_just_before(app: App) -> None:
+    """World Oral Health Day is on March 20, a Saturday in 2027; the posting time before it is Thursday."""
+    found = ContentPlan(app).propose(date(2027, 3, 1), date(2027, 3, 31))
+
+    (day,) = [p for p in found if p.why == "World Oral Health Day"]
+    assert day.when.wall == "2027-03-18T12:00"
+    assert day.post.kind == "awareness-day"
+
+
+def test_a_post_with_a_season_stays_in_it(app: App) -> None:
+    """Back to school in December would look careless."""
+    found = ContentPlan(app).propose(date(2027, 1, 1), date(2027, 12, 31))
+
+    assert [p for p in found if p.post.months and p.when.local().month not in p.post.months and not p.why] == []
+
+
+def test_a_quiz_is_followed_by_its_answer() -> None:
+    """A question left open annoys."""
+    posts = [
+        ready("quiz", "quiz", "sugar", series=Series("s", 1, 2)),
+        ready("answer", "quiz-answer", "sugar", series=Series("s", 2, 2)),
+        ready("other"),
+    ]
+
+    found = mix(posts, times(3), (), {})
+
+    keys = [p.post.title for p in found]
+    assert keys.index("answer") == keys.index("quiz") + 1
+
+
+def test_two_posts_of_one_kind_do_not_follow_each_other_when_others_are_there() -> None:
+    """A feed of tips only is a lecture."""
+    posts = [ready(f"tip{n}") for n in range(4)] + [ready(f"myth{n}", "myth-buster") for n in range(4)]
+    posts += [ready(f"ask{n}", "question-answer") for n in range(4)]
+
+    kinds = [p.post.kind for p in mix(posts, times(9), (), {})]
+
+    assert all(a != b for a, b in pairwise(kinds))
+
+
+def test_topics_keep_apart() -> None:
+    """Three posts on gums in a week are two too many."""
+    posts = [ready("a", topic="gums"), ready("b", "myth-buster", "gums"), ready("c", "quiz", "sugar")]
+
+    topics = [p.post.topic for p in mix(posts, times(3), (), {})]
+
+    assert topics[:2] != ["gums", "gums"]
+
+
+def test_what_was_planned_lately_rests() -> None:
+    """Planning March after February must not repeat February."""
+    posts = [ready("a"), ready("b")]
+
+    found = mix(posts, times(1), (), {"p/a": date(2027, 2, 20)})
+
+    assert [p.post.title for p in found] == ["b"]
+    assert mix(posts[:1], times(1), (), {"p/a": date(2027, 2, 20)}) == ()
+
+
+def test_a_month_long_observance_lifts_its_posts() -> None:
+    """Gum month is for gums."""
+    gums = ready("gums", awareness=("gum-month",))
+    days = [kept("gum-month", date(2027, 3, 1), date(2027, 3, 31))]
+
+    first: Proposal = mix([ready("a"), gums], times(1), days, {})[0]
+
+    assert (first.post.title, first.why) == ("gums", "Gum-Month")
+
+
+def test_accepting_makes_drafts_that_keep_their_time_and_queues_nothing(app: App) -> None:
+    """A plan is a proposal; a person approves each post."""
+    plan = ContentPlan(app)
+    proposals = plan.propose(*FEBRUARY)
+
+    made = plan.accept(proposals)
+
+    assert [origin_of(post) for post in made] == [p.post.key for p in proposals]
+    assert planned_for(made[0]) == (proposals[0].when.wall, ZONE)
+    assert len(app.library.find()) == len(made)
+    assert app.desks.store.jobs.due_times(FixedClock().now()) == []
+
+
+def test_times_that_were_planned_are_not_planned_again(app: App) -> None:
+    """Pressing the button twice must not double the month."""
+    plan = ContentPlan(app)
+    plan.accept(plan.propose(*FEBRUARY))
+
+    with pytest.raises(NotFound, match="no free posting time"):
+        plan.propose(*FEBRUARY)
+    march = plan.propose(date(2027, 3, 1), date(2027, 3, 31))
+    assert not {p.post.key for p in march} & {origin_of(app.library.open(row.id).post) for row in app.library.find()}
+
+
+def test_a_pack_that_is_not_there_is_named(app: App) -> None:
+    """A slip on the command line is answered with the list."""
+    with pytest.raises(NotFound) as caught:
+        ContentPlan(app).propose(*FEBRUARY, packs=["nope"])
+
+    assert "dental" in caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["", "2027-13", "2027-1-1", "feb", "27", "2027-", "0001", "2027-0"])
+def test_what_is_no_month_is_refused(text: str) -> None:
+    """Better a sentence than a guess."""
+    with pytest.raises(BadInput):
+        span_of(text)
+
+
+def test_a_span_is_a_month_or_a_year() -> None:
+    """February of a leap year has 29 days."""
+    assert span_of("2028-02") == (date(2028, 2, 1), date(2028, 2, 29))
+    assert span_of("2027") == (date(2027, 1, 1), date(2027, 12, 31))
+
+
+def test_a_post_without_a_proposed_time_has_none() -> None:
+    """What a file holds under that name may be anything."""
+    assert planned_for(Post(id="a", template="b")) is None
+    assert planned_for(Post(id="a", template="b", extra={"planned_for": {"wall": 3}})) is None
