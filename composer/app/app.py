@@ -174,9 +174,11 @@ class App:
         self.work.wake()
         return jobs
 
-    def export(self, post: Post, folder: Path, kind: str | None = None) -> Iterator[ExportedFile]:
+    def export(
+        self, post: Post, folder: Path, kind: str | None = None, paper: str | None = None
+    ) -> Iterator[ExportedFile]:
         """A post as files; see `app.export`. With a kind, only files of that kind."""
-        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder, kind)
+        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder, kind, paper)
 
     def analyse(self, post: Post, stamp: int = 0) -> Analysis:
         """Everything computed from a post."""
