@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from composer.model.card import Brand
+from composer.model.brand import Brand
 
 
 class Region(StrEnum):
