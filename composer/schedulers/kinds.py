@@ -8,7 +8,7 @@ from composer.model.errors import BadInput
 from composer.model.moment import Clock
 from composer.model.ports import Http
 from composer.model.scheduler import Capabilities, Connection, Scheduler
-from composer.model.words import tr
+from composer.model.words import marked, tr
 from composer.schedulers.bluesky import BLUESKY_CAPABILITIES, BlueskyScheduler, told
 from composer.schedulers.brightbean import BRIGHTBEAN_CAPABILITIES, BrightBeanScheduler
 from composer.schedulers.buffer import BUFFER_CAPABILITIES, BufferScheduler
@@ -32,7 +32,7 @@ class Need:
 
     Attributes:
         field: "url", "user" or "secret" of the connection ("url" is also where a folder's path goes).
-        label: what the person reads; `hint` is an example or where to find it.
+        label: what the person reads; `hint` is an example or where to find it. Both are marked, and translated when shown.
     """
 
     field: str
@@ -56,6 +56,7 @@ class Kind:
     """One kind of scheduler.
 
     Attributes:
+        title: marked for translation, translated when shown: this table is made before a language is chosen.
         make: builds one; opens no socket.
     """
 
@@ -133,106 +134,110 @@ def _webhook(parts: Parts) -> Scheduler:
     return WebhookScheduler(Rest(parts.http, parts.connection.url, {}, (parts.secret,)), parts.secret, parts.clock)
 
 
-FOLDER_NEED = (Need("url", tr("Folder"), tr("The files are put there.")),)
+FOLDER_NEED = (Need("url", marked("Folder"), marked("The files are put there.")),)
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         "folder",
-        tr("Folder on this computer"),
+        marked("Folder on this computer"),
         FOLDER_CAPABILITIES,
-        (Need("url", tr("Folder"), tr("Each post gets a folder of its own in it.")),),
+        (Need("url", marked("Folder"), marked("Each post gets a folder of its own in it.")),),
         _folder,
     ),
-    Kind("reminder", tr("Remind me"), REMINDER_CAPABILITIES, (), _reminder),
+    Kind("reminder", marked("Remind me"), REMINDER_CAPABILITIES, (), _reminder),
     Kind(
         "wordpress",
-        tr("WordPress site"),
+        marked("WordPress site"),
         WORDPRESS_CAPABILITIES,
         (
-            Need("url", tr("Address of the site"), "https://www.example-dental.com"),
-            Need("user", tr("User name"), tr("An account with the role Author or higher.")),
+            Need("url", marked("Address of the site"), "https://www.example-dental.com"),
+            Need("user", marked("User name"), marked("An account with the role Author or higher.")),
             Need(
                 "secret",
-                tr("Application password"),
-                tr("On the site: Users, Profile, Application Passwords. Not the password you sign in with."),
+                marked("Application password"),
+                marked("On the site: Users, Profile, Application Passwords. Not the password you sign in with."),
             ),
         ),
         _wordpress,
     ),
     Kind(
         "mastodon",
-        tr("Mastodon account"),
+        marked("Mastodon account"),
         MASTODON_CAPABILITIES,
         (
-            Need("url", tr("Address of the server"), "https://mastodon.social"),
+            Need("url", marked("Address of the server"), "https://mastodon.social"),
             Need(
                 "secret",
-                tr("Access token"),
-                tr("On the server: Preferences, Development, New application; scopes read and write."),
+                marked("Access token"),
+                marked("On the server: Preferences, Development, New application; scopes read and write."),
             ),
         ),
         _mastodon,
     ),
     Kind(
         "bluesky",
-        tr("Bluesky account"),
+        marked("Bluesky account"),
         BLUESKY_CAPABILITIES,
         (
-            Need("url", tr("Address of the server"), "https://bsky.social"),
-            Need("user", tr("Handle"), "example-dental.bsky.social"),
-            Need("secret", tr("App password"), tr("In Bluesky: Settings, Privacy and security, App passwords.")),
+            Need("url", marked("Address of the server"), "https://bsky.social"),
+            Need("user", marked("Handle"), "example-dental.bsky.social"),
+            Need(
+                "secret", marked("App password"), marked("In Bluesky: Settings, Privacy and security, App passwords.")
+            ),
         ),
         _bluesky,
     ),
     Kind(
         "postiz",
-        tr("Postiz"),
+        marked("Postiz"),
         POSTIZ_CAPABILITIES,
         (
-            Need("url", tr("Address of the server"), "https://api.postiz.com"),
-            Need("secret", tr("API key"), tr("In Postiz: Settings, Public API.")),
+            Need("url", marked("Address of the server"), "https://api.postiz.com"),
+            Need("secret", marked("API key"), marked("In Postiz: Settings, Public API.")),
         ),
         _postiz,
     ),
     Kind(
         "brightbean",
-        tr("BrightBean Studio"),
+        marked("BrightBean Studio"),
         BRIGHTBEAN_CAPABILITIES,
         (
-            Need("url", tr("Address of the server"), "https://studio.example.com"),
-            Need("secret", tr("API key"), "bb_studio_..."),
+            Need("url", marked("Address of the server"), "https://studio.example.com"),
+            Need("secret", marked("API key"), "bb_studio_..."),
         ),
         _brightbean,
     ),
     Kind(
         "buffer",
-        tr("Buffer"),
+        marked("Buffer"),
         BUFFER_CAPABILITIES,
-        (Need("secret", tr("API key"), tr("In Buffer: Settings, API. Pictures go by web address only.")),),
+        (Need("secret", marked("API key"), marked("In Buffer: Settings, API. Pictures go by web address only.")),),
         _buffer,
     ),
     Kind(
         "mixpost",
-        tr("Mixpost Pro"),
+        marked("Mixpost Pro"),
         MIXPOST_CAPABILITIES,
         (
-            Need("url", tr("Address with the workspace"), "https://example.com/mixpost/api/WORKSPACE"),
-            Need("secret", tr("Access token"), tr("In Mixpost: your profile, Access tokens.")),
+            Need("url", marked("Address with the workspace"), "https://example.com/mixpost/api/WORKSPACE"),
+            Need("secret", marked("Access token"), marked("In Mixpost: your profile, Access tokens.")),
         ),
         _mixpost,
     ),
     Kind(
         "webhook",
-        tr("Webhook (n8n, Make, Zapier)"),
+        marked("Webhook (n8n, Make, Zapier)"),
         WEBHOOK_CAPABILITIES,
         (
-            Need("url", tr("Address"), "https://example.com/hooks/posts"),
+            Need("url", marked("Address"), "https://example.com/hooks/posts"),
             Need(
-                "secret", tr("Signing secret"), tr("Any long random text; the receiver checks the signature with it.")
+                "secret",
+                marked("Signing secret"),
+                marked("Any long random text; the receiver checks the signature with it."),
             ),
         ),
         _webhook,
     ),
-    Kind("ics", tr("Calendar files"), ICS_CAPABILITIES, FOLDER_NEED, _ics),
-    *(Kind(p.kind, tr(p.title), csv_capabilities(p), FOLDER_NEED, _csv) for p in PROFILES.values()),
+    Kind("ics", marked("Calendar files"), ICS_CAPABILITIES, FOLDER_NEED, _ics),
+    *(Kind(p.kind, p.title, csv_capabilities(p), FOLDER_NEED, _csv) for p in PROFILES.values()),
 )

@@ -114,7 +114,10 @@ class MixpostScheduler(Service):
             return media
         call = Call("PUT", f"/posts/{quote(seen.remote_id, safe='')}", json=_fields(after, media), deadline=WRITE)
         answer = self._rest.ask(call, self._clock.now())
-        return answer if isinstance(answer, Outcome) else Outcome(Verdict.ACCEPTED)
+        if isinstance(answer, Outcome):
+            return answer
+        known = words_of(_inner(object_of(answer)), "uuid") == seen.remote_id
+        return Outcome(Verdict.ACCEPTED) if known else self._rest.unusable(answer)
 
     def _upload(self, loaded: Loaded, key: str, number: int) -> Json | Outcome:
         name = f"{picture_stem(loaded.picture, key, number)}.{ending(loaded.picture)}"

@@ -9,7 +9,7 @@ import pytest
 from composer.model.errors import StorageError
 from composer.model.job import Payload, Picture, idempotency_key
 from composer.model.moment import When, at_utc
-from composer.model.scheduler import HandOver, HealthState, Presence, Scheduler, Submission, Verdict
+from composer.model.scheduler import Changing, HandOver, HealthState, Presence, Scheduler, Submission, Verdict
 from composer.schedulers.registry import kind_of
 from tests.schedulers.pictures import DIGEST, PNG
 
@@ -185,3 +185,65 @@ class SchedulerContract:
 
         assert outcome.verdict is Verdict.CHANGE_CONTENT
         assert self.copies(other_side, post.key) == 0
+
+    change = ""
+    """The request that changes a waiting post, for schedulers that can."""
+
+    def stands(self, other_side: Any) -> tuple[str, str]:
+        """Due time (RFC 3339, UTC) and words of the one post on the other side."""
+        raise NotImplementedError
+
+    def changing(self, scheduler: Scheduler) -> Changing:
+        """The scheduler, or a skip."""
+        if not scheduler.capabilities.can_move:
+            assert not isinstance(scheduler, Changing) or not scheduler.capabilities.can_edit
+            pytest.skip("it can't change what it has")
+        assert isinstance(scheduler, Changing)
+        return scheduler
+
+    def test_a_waiting_post_is_moved_in_place_and_asking_again_changes_nothing_more(
+        self, scheduler: Scheduler, other_side: Any
+    ) -> None:
+        """The outbox asks until it is certain, so the request must be absolute."""
+        changing = self.changing(scheduler)
+        post = self.post()
+        number = scheduler.submit(post, self.now).remote_id
+        later = replace(post, due=at_utc(self.now + timedelta(days=4), "America/Chicago"))
+
+        outcomes = [changing.change(post, later, number, self.now) for _ in range(2)]
+
+        assert {o.verdict for o in outcomes} <= DONE, outcomes
+        assert self.stands(other_side)[0] == later.due.iso_utc()
+        seen = scheduler.look(later, number, self.now)
+        assert seen.presence is Presence.HELD
+        assert seen.due in {None, later.due.utc}
+
+    def test_a_waiting_post_gets_other_words_in_place_where_that_is_possible(
+        self, scheduler: Scheduler, other_side: Any
+    ) -> None:
+        """Else it is refused, and nothing changes."""
+        changing = self.changing(scheduler)
+        post = self.post()
+        number = scheduler.submit(post, self.now).remote_id
+        before = self.stands(other_side)
+        other = replace(post, payload=replace(post.payload, parts=("Entirely other words.",), html=""))
+
+        outcome = changing.change(post, other, number, self.now)
+
+        if scheduler.capabilities.can_edit:
+            assert outcome.verdict in DONE, outcome
+            assert "Entirely other words." in self.stands(other_side)[1]
+        else:
+            assert outcome.verdict is Verdict.CHANGE_CONTENT
+            assert self.stands(other_side) == before
+
+    def test_a_past_date_is_never_set(self, scheduler: Scheduler, other_side: Any) -> None:
+        """Some would publish it at once."""
+        changing = self.changing(scheduler)
+        post = self.post()
+        number = scheduler.submit(post, self.now).remote_id
+        before = self.stands(other_side)
+        past = replace(post, due=at_utc(self.now - timedelta(days=1), "America/Chicago"))
+
+        assert changing.change(post, past, number, self.now).verdict is Verdict.CHANGE_CONTENT
+        assert self.stands(other_side) == before

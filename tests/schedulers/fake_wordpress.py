@@ -87,6 +87,10 @@ class FakeWordPress:
         item = table.get(number)
         if item is None:
             return error(404, "rest_post_invalid_id", "Invalid post ID.")
+        if request.method == "POST":
+            assert item["status"] != "publish", "a public post was changed"
+            item |= json.loads(request.body or b"")
+            return answer(200, item)
         if request.method != "DELETE":
             return answer(200, item)
         if item["status"] == "trash":

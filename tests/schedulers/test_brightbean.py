@@ -52,6 +52,9 @@ class FakeBrightBean(FakeSite):
             return answer(404, {"detail": "Not Found"})
         if path.endswith("/cancel"):
             self.posts[number]["status"] = "draft"
+        if asked.method == "PATCH":
+            self.posts[number]["sent"] |= asked.json()
+            self.posts[number]["scheduled_at"] = self.posts[number]["sent"]["scheduled_at"]
         return answer(200, self.posts[number])
 
     def _create(self, asked: Asked) -> Response:
@@ -66,7 +69,13 @@ class FakeBrightBean(FakeSite):
         if given["social_account_id"] != "acc-1":
             return answer(403, {"detail": "SocialAccount is not in this key's allowlist."})
         number = f"p-{len(self.posts) + 1}"
-        body = {"id": number, "status": "scheduled", "sent": given, "platform_posts": [{"publish_error": ""}]}
+        body = {
+            "id": number,
+            "status": "scheduled",
+            "scheduled_at": given["scheduled_at"],
+            "sent": given,
+            "platform_posts": [{"publish_error": ""}],
+        }
         self.posts[number] = body
         self.slots[key] = (print_of, body)
         return answer(201, body)
@@ -78,6 +87,12 @@ class TestBrightBean(WebSchedulerContract):
     platform = "instagram"
     channel = "acc-1"
     create = r"POST /api/v1/posts/$"
+
+    change = r"PATCH /api/v1/posts/"
+
+    def stands(self, other_side: Side) -> tuple[str, str]:
+        (post,) = other_side.site.posts.values()
+        return post["sent"]["scheduled_at"], post["sent"]["caption"]
 
     def kind(self) -> str:
         return "brightbean"

@@ -25,7 +25,12 @@ class FakeBuffer(FakeSite):
     def send(self, request: Request) -> Response:
         text = json.loads(request.body or b"{}").get("query", "")
         word = next(
-            (w for w in ("createPost", "deletePost", "posts(", "post(", "channels(", "account") if w in text), "?"
+            (
+                w
+                for w in ("createPost", "editPost", "deletePost", "posts(", "post(", "channels(", "account")
+                if w in text
+            ),
+            "?",
         )
         named = Request(request.method, f"https://api.test/{word.strip('(')}", request.headers, request.body)
         return super().send(named)
@@ -48,6 +53,11 @@ class FakeBuffer(FakeSite):
                 return data({"post": found}) if found else problem("NOT_FOUND", "No such post")
             case "createPost":
                 return self._create(given)
+            case "editPost":
+                if given["id"] not in self.posts:
+                    return data({"editPost": {"__typename": "NotFoundError", "message": "x"}})
+                self.posts[given["id"]] |= {k: given[k] for k in ("text", "dueAt") if k in given}
+                return data({"editPost": {"__typename": "PostActionSuccess", "post": self.posts[given["id"]]}})
         found = self.posts.pop(given["id"], None)
         made = (
             {"__typename": "DeletePostSuccess", "id": given["id"]}
@@ -104,6 +114,12 @@ class TestBuffer(WebSchedulerContract):
     channel = "ch-ig"
     pictures = 0
     create = r"POST /createPost$"
+
+    change = r"POST /editPost$"
+
+    def stands(self, other_side: Side) -> tuple[str, str]:
+        (post,) = other_side.site.posts.values()
+        return post["dueAt"].replace(".000Z", "Z"), post["text"]
 
     def kind(self) -> str:
         return "buffer"

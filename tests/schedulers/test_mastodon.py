@@ -68,6 +68,9 @@ class FakeMastodon(FakeSite):
         if asked.method == "DELETE":
             del self.scheduled[int(number)]
             return answer(200, {})
+        if asked.method == "PUT":
+            assert set(asked.json()) == {"scheduled_at"}, "only the time can be changed"
+            found["scheduled_at"] = asked.json()["scheduled_at"]
         return answer(200, found)
 
     def _post(self, asked: Asked) -> Response:
@@ -121,6 +124,12 @@ class TestMastodon(WebSchedulerContract):
     platform = "mastodon"
     channel = "17"
     create = r"POST /api/v1/statuses$"
+
+    change = r"PUT /api/v1/scheduled_statuses/"
+
+    def stands(self, other_side: Side) -> tuple[str, str]:
+        (held,) = other_side.site.scheduled.values()
+        return held["scheduled_at"].replace(".000Z", "Z"), held["params"]["text"]
 
     def kind(self) -> str:
         return "mastodon"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from composer.model.moment import at_wall
 from composer.model.ports import Response
 from composer.model.scheduler import Presence, Verdict
 from composer.schedulers.mixpost import MixpostScheduler
@@ -52,6 +53,9 @@ class FakeMixpost(FakeSite):
         if asked.method == "DELETE":
             assert asked.json() == {"trash": True, "delete_mode": "app_only"}
             self.posts[number]["status"] = "trash"
+        if asked.method == "PUT":
+            assert set(asked.json()) == set(self.posts[number]["sent"]), "the whole post goes again"
+            self.posts[number]["sent"] = asked.json()
         return answer(200, {"data": self.posts[number]})
 
     def _create(self, given: Any) -> Response:
@@ -90,6 +94,14 @@ class TestMixpost(WebSchedulerContract):
         return MixpostScheduler(
             Rest(other_side.site, f"https://m.test{BASE}", {}, ()), other_side.clock, has_secret=False
         )
+
+    change = rf"PUT {BASE}/posts/"
+
+    def stands(self, other_side: Side) -> tuple[str, str]:
+        (post,) = other_side.site.posts.values()
+        sent = post["sent"]
+        local = f"{sent['date']}T{sent['time']}"
+        return at_wall(local, sent["timezone"])[0].iso_utc(), sent["versions"][0]["content"][0]["body"]
 
     def copies(self, other_side: Side, key: str) -> int:
         return sum(p["status"] != "trash" for p in other_side.site.posts.values())

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from composer.model.moment import at_utc
 from composer.model.scheduler import HealthState, Presence, Verdict
 from composer.schedulers.wordpress import WordPressScheduler
 from composer.schedulers.wordpress_posts import post_slug
@@ -46,6 +47,25 @@ class TestWordPress(SchedulerContract):
     def scheduler(self, other_side: Side) -> WordPressScheduler:
         site = Site(other_side.site, "https://site.test/", "author", SECRET)
         return WordPressScheduler(site, other_side.clock)
+
+    def stands(self, other_side: Side) -> tuple[str, str]:
+        (post,) = other_side.site.posts.values()
+        return f"{post['date_gmt']}Z", post["content"]
+
+    def test_a_post_that_went_out_is_not_pulled_back_by_a_change(
+        self, scheduler: WordPressScheduler, other_side: Side
+    ) -> None:
+        """`status=future` on a public post would take it off the site."""
+        post = self.post()
+        number = scheduler.submit(post, NOW).remote_id
+        for item in other_side.site.posts.values():
+            item["status"] = "publish"
+        later = replace(post, due=at_utc(NOW + timedelta(days=4), "America/Chicago"))
+
+        outcome = scheduler.change(post, later, number, NOW)
+
+        assert outcome.live
+        assert outcome.verdict is Verdict.CHANGE_CONTENT
 
     def copies(self, other_side: Side, key: str) -> int:
         return sum(p["status"] != "trash" and key[:12] in p["slug"] for p in other_side.site.posts.values())

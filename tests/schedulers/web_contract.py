@@ -1,10 +1,12 @@
 """What every web scheduler must do besides the contract: tell unknown from refused, hide its key, believe no rubbish."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from composer.model.moment import at_utc
 from composer.model.scheduler import HealthState, Presence, Scheduler, Verdict
 from tests.outbox.fakes import SetClock
 from tests.schedulers.contract import NOW, SECRET, SchedulerContract
@@ -160,3 +162,19 @@ class WebSchedulerContract(SchedulerContract):
 
             assert SECRET not in told
             assert "s3cr3t" not in told
+
+    @pytest.mark.parametrize("fault", sorted(UNCLEAR))
+    def test_a_change_without_a_clear_answer_is_not_called_done(
+        self, scheduler: Scheduler, other_side: Side, fault: str
+    ) -> None:
+        """The outbox asks again; an answer that any proxy could give proves nothing."""
+        changing = self.changing(scheduler)
+        post = self.post()
+        number = scheduler.submit(post, self.now).remote_id
+        later = replace(post, due=at_utc(self.now + timedelta(days=4), "America/Chicago"))
+        other_side.site.faults = [(self.change, UNCLEAR[fault])]
+
+        outcome = changing.change(post, later, number, self.now)
+
+        assert other_side.site.faults == []
+        assert outcome.verdict in {Verdict.UNKNOWN, Verdict.RETRY_AT}, outcome
