@@ -118,7 +118,11 @@ class ConnectionDesk:
     def kinds(self) -> tuple[KindView, ...]:
         """The kinds a person can add, accounts first."""
         views = tuple(
-            KindView(kind.id, kind.title, tuple(NeedView(n.field, n.label, n.hint) for n in kind.needs))
+            KindView(
+                kind.id,
+                tr(kind.title),
+                tuple(NeedView(n.field, tr(n.label), tr(n.hint) if n.hint else "") for n in kind.needs),
+            )
             for kind in KINDS
         )
         return tuple(sorted(views, key=lambda view: not any(n.field == "secret" for n in view.needs)))

@@ -14,7 +14,12 @@ SIZES = ("a4", "letter")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the hand-out. `kind` is "title", "text", "heading" or "source"; `number` is a source's."""
+    """A paragraph.
+
+    Attributes:
+        kind: "title", "text", "heading", "source", "item" (with a dot) or "check" (with a box to tick).
+        number: of a source.
+    """
 
     kind: str
     text: str
@@ -29,6 +34,7 @@ class Sheet:
         link: address behind the QR code; empty = none.
         code: its modules, row by row, True = dark; empty without a link.
         note: small words at the foot of every page.
+        scale: size of all letters; 1 is the hand-out's large print.
     """
 
     blocks: tuple[Block, ...]
@@ -36,6 +42,7 @@ class Sheet:
     code: tuple[tuple[bool, ...], ...]
     link_label: str
     note: str
+    scale: float = 1.0
 
 
 def make_sheet(title: str, paragraphs: Sequence[str], citations: Sequence[Citation]) -> Sheet:

@@ -29,3 +29,8 @@ def tr(text: str) -> str:
 def trn(one: str, many: str, n: int) -> str:
     """The form of the sentence that fits the number `n` (`{n}` is filled in)."""
     return _bound().ngettext(one, many, n).format(n=n)
+
+
+def marked(text: str) -> str:
+    """The English sentence itself, marked for the catalogue: for tables made before a language is chosen; `tr` it when shown."""
+    return text

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from composer.model.errors import NetworkError
+from composer.model.errors import NetworkError, Reach
 from composer.model.ports import Request, Response
+from composer.model.words import tr
 from composer.net.address import Target, target
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Client:
 
         Args:
             user_agent: the program's name and version.
-            extra_ca: PEM file of the practice's own authority, trusted besides the usual ones.
+            extra_ca: PEM file of the practice's own authority, trusted besides the usual ones while it is there; a
+                changed file counts from the next request on.
             public_only: refuse addresses in private networks, checked after the name was looked up and on the very
                 address that is then connected to; for pages that somebody else chose.
         """
@@ -41,6 +43,7 @@ class Client:
         self._public_only = public_only
         self._lock = threading.Lock()
         self._exchange: Exchange | None = None
+        self._seen: tuple[int, int] | None = None
 
     def send(self, request: Request) -> Response:
         """The answer, whatever its status.
@@ -68,11 +71,34 @@ class Client:
 
     def _ready(self) -> "Exchange":
         with self._lock:
+            stamp = _stamp(self._extra_ca)
+            if self._exchange is not None and stamp != self._seen:
+                self._exchange.close()
+                self._exchange = None
             if self._exchange is None:
-                from composer.net.exchange import Exchange  # brings ssl and http.client along
-
-                self._exchange = Exchange(self._user_agent, self._extra_ca, public_only=self._public_only)
+                self._exchange, self._seen = self._made(self._extra_ca if stamp else None), stamp
             return self._exchange
+
+    def _made(self, extra_ca: Path | None) -> "Exchange":
+        from composer.net.exchange import Exchange  # brings ssl and http.client along
+
+        try:
+            return Exchange(self._user_agent, extra_ca, public_only=self._public_only)
+        except OSError as error:  # among them ssl's: certificates that can't be read
+            raise NetworkError(
+                tr("The certificates of this computer or the practice's own one can't be read, so nothing was sent."),
+                reach=Reach.NOT_SENT,
+                hint=tr("Remove the practice's own authority under Connections and add it again."),
+            ) from error
+
+
+def _stamp(path: Path | None) -> tuple[int, int] | None:
+    """What changes when a file does; None = it is not there."""
+    try:
+        found = path.stat() if path is not None else None
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size) if found is not None else None
 
 
 def _next(here: Target, request: Request, response: Response) -> Target | None:

@@ -42,7 +42,7 @@ def weak(accounts: Iterable[SafetyAccount]) -> list[SafetyAccount]:
     for account in needed(accounts):
         used = next((m for m in account.guide.methods if m.kind == account.note.method), None)
         better = any(m.grade is not Grade.WEAK and m.offer is Offer.YES for m in account.guide.methods)
-        if used is not None and used.grade is Grade.WEAK and better:
+        if account.note.status is TwoStep.ON and used is not None and used.grade is Grade.WEAK and better:
             found.append(account)
     return found
 
@@ -69,7 +69,7 @@ def report(accounts: Sequence[SafetyAccount], today: date, practice: str, keyrin
     all_needed = needed(accounts)
     safe = [a for a in all_needed if a.note.status is TwoStep.ON]
     lead = tr("{day}. The second step of signing in is on for {n} of {all} accounts. {keyring}").format(
-        day=today.isoformat(), n=len(safe), all=len(all_needed), keyring=keyring
+        day=day_in_words(today), n=len(safe), all=len(all_needed), keyring=keyring
     )
     return SafetySheet(
         "report",
@@ -119,7 +119,7 @@ def _names(accounts: Sequence[SafetyAccount]) -> str:
 def _line(account: SafetyAccount) -> str:
     note = account.note
     held = ", ".join(note.holders) or tr("nobody is noted")
-    day = note.reviewed.isoformat() if note.reviewed else tr("never")
+    day = day_in_words(note.reviewed) if note.reviewed else tr("never")
     return tr("{title}: {state}. Held by: {held}. Looked at: {day}.").format(
         title=account.title, state=said(account), held=held, day=day
     )
@@ -175,5 +175,10 @@ def notes(sheet: SafetySheet) -> list[str]:
     lines = [tr("Not confirmed: {what}").format(what=what) for what in sheet.unconfirmed]
     lines += [f"{source.title}. {source.url}".rstrip(". ") + "." for source in sheet.sources]
     if sheet.checked is not None and sheet.id != "report":
-        lines.append(tr("Last checked {day}.").format(day=sheet.checked.isoformat()))
+        lines.append(tr("Last checked {day}.").format(day=day_in_words(sheet.checked)))
     return lines
+
+
+def day_in_words(day: date) -> str:
+    """A day as the practice reads it."""
+    return f"{day:%b} {day.day}, {day.year}"

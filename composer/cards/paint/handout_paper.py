@@ -1,6 +1,6 @@
 """Sets a hand-out page by page and writes it as PDF: QPdfWriter keeps the text as text, with its fonts embedded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QPen,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -50,11 +51,24 @@ _LETTERING = {
     "text": _Lettering(Face("text", 400), 17, 1.5, 15),
     "heading": _Lettering(Face("text", 700), 14, 1.3, 30),
     "source": _Lettering(Face("text", 400), 12, 1.42, 6, indent=22),
+    "item": _Lettering(Face("text", 400), 15, 1.4, 7, indent=20),
+    "check": _Lettering(Face("text", 400), 15, 1.4, 7, indent=26),
 }
+_LEAST_SCALE = 0.45
+"""Smaller than this no page is read."""
 
 
-def paper_pdf(sheet: Sheet, title: str, brand: Brand, size: str) -> bytes:
-    """The hand-out as the bytes of a PDF file."""
+def paper_pdf(sheet: Sheet, title: str, brand: Brand, size: str, *, one_page: bool = False) -> bytes:
+    """The sheet as the bytes of a PDF file; with `one_page` in smaller letters until it fits one."""
+    data, pages = _pressed(sheet, title, brand, size)
+    while one_page and pages > 1 and sheet.scale > _LEAST_SCALE:
+        sheet = replace(sheet, scale=sheet.scale * 0.93)
+        data, pages = _pressed(sheet, title, brand, size)
+    return data
+
+
+def _pressed(sheet: Sheet, title: str, brand: Brand, size: str) -> tuple[bytes, int]:
+    """The PDF and its number of pages."""
     raw = QByteArray()
     buffer = QBuffer(raw)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -65,11 +79,11 @@ def paper_pdf(sheet: Sheet, title: str, brand: Brand, size: str) -> bytes:
     writer.setPageLayout(QPageLayout(QPageSize(_PAGES[size]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(writer)
     try:
-        _Press(writer, painter, sheet, brand).run()
+        pages = _Press(writer, painter, sheet, brand).run()
     finally:
         painter.end()
     buffer.close()
-    return bytes(raw.data())
+    return bytes(raw.data()), pages
 
 
 class _Press:
@@ -86,14 +100,19 @@ class _Press:
         self._y = 0.0
         self._page = 0
 
-    def run(self) -> None:
-        """All pages."""
+    def run(self) -> int:
+        """All pages, and how many."""
         self._start_page()
         for n, block in enumerate(self._sheet.blocks):
             follows = self._sheet.blocks[n + 1] if n + 1 < len(self._sheet.blocks) else None
             self._block(block, keep_with=follows if block.kind == "heading" else None)
         if self._sheet.code:
             self._code()
+        return self._page
+
+    def _lettering(self, kind: str) -> _Lettering:
+        how, scale = _LETTERING[kind], self._sheet.scale
+        return replace(how, points=how.points * scale, before=how.before * scale, indent=how.indent * scale)
 
     @property
     def _end(self) -> float:
@@ -139,7 +158,7 @@ class _Press:
         line.draw(self._painter, QPointF(left, middle - (line.ascent() + line.descent()) / 2))
 
     def _block(self, block: Block, keep_with: Block | None) -> None:
-        how = _LETTERING[block.kind]
+        how = self._lettering(block.kind)
         self._y += (how.before * POINT) if self._y > TOP * POINT else 0
         ahead = how.points * how.leading * POINT * (3 if keep_with else 1)
         if self._y + ahead > self._end:
@@ -162,6 +181,8 @@ class _Press:
             x = SIDE * POINT + (0 if rtl else indent)
             if n == 0 and block.number:
                 self._number(block.number, how, rtl=rtl)
+            if n == 0 and block.kind in {"item", "check"}:
+                self._mark(block.kind, how, rtl=rtl)
             self._draw(line, x, step)
             self._y += step
 
@@ -169,6 +190,22 @@ class _Press:
         step = how.points * how.leading * POINT
         x = self._width - SIDE * POINT if rtl else SIDE * POINT
         self._one_line(f"{number}.", Face("text", 600), how.points, x, self._y + step / 2, "#1b1b1b", end=rtl)
+
+    def _mark(self, kind: str, how: _Lettering, *, rtl: bool) -> None:
+        """The dot or the empty box before a line."""
+        step, side = how.points * how.leading * POINT, how.points * POINT * (0.85 if kind == "check" else 0.28)
+        left = SIDE * POINT + (how.points * POINT * 0.3 if kind == "item" else 0)
+        x = self._width - left - side if rtl else left
+        box = QRectF(x, self._y + (step - side) / 2, side, side)
+        self._painter.save()
+        if kind == "check":
+            self._painter.setPen(QPen(QColor("#1b1b1b"), 0.8 * POINT))
+            self._painter.drawRect(box)
+        else:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor("#1b1b1b"))
+            self._painter.drawEllipse(box)
+        self._painter.restore()
 
     def _draw(self, line: QTextLine, x: float, step: float) -> None:
         self._painter.setPen(QColor("#1b1b1b"))
