@@ -4,13 +4,18 @@ It must not know the job's states in detail: every change goes through the outbo
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from composer.app import resources
+from composer.app.analysis import Analysis
+from composer.app.awareness import FILE, Dated, during, load
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
+from composer.model.finding import Severity
 from composer.model.job import Job
 from composer.model.moment import When
+from composer.model.post import Post
 from composer.model.rows import CalendarJob, DraftRow
 from composer.model.words import tr
 from composer.store.planning import Planning
@@ -86,15 +91,14 @@ class Planner:
             jobs, self._asks.kinds(start, end), self._asks.labels(), taken, now, self._app.outbox.is_held()
         )
 
-    def tray(self, limit: int = 30) -> list[DraftRow]:
+    def tray(self, limit: int = 30) -> list[tuple[DraftRow, Post]]:
         """Posts without a time, the last changed first."""
-        return self._asks.unplanned(limit)
+        return [(row, self._app.library.open(row.id).post) for row in self._asks.unplanned(limit)]
 
-    def readiness(self, post_id: str) -> Readiness:
-        """How much of a post is to be fixed or checked before it can be queued."""
-        found = self._app.tools.analyse(self._app.library.open(post_id).post).findings
-        stops = sum(f.severity.value == "stop" for f in found)
-        return Readiness(stops, sum(f.severity.value in {"warn", "ask"} for f in found))
+    def kept(self, first: date, last: date, areas: Sequence[str]) -> list[Dated]:
+        """The awareness days of a span (both days included) in the practice's country."""
+        days = load(resources.assets() / FILE)
+        return during(days, first, last, self._app.practice.region.value, areas)
 
     def move(self, moves: Sequence[Move]) -> Moved:
         """Gives each job its new time; one that can't be moved does not keep the others."""
@@ -120,16 +124,21 @@ class Planner:
                 refused.append(error.sentence())
         return Moved(tuple(done), tuple(dict.fromkeys(refused)))
 
-    def queue(self, post_id: str, when: When) -> list[Job]:
+    def queue(self, post_id: str, when: When, *, again: bool = False) -> list[Job]:
         """Approves a post of the tray for a time, with the practice's usual channels.
+
+        Args:
+            again: the person wants the same words again within a month.
 
         Raises:
             Refused: a finding blocks it, no channel is chosen, or the time is past.
+            SameAgain: the same words go to one of the channels within a month.
         """
         revision = self._app.library.open(post_id)
         analysis = self._app.tools.analyse(revision.post)
         plan = self._app.publisher.plan(analysis, self._app.practice, when)
-        jobs = self._app.publisher.approve(revision, analysis, plan, self._app.practice, by=tr("this computer"))
+        by, practice = tr("this computer"), self._app.practice
+        jobs = self._app.publisher.approve(revision, analysis, plan, practice, by=by, again=again)
         if not jobs:
             raise Refused(tr("It is already queued for that time."))
         self._app.work.wake()
@@ -150,7 +159,8 @@ class Planner:
         Raises:
             NotFound: there are not enough posting times in the next year.
         """
-        ready = [row for row in self.tray(limit * 2) if self.readiness(row.id).stops == 0][:limit]
+        tray = self.tray(limit * 2)
+        ready = [row for row, post in tray if not self._app.tools.analyse(post).blockers()][:limit]
         return list(zip(ready, self.next_free(len(ready)), strict=True))
 
     def labels(self) -> dict[str, str]:
@@ -168,6 +178,12 @@ class Planner:
     def put_label(self, post: str, label: str) -> None:
         """Labels a post; an empty label takes it off."""
         self._asks.put_label(post, label)
+
+
+def readiness(analysis: Analysis) -> Readiness:
+    """How much of a post is to be fixed or checked before it can be queued."""
+    grave = [f.severity for f in analysis.findings]
+    return Readiness(grave.count(Severity.STOP), grave.count(Severity.WARN) + grave.count(Severity.ASK))
 
 
 def default_labels() -> dict[str, str]:

@@ -1,168 +1,254 @@
-"""The month's cells and pills: real controls, so that keys and screen readers reach every post."""
+"""One day of the board: its number, what is kept that day, as many pills as fit, then "2 more"; and the drop target."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.calendar.month import Entry
-from composer.gui.parts.badge import badge_size, letters, paint_badge
+from composer.gui.calendar.pill import Pill, height_of
+from composer.gui.calendar.wording import day_words
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.paint import LOOK_EVENTS, rounded, words
-from composer.gui.parts.status import of_job
-from composer.gui.theme.icons import paint_icon
+from composer.gui.parts.paint import LOOK_EVENTS, fill, leading, mirrored, rounded, soft_border, words
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
-from composer.gui.times import clock_time, day
 from composer.model.words import tr, trn
 
 
-class Pill(QAbstractButton):
-    """One post: state mark, time, badges, title."""
+class Day(NamedTuple):
+    """What a cell shows.
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+    Attributes:
+        closed: why the practice is closed; kept: what is kept that day ("World Oral Health Day"); both may be empty.
+        is_gap: a posting time stands empty and nothing goes out.
+    """
+
+    day: date
+    entries: tuple[Entry, ...] = ()
+    in_month: bool = True
+    is_today: bool = False
+    closed: str = ""
+    kept: str = ""
+
+
+class DropMark(QWidget):
+    """The place a carried post would take: dashed, with the time it means."""
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entry = entry
-        self.setProperty("ring", 8)
+        self._lines, self._fits = ("", ""), True
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        channels = trn("{n} channel", "{n} channels", len(entry.platforms))
-        state = of_job(entry.state).text
-        self.setAccessibleName(f"{entry.title}, {day(entry.at)}, {clock_time(entry.at)}, {channels}, {state}")
-        self.setToolTip(f"{entry.title}\n{state}")
+        self.hide()
+
+    def show_place(self, lines: tuple[str, str], *, fits: bool) -> None:
+        """Shows the words; `fits` False where nothing can be dropped."""
+        self._lines, self._fits = lines, fits
+        self.setAccessibleName(". ".join(lines))
+        self.show()
+        self.update()
+
+    def lines(self) -> tuple[str, str]:
+        """The words shown."""
+        return self._lines
 
     def sizeHint(self) -> QSize:
-        theme = current()
-        return QSize(96, theme.line("meta") * 2 + 12)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
+        return QSize(96, current().line("meta") * 2 + 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, look = current(), QPainter(self), of_job(self.entry.state)
-        rounded(
-            painter,
-            self.rect(),
-            8,
-            "select" if self.hasFocus() else "surface",
-            "control" if self.underMouse() else "line",
-        )
-        side, line = theme.px(14), theme.line("meta")
-        paint_icon(painter, look.mark, QRect(7, 5 + (line - side) // 2, side, side), theme.color(look.tone))
-        right = self._badges(painter, line)
-        left = 7 + side + 5
-        words(painter, QRect(left, 5, right - left - 4, line), clock_time(self.entry.at), "meta_strong", "text")
-        words(painter, QRect(7, 6 + line, self.width() - 14, line), self.entry.title, "meta", "text")
-
-    def _badges(self, painter: QPainter, line: int) -> int:
-        names = [letters(p) for p in self.entry.platforms]
-        shown = names if len(names) <= 2 else [names[0], f"+{len(names) - 1}"]
-        right = self.width() - 6
-        for name in reversed(shown):
-            size = badge_size(name, small=True)
-            if right - size.width() < 90:
-                break
-            box = QRect(right - size.width(), 5 + (line - size.height()) // 2, size.width(), size.height())
-            paint_badge(painter, box, name, small=True)
-            right = box.left() - 3
-        return right
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
+        theme, painter = current(), QPainter(self)
+        tone: Role = "accent" if self._fits else "bad"
+        ground: Role = "accent_soft" if self._fits else "bad_soft"
+        ink: Role = "on_accent_soft" if self._fits else "bad"
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color(ground))
+        painter.setPen(QPen(theme.color(tone), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        line = theme.line("meta")
+        for n, text in enumerate(self._lines):
+            box = QRect(8, 5 + n * (line + 1), self.width() - 16, line)
+            words(painter, mirrored(box, self.rect(), self), text, "meta_strong" if n else "meta", ink, leading(self))
 
 
 class DayCell(QWidget):
-    """One day: its number, as many pills as fit, then "2 more".
+    """One day. Its pills are made once and shown anew; only those that fit exist.
 
     Emits:
-        opened(object): the Entry of a pill. more_wanted(object): the day.
+        pill_made(Pill): a new pill, to be listened to.
+        more_wanted(object), new_wanted(object), focused(object): the day.
     """
 
-    opened = Signal(object)
+    pill_made = Signal(object)
     more_wanted = Signal(object)
+    new_wanted = Signal(object)
+    focused = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.day = date(2000, 1, 1)
-        self._in_month, self._is_today, self._closed = True, False, ""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = Day(date(2000, 1, 1))
+        self._roomy = False
         self._pills: list[Pill] = []
+        self._fits = 0
+        self._dress: Callable[[Pill, Entry], None] = lambda pill, entry: pill.show_entry(entry)
+        self.setProperty("ring", 2)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
-        self._more = Button("", "quiet", small=True)
-        self._more.clicked.connect(lambda: self.more_wanted.emit(self.day))
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.target = DropMark(self)
+        self.more = Button("", "quiet", small=True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.more.clicked.connect(lambda: self.more_wanted.emit(self.day))
+        self._column.addWidget(self.target)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         self._fit_margins()
 
-    def show_day(self, shown: date, entries: list[Entry], *, in_month: bool, is_today: bool, closed: str) -> None:
-        """Shows a day and its posts."""
-        self.day, self._in_month, self._is_today, self._closed = shown, in_month, is_today, closed
-        for pill in self._pills:
-            self._column.removeWidget(pill)
-            pill.hide()
-            pill.deleteLater()
-        self._pills = [Pill(entry, self) for entry in entries]
-        for n, pill in enumerate(self._pills):
-            pill.clicked.connect(lambda _on=False, e=pill.entry: self.opened.emit(e))
-            self._column.insertWidget(n, pill)
-        self.setAccessibleName(shown.strftime("%A %B %d"))
+    @property
+    def day(self) -> date:
+        """The day it shows."""
+        return self.shown.day
+
+    def show_day(self, day: Day, dress: Callable[[Pill, Entry], None], *, roomy: bool = False) -> None:
+        """Shows a day and its posts; `dress` says how a pill shows an entry (chosen, carried, labelled)."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            for pill in self._pills:
+                pill.hide()
+                pill.deleteLater()
+            self._pills = []
+        self.shown, self._dress = day, dress
+        count = trn("{n} post", "{n} posts", len(day.entries)) if day.entries else tr("nothing planned")
+        extra = [tr("Closed: {why}").format(why=day.closed)] if day.closed else []
+        self.setAccessibleName(", ".join([day_words(day.day), *extra, *filter(None, [day.kept]), count]))
+        self.setToolTip(day.kept)
         self._fit_margins()
         self._fit()
         self.update()
 
-    def pills(self) -> list[Pill]:
-        """The pills of the day, hidden ones too."""
-        return self._pills
+    def refresh(self) -> None:
+        """Shows the same entries anew (selection, carrying)."""
+        for pill, entry in zip(self.pills(), self.shown.entries, strict=False):
+            self._dress(pill, entry)
 
+    def pills(self) -> list[Pill]:
+        """The pills that can be seen."""
+        return self._pills[: self._fits]
+
+    def stops(self) -> Sequence[QWidget]:
+        """Where the arrows stop in this cell, top down; the cell itself when it is empty."""
+        found: list[QWidget] = [*self.pills()]
+        if not self.more.isHidden():
+            found.append(self.more)
+        return found or [self]
+
+    def show_target(self, lines: tuple[str, str] | None, *, fits: bool = True) -> None:
+        """Shows what dropping here means; None takes it away."""
+        if lines is None:
+            self.target.hide()
+        else:
+            self.target.show_place(lines, fits=fits)
+        self._fit()
+
+    # --- layout ------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit_margins(self) -> None:
-        top = 8 + current().line("label") + 6 + (24 if self._closed else 0)
+        line = current().line("label")
+        top = 8 + line + 6 + (current().px(20) + 4 if self.shown.closed else 0)
+        if self._kept_below():
+            top += current().line("meta") + 2
         self._column.setContentsMargins(6, top, 6, 4)
 
+    def _kept_below(self) -> bool:
+        """Whether what is kept that day has a line of its own: where it does not fit beside the number."""
+        return bool(self.shown.kept) and self.width() < current().px(150)
+
     def _fit(self) -> None:
+        """Decides how many pills can be seen, and makes as many."""
         room = self.height() - self._column.contentsMargins().top() - 4
-        high = self._pills[0].sizeHint().height() + 4 if self._pills else 1
+        count = len(self.shown.entries)
+        high = height_of(roomy=self._roomy) + 4
+        if not self.target.isHidden():
+            room -= self.target.sizeHint().height() + 4
         fits = max(0, room // high)
-        if fits < len(self._pills):
-            fits = max(0, (room - self._more.sizeHint().height()) // high)
+        if fits < count:
+            fits = max(0, (room - self.more.sizeHint().height()) // high)
+        self._fits = min(fits, count)
+        while len(self._pills) < self._fits:
+            pill = Pill(self.shown.entries[0], self, roomy=self._roomy)
+            self._pills.append(pill)
+            self._column.insertWidget(self._column.indexOf(self.more), pill)
+            self.pill_made.emit(pill)
         for n, pill in enumerate(self._pills):
-            pill.setVisible(n < fits)
-        hidden = len(self._pills) - fits
-        self._more.setText(trn("{n} more", "{n} more", hidden))
-        self._more.setAccessibleName(tr("{n} more on {day}").format(n=hidden, day=self.day.strftime("%B %d")))
-        self._more.setVisible(hidden > 0)
+            if n < self._fits:
+                self._dress(pill, self.shown.entries[n])
+            pill.setVisible(n < self._fits)
+        hidden = count - self._fits
+        self.more.setText(trn("{n} more", "{n} more", hidden))
+        self.more.setAccessibleName(tr("{n} more on {day}").format(n=hidden, day=day_words(self.day)))
+        self.more.setVisible(hidden > 0)
+
+    # --- events and paint --------------------------------------------------------------------------------------
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.new_wanted.emit(self.day)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self.day)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "more"):
+            self._fit_margins()
+            self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current(), QPainter(self)
-        weekend = self.day.weekday() >= 5
-        ground: Role = "sunken" if not self._in_month else "bg" if weekend else "surface"
-        painter.fillRect(self.rect(), theme.color(ground))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
-        line = theme.line("label")
-        spot = QRect(8, 8, max(line + 6, theme.px(24)), line)
-        if self._is_today:
-            disc = QRect(5, 8 - 2, line + 5, line + 5)
-            rounded(painter, disc, disc.height() / 2, "accent", None)
-            words(painter, disc, str(self.day.day), "label", "on_accent", Qt.AlignmentFlag.AlignHCenter, elide=False)
-            words(painter, QRect(disc.right() + 8, 8, 80, line), tr("Today"), "label", "accent")
-        else:
-            words(painter, spot, str(self.day.day), "label", "text" if self._in_month else "text2", elide=False)
-        if self._closed:
-            strip = QRect(6, 8 + line + 4, self.width() - 13, 20)
-            rounded(painter, strip, 4, "idle_soft", None)
-            label = tr("Closed: {why}").format(why=self._closed)
-            words(painter, strip.adjusted(6, 0, -4, 0), label, "tiny", "idle")
+        painter, day = QPainter(self), self.shown
+        weekend = day.day.weekday() >= 5
+        ground: Role = "sunken" if not day.in_month else "bg" if weekend else "surface"
+        fill(painter, self.rect(), ground)
+        edge = 0 if self.isRightToLeft() else self.width() - 1
+        fill(painter, QRect(edge, 0, 1, self.height()), "line")
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), "line")
+        line = current().line("label")
+        after = self._paint_number(painter, line)
+        self._paint_kept(painter, line, after)
+        if day.closed:
+            top = 8 + line + 4 + (current().line("meta") + 2 if self._kept_below() else 0)
+            strip = QRect(6, top, self.width() - 13, current().px(20))
+            rounded(painter, strip, 4, "idle_soft", soft_border(current(), "idle"))
+            label = tr("Closed: {why}").format(why=day.closed)
+            words(painter, strip.adjusted(6, 0, -6, 0), label, "tiny", "idle", leading(self))
+
+    def _paint_number(self, painter: QPainter, line: int) -> int:
+        """The day's number, and "Today"; the x behind them."""
+        day = self.shown
+        if not day.is_today:
+            spot = QRect(8, 8, max(line + 6, current().px(24)), line)
+            ink: Role = "text" if day.in_month else "text2"
+            words(
+                painter, mirrored(spot, self.rect(), self), str(day.day.day), "label", ink, leading(self), elide=False
+            )
+            return spot.right() + 2
+        disc = QRect(5, 6, line + 5, line + 5)
+        box = mirrored(disc, self.rect(), self)
+        rounded(painter, box, disc.height() / 2, "accent")
+        words(painter, box, str(day.day.day), "label", "on_accent", Qt.AlignmentFlag.AlignHCenter, elide=False)
+        wide = current().metrics("label").horizontalAdvance(tr("Today"))
+        spot = QRect(disc.right() + 8, 8, wide + 2, line)
+        if spot.right() > self.width() - 4:
+            return disc.right() + 6
+        words(painter, mirrored(spot, self.rect(), self), tr("Today"), "label", "accent", leading(self), elide=False)
+        return spot.right() + 6
+
+    def _paint_kept(self, painter: QPainter, line: int, after: int) -> None:
+        if not self.shown.kept:
+            return
+        box = QRect(after + 4, 8, self.width() - after - 10, line)
+        if self._kept_below():
+            box = QRect(8, 8 + line + 2, self.width() - 14, current().line("meta"))
+        words(painter, mirrored(box, self.rect(), self), self.shown.kept, "meta", "text2", leading(self))

@@ -1,11 +1,12 @@
-"""A month as plain values: its days, and the posts on each, one entry for all channels of a post at one time."""
+"""The calendar as plain values: months and weeks, and the posts on each day, one entry for all channels at one time."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
-from composer.model.job import JobState
+from composer.model.job_state import JobState
 from composer.model.moment import zone_of
 from composer.model.rows import CalendarJob
 
@@ -15,15 +16,21 @@ GRAVEST = (
 )  # fmt: skip
 """Which state of several channels a pill shows: the first of these."""
 
+MOVABLE = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobState.NEEDS_YOU, JobState.HANDED_OVER})
+"""States in which another time still makes sense."""
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+_RANK: Mapping[JobState, int] = {state: rank for rank, state in enumerate(GRAVEST)}
+_GONE = frozenset({JobState.CANCELLED, JobState.SKIPPED})
+
+
+class Entry(NamedTuple):
     """One post at one time.
 
     Attributes:
         at: on the practice's clock.
-        jobs: ids of its jobs, one a channel.
+        jobs: ids of its jobs, one a channel; `platforms` in the same order.
         state: the one that matters most among its channels.
+        kind: family of posts; label: id of its label; either may be empty.
     """
 
     post: str
@@ -32,6 +39,18 @@ class Entry:
     platforms: tuple[str, ...]
     jobs: tuple[str, ...]
     state: JobState
+    kind: str = ""
+    label: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other entry."""
+        return self.jobs[0] if self.jobs else self.post
+
+    @property
+    def wall(self) -> str:
+        """Its time of day ("09:00")."""
+        return self.at.strftime("%H:%M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +72,64 @@ class Month:
 
     def span(self, zone: str, first_weekday: int) -> tuple[datetime, datetime]:
         """From the first shown day's midnight to the one after the last, in UTC."""
-        days, tz = self.days(first_weekday), zone_of(zone)
-        start = datetime.combine(days[0], time(), tz)
-        end = datetime.combine(days[-1] + timedelta(days=1), time(), tz)
-        return start.astimezone(UTC), end.astimezone(UTC)
+        return span_of(self.days(first_weekday), zone)
 
 
-def entries(jobs: Iterable[CalendarJob], zone: str) -> dict[date, list[Entry]]:
-    """The posts of each day by time; cancelled and skipped jobs are left out."""
+def week_of(day: date, first_weekday: int) -> list[date]:
+    """The seven days of the week that holds a day."""
+    start = day - timedelta(days=(day.weekday() - first_weekday) % 7)
+    return [start + timedelta(days=n) for n in range(7)]
+
+
+def span_of(days: list[date], zone: str) -> tuple[datetime, datetime]:
+    """From the first day's midnight to the one after the last, in UTC."""
     tz = zone_of(zone)
-    groups: dict[tuple[str, datetime], list[CalendarJob]] = {}
+    start = datetime.combine(days[0], time(), tz)
+    end = datetime.combine(days[-1] + timedelta(days=1), time(), tz)
+    return start.astimezone(UTC), end.astimezone(UTC)
+
+
+def entries(
+    jobs: Iterable[CalendarJob],
+    zone: str,
+    kinds: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> dict[date, list[Entry]]:
+    """The posts of each day by time; cancelled and skipped jobs are left out."""
+    tz, kinds, labels = zone_of(zone), kinds or {}, labels or {}
+    groups: dict[tuple[datetime, str], list[CalendarJob]] = {}
     for job in jobs:
-        if job.state not in {JobState.CANCELLED, JobState.SKIPPED}:
-            groups.setdefault((job.post, job.due), []).append(job)
+        if job.state not in _GONE:
+            groups.setdefault((job.due, job.post), []).append(job)
     days: dict[date, list[Entry]] = {}
-    for (post, due), members in sorted(groups.items(), key=lambda g: (g[0][1], g[1][0].title)):
+    for (due, post), members in sorted(groups.items(), key=lambda g: (g[0][0], g[1][0].title)):
         at = due.astimezone(tz)
-        state = min((m.state for m in members), key=GRAVEST.index)
-        platforms = tuple(m.platform for m in members)
-        entry = Entry(post, members[0].title, at, platforms, tuple(m.id for m in members), state)
+        state = min((m.state for m in members), key=_RANK.__getitem__)
+        entry = Entry(
+            post,
+            members[0].title,
+            at,
+            tuple(m.platform for m in members),
+            tuple(m.id for m in members),
+            state,
+            kinds.get(post, ""),
+            labels.get(post, ""),
+        )
         days.setdefault(at.date(), []).append(entry)
     return days
+
+
+def only(
+    days: Mapping[date, list[Entry]], platforms: frozenset[str], labels: frozenset[str]
+) -> dict[date, list[Entry]]:
+    """The entries that go to one of the platforms and have one of the labels; an empty set lets all through."""
+    if not platforms and not labels:
+        return dict(days)
+    return {
+        day: [
+            e
+            for e in found
+            if (not platforms or platforms.intersection(e.platforms)) and (not labels or e.label in labels)
+        ]
+        for day, found in days.items()
+    }

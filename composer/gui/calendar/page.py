@@ -1,196 +1,205 @@
-"""The Calendar screen: a month of planned posts; a pill opens its post, its menu moves or cancels it."""
+"""The Calendar screen: a month, a week or a list; posts are carried to other days; what has no day waits beside it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from composer.app.events import JobChanged, SettingsChanged
-from composer.gui.calendar.cells import DayCell, Pill
-from composer.gui.calendar.day_dialog import DayDialog
-from composer.gui.calendar.month import Entry, Month, entries
+from composer.gui.calendar.agenda import Agenda
+from composer.gui.calendar.board import DAYS, Board
+from composer.gui.calendar.handling import Handling
+from composer.gui.calendar.many_bar import ManyBar
+from composer.gui.calendar.month import Month
+from composer.gui.calendar.presenter import Presenter
+from composer.gui.calendar.reading import Reader
+from composer.gui.calendar.strip import KeptStrip, Strip
+from composer.gui.calendar.summary import Summary
+from composer.gui.calendar.tray import Tray
 from composer.gui.context import Context
+from composer.gui.holding import Holding
 from composer.gui.parts.buttons import Button, IconButton
+from composer.gui.parts.drawer import Drawer
 from composer.gui.parts.panel import Panel
-from composer.gui.parts.text import Text
+from composer.gui.parts.segmented import Segmented
 from composer.gui.shell.page import Page
-from composer.gui.times import locale, zone_name
-from composer.model.moment import zone_of
-from composer.model.rows import CalendarJob
-from composer.model.words import tr, trn
+from composer.gui.theme.theme import current
+from composer.gui.times import locale
+from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.gui.shell.main_window import MainWindow
 
-WEEKS = 6
-DAYS = 7
+SIDE = 248
+ROOMY, MONTHLY, SWITCHED, LISTED = 1280, 1100, 800, 640
+"""Window widths (divided by the text size) from which on there is room for the tray, a month, the switch, a week."""
+UNLIMITED = 16_777_215
 
 
 class CalendarPage(Page):
-    """Shows a month."""
+    """The widgets, and where they stand at which width."""
 
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__("")
-        self._window = window
-        self._context = context
+        self._window, self._context = window, context
         self.is_ready = False
-        self.month = self._this_month()
         self.first_weekday = (locale().firstDayOfWeek().value - 1) % DAYS
-        self.cells = [DayCell() for _ in range(WEEKS * DAYS)]
+        self.reader = Reader(context, self)
         self._head_parts()
-        self._grid_parts()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(50)
-        self._later.timeout.connect(self.refresh)
-        for kind in (JobChanged, SettingsChanged):
-            context.bridge.on(kind, lambda _event: self._later.start())
-        self._show({})
-        context.when_ready(lambda _app: self.refresh())
+        self._board_parts()
+        self._side_parts()
+        self._lay_out()
+        self.presenter = Presenter(window, context, self)
+        self._handling = Handling(self, self.presenter)
+        self._listen(self.presenter)
+        self.arrange()
+        self.presenter.show()
+        context.when_ready(lambda _app: self.presenter.refresh())
 
     # --- building ----------------------------------------------------------------------------------------------
     def _head_parts(self) -> None:
-        back, forth = IconButton("chevron-left", tr("Month before")), IconButton("chevron-right", tr("Month after"))
-        back.clicked.connect(lambda: self.go(self.month.step(-1)))
-        forth.clicked.connect(lambda: self.go(self.month.step(1)))
-        self.today, new = Button(tr("Today")), Button(tr("New post"), "primary", icon="plus")
-        self.today.clicked.connect(lambda: self.go(self._this_month()))
-        new.clicked.connect(self._new_post)
-        self.head.add_before(back)
-        self.head.add_left(forth)
+        self.back, self.forth = IconButton("chevron-left", tr("Before")), IconButton("chevron-right", tr("After"))
+        self.today, self.new = Button(tr("Today")), Button(tr("New post"), "primary", icon="plus")
+        self.views = _views()
+        self.holding = Holding(self._window, self._context, self)
+        self.aside = Button(tr("Not scheduled"), icon="panel")
+        self.head.add_before(self.back)
+        self.head.add_left(self.forth)
         self.head.add_left(self.today)
-        self.head.add_right(new)
-        self.bind("calendar.today", lambda: self.go(self._this_month()))
+        self.head.add_right(self.views, self.aside, self.holding.button, self.new)
 
-    def _grid_parts(self) -> None:
-        panel = Panel()
-        panel.setAccessibleName(tr("Month"))
-        grid_holder, names = QWidget(), QHBoxLayout()
-        names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(0)
-        for n in range(DAYS):
-            words = locale().dayName((self.first_weekday + n) % DAYS + 1, QLocale.FormatType.ShortFormat)
-            names.addWidget(_weekday(words), 1)
-        self._grid = QGridLayout(grid_holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        for index, cell in enumerate(self.cells):
-            self._grid.addWidget(cell, index // DAYS, index % DAYS)
-            self._grid.setRowStretch(index // DAYS, 1)
-            self._grid.setColumnStretch(index % DAYS, 1)
-            cell.setMinimumSize(60, 64)
-            cell.opened.connect(self.open_entry)
-            cell.more_wanted.connect(self._show_day)
-        panel.body.addLayout(names)
-        panel.body.addWidget(grid_holder, 1)
-        body, line = QWidget(), QHBoxLayout()
-        self.note = Text("", "small", "text2")
-        line.addStretch(1)
-        line.addWidget(self.note)
+    def _listen(self, do: Presenter) -> None:
+        self.back.clicked.connect(lambda: do.step(-1))
+        self.forth.clicked.connect(lambda: do.step(1))
+        self.today.clicked.connect(do.go_today)
+        self.new.clicked.connect(lambda: do.new_post(None))
+        for views in (self.views, self.strip.views):
+            views.changed.connect(do.show_view)
+        self.holding.changed.connect(do.refresh)
+        self.aside.clicked.connect(self.drawer.open_drawer)
+        self.bind("calendar.today", do.go_today)
+        self.bind("post.new", lambda: do.new_post(None))
+
+    def _board_parts(self) -> None:
+        self.strip, self.kept, self.many = Strip(_views()), KeptStrip(), ManyBar()
+        self.board = Board(self.first_weekday, self.reader.place)
+        self.cells = self.board.cells
+        self.agenda = Agenda()
+        self._boards = QStackedWidget()
+        self._boards.addWidget(self.board)
+        self._boards.addWidget(self.agenda)
+        self.panel = Panel()
+        self.panel.setAccessibleName(tr("Planned posts"))
+        inside = QVBoxLayout()
+        inside.setContentsMargins(8, 8, 8, 0)
+        inside.addWidget(self.kept)
+        self.panel.body.addLayout(inside)
+        self.panel.body.addWidget(self._boards, 1)
+
+    def _side_parts(self) -> None:
+        self.tray, self.summary = Tray(), Summary()
+        self.side = QWidget()
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.tray, 1)
+        column.addWidget(self.summary)
+
+    def _lay_out(self) -> None:
+        body, row = QWidget(), QHBoxLayout()
+        row.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.many)
+        left.addWidget(self.panel, 1)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(line)
-        column.addWidget(panel, 1)
+        column.setSpacing(10)
+        column.addWidget(self.strip)
+        column.addLayout(row, 1)
+        self._row = row
         self.set_body(body)
+        self.drawer = Drawer(self, SIDE)
 
-    # --- showing -----------------------------------------------------------------------------------------------
+    # --- what is shown, and where ------------------------------------------------------------------------------
+    @property
+    def month(self) -> Month:
+        """The month shown (or the one of the week shown)."""
+        return Month(self.presenter.anchor.year, self.presenter.anchor.month)
+
     def go(self, month: Month) -> None:
         """Shows another month."""
-        self.month = month
-        self._show({})
-        self.refresh()
+        self.presenter.go_day(date(month.year, month.number, 1))
 
-    def refresh(self) -> None:
-        """Reads the month again."""
-        month = self.month
-        start, end = month.span(self._context.practice.zone, self.first_weekday)
+    def view(self) -> str:
+        """The view's key (month, week or list): as chosen, else as there is room."""
+        if self.presenter.wanted_view:
+            return self.presenter.wanted_view
+        wide = self._width()
+        return "month" if wide >= MONTHLY else "week" if wide >= LISTED else "list"
 
-        def done(jobs: list[CalendarJob]) -> None:
-            if month == self.month:
-                self._show(entries(jobs, self._context.practice.zone))
-                self.data_shown()
+    def _width(self) -> float:
+        return self._window.width() / current().scale
 
-        self._context.store(lambda app: app.outbox.month(start, end), done)
+    def arrange(self) -> None:
+        """Puts the parts where there is room for them."""
+        view, beside = self.view(), self._width() >= ROOMY
+        narrow = self.is_narrow()
+        for views in (self.views, self.strip.views):
+            views.choose(view)
+        self.views.setVisible(not narrow)
+        self.strip.set_narrow(on=narrow)
+        self._boards.setCurrentIndex(1 if view == "list" else 0)
+        inside = self._row.indexOf(self.side) >= 0
+        if beside and not inside:
+            self.drawer.release()
+            self._row.addWidget(self.side)
+            self.side.show()
+        elif not beside and inside:
+            self._row.removeWidget(self.side)
+            self.drawer.hold(self.side)
+        self.side.setMinimumWidth(current().px(SIDE) if beside else 0)
+        self.side.setMaximumWidth(current().px(SIDE) if beside else UNLIMITED)
+        self.aside.setVisible(not beside)
+        self.today.setVisible(not narrow)
 
-    def _show(self, days: dict[date, list[Entry]]) -> None:
-        practice, today = self._context.practice, self._today()
-        name = locale().standaloneMonthName(self.month.number)
-        self.head.set_words(f"{name} {self.month.year}")
-        closed = {line.split(" ", 1)[0]: line.partition(" ")[2] for line in practice.closed}
-        shown = self.month.days(self.first_weekday)
-        for n, cell in enumerate(self.cells):
-            cell.setVisible(n < len(shown))
-            if n < len(shown):
-                day = shown[n]
-                cell.show_day(
-                    day,
-                    days.get(day, []),
-                    in_month=day.month == self.month.number,
-                    is_today=day == today,
-                    closed=closed.get(day.isoformat(), ""),
-                )
-        for week in range(WEEKS):
-            self._grid.setRowStretch(week, 1 if week * DAYS < len(shown) else 0)
-        count = sum(len(found) for day, found in days.items() if day.month == self.month.number)
-        posts = trn("{n} post", "{n} posts", count) if count else tr("Nothing planned this month.")
-        self.note.show_text(
-            tr("{posts} Times are {zone}.").format(posts=posts + ("." if count else ""), zone=zone_name(practice.zone))
-        )
+    def is_narrow(self) -> bool:
+        """Whether the head has no room for the switch of views."""
+        return self._width() < SWITCHED
 
-    def open_entry(self, entry: Entry) -> None:
-        """Opens an entry's post in Compose."""
-        self._window.open_screen("compose")
-        self._context.post_wanted.emit(entry.post)
-
-    def _show_day(self, day: date) -> None:
-        cell = next(c for c in self.cells if c.day == day)
-        dialog = DayDialog(day, [pill.entry for pill in cell.pills()], self)
-        dialog.opened.connect(self.open_entry)
-        dialog.ask()
-
-    def _new_post(self) -> None:
-        self._window.open_screen("compose")
-        self._context.new_wanted.emit()
-
-    # --- keys --------------------------------------------------------------------------------------------------
+    # --- events ------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pills = [p for cell in self.cells for p in cell.pills() if p.isVisible()]
-        focus = self.focusWidget()
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_PageUp:
-            self.go(self.month.step(-1))
-        elif key == Qt.Key.Key_PageDown:
-            self.go(self.month.step(1))
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down} and pills:
-            by = 1 if key in {Qt.Key.Key_Right, Qt.Key.Key_Down} else -1
-            at = pills.index(focus) + by if isinstance(focus, Pill) and focus in pills else 0
-            pills[at % len(pills)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focus, Pill):
-            self.open_entry(focus.entry)
-        else:
+        if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.presenter.step(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif self.view() == "list" or not self.board.walker.key(key, event.modifiers()):
             super().keyPressEvent(event)
 
-    def _today(self) -> date:
-        return datetime.now(UTC).astimezone(zone_of(self._context.practice.zone)).date()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_view()
 
-    def _this_month(self) -> Month:
-        today = self._today()
-        return Month(today.year, today.month)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "views"):
+            self._fit_view()
+
+    def _fit_view(self) -> None:
+        before = self.views.key()
+        self.arrange()
+        if self.views.key() != before:
+            self.presenter.show()
+            self.presenter.refresh()
 
     def opened(self) -> None:
-        today = self._today()
-        later = [p for cell in self.cells if cell.day >= today for p in cell.pills() if p.isVisible()]
-        (later[0] if later else self.today).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view() == "list":
+            self.agenda.table.setFocus()
+        else:
+            self.board.walker.go(self.presenter.reader.today())
 
 
-def _weekday(name: str) -> QWidget:
-    """A weekday above its column, in line with the numbers below it."""
-    holder = QWidget()
-    holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(8, 8, 2, 8)
-    row.addWidget(Text(name, "meta", "text2", elide=True))
-    return holder
+def _views() -> Segmented:
+    return Segmented(tr("View"), (("month", tr("Month")), ("week", tr("Week")), ("list", tr("List"))))

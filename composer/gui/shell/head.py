@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -73,6 +73,9 @@ class Head(QWidget):
         for widget in widgets:
             self._row.addWidget(widget)
             self._right.append(widget)
+        for widget in self._left:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(widget, self._more)  # reading order: what is left comes before "More"
         self._fit()
 
     def _secondary(self) -> list[Button]:

@@ -88,7 +88,7 @@ def plan(app: App, template: str, wall: str) -> list[Job]:
     row = next(r for r in app.library.find() if r.kind == template)
     post = app.library.open(row.id).post
     when, _fold = at_wall(wall, ZONE)
-    return app.queue(post, when)
+    return app.queue(post, when, again=True)
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
-from composer.gui.calendar.cells import Pill
-from composer.gui.calendar.day_dialog import DayDialog
+from composer.gui.calendar.dialogs import DayDialog
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.page import CalendarPage
+from composer.gui.calendar.pill import Pill
 from composer.gui.compose.when_dialog import WhenDialog
 from composer.gui.main import Opened
 from composer.gui.outbox.page import OutboxPage
@@ -180,14 +181,15 @@ def test_a_full_day_opens_as_a_list(window: Callable[..., Opened], busy_home: Pa
         for hour in range(10, 18):
             plan(app, "event", f"2031-03-04T{hour}:00")
     opened = window(busy_home, size=(1024, 700))
+    click(go(opened, "calendar").views.findChildren(QAbstractButton)[0])
     page = calendar(opened)
     cell = next(c for c in page.cells if c.day.day == 4 and c.day.month == 3)
-    until(cell._more.isVisible, "the rest of the day")
+    until(cell.more.isVisible, "the rest of the day")
 
-    click(cell._more)
+    click(cell.more)
     form = dialog(DayDialog)
     pills = form.findChildren(Pill)
-    assert len(pills) == len(cell.pills())
+    assert len(pills) == len(cell.shown.entries) > len(cell.pills())
     QTest.mouseClick(pills[-1], Qt.MouseButton.LeftButton)
 
     until(lambda: opened.window.screen_id() == "compose", "Compose")

@@ -1,0 +1,196 @@
+"""What the person does on the calendar, carried out on the store's lane, each with its way back."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.app.slots import Place
+from composer.gui.calendar.carrying import Cargo
+from composer.gui.calendar.month import MOVABLE, Entry
+from composer.gui.calendar.reading import Reader
+from composer.gui.context import Context
+from composer.gui.notices import Notices
+from composer.gui.times import day_and_time
+from composer.model.errors import SameAgain
+from composer.model.moment import When
+from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+    from composer.app.planner_view import Move, Moved
+    from composer.model.job import Job
+
+
+class Doing(QObject):
+    """Moves, cancels, queues and labels.
+
+    Emits:
+        done(): something was changed; read again.
+    """
+
+    done = Signal()
+
+    def __init__(self, context: Context, notices: Notices, reader: Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._notices, self._reader = context, notices, reader
+
+    def drop(self, cargo: Cargo, day: date, place: Place) -> None:
+        """Moves what was carried to a day, or queues a post of the tray there."""
+        if place.when is None:
+            return
+        if not cargo.entries:
+            self.queue(cargo.post, place.when)
+        elif cargo.day is not None:
+            self.shift(cargo, day - cargo.day)
+
+    def shift(self, cargo: Cargo, by: timedelta) -> None:
+        """Moves everything in a cargo so many days on."""
+        found = self._reader.places(cargo, by)
+        wanted = [(entry, place.when) for entry, place in found if place.when is not None]
+        self.move(wanted, len(found) - len(wanted))
+
+    def move(self, wanted: Sequence[tuple[Entry, When]], left_out: int = 0) -> None:
+        """Gives entries other times, all channels of each."""
+        if not wanted:
+            self._notices.tell(tr("That day is past."))
+            return
+
+        def work(app: "App") -> "Moved":
+            from composer.app.planner_view import Move, Planner
+
+            return Planner(app).move([Move(job, when) for entry, when in wanted for job in entry.jobs])
+
+        def done(moved: "Moved") -> None:
+            self.done.emit()
+            self._tell_moved(moved, wanted, left_out)
+
+        self._context.store(work, done, self._notices.error)
+
+    def _tell_moved(self, moved: "Moved", wanted: Sequence[tuple[Entry, When]], left_out: int) -> None:
+        refused = " ".join(moved.refused)
+        if not moved.done:
+            self._notices.tell(refused or tr("Nothing was moved."))
+            return
+        if len(wanted) == 1:
+            words = tr("Moved to {time}.").format(time=day_and_time(wanted[0][1]))
+        else:
+            words = trn("Moved {n} post.", "Moved {n} posts.", len(wanted))
+        if left_out:
+            words += " " + trn("{n} would be in the past.", "{n} would be in the past.", left_out)
+        if refused:
+            words += " " + refused
+        self._notices.tell(words, tr("Undo"), lambda: self._undo(moved.done))
+
+    def _undo(self, moves: "Sequence[Move]") -> None:
+        def work(app: "App") -> "Moved":
+            from composer.app.planner_view import Planner
+
+            return Planner(app).move(moves)
+
+        def done(moved: "Moved") -> None:
+            self.done.emit()
+            words = " ".join(moved.refused) or tr("Put back where it was.")
+            self._notices.tell(words)
+
+        self._context.store(work, done, self._notices.error)
+
+    def spread(self, chosen: Sequence[Entry]) -> None:
+        """Moves entries to the next free posting times, in their order."""
+        members = [entry for entry in chosen if entry.state in MOVABLE]
+
+        def work(app: "App") -> list[When]:
+            from composer.app.planner_view import Planner
+
+            return Planner(app).next_free(len(members))
+
+        def done(times: list[When]) -> None:
+            self.move(list(zip(members, times, strict=True)))
+
+        if members:
+            self._context.store(work, done, self._notices.error)
+        else:
+            self._notices.tell(tr("None of these can be moved any more."))
+
+    def cancel(self, chosen: Sequence[Entry]) -> None:
+        """Takes entries out of the plan."""
+        jobs = [job for entry in chosen for job in entry.jobs]
+
+        def work(app: "App") -> "Moved":
+            from composer.app.planner_view import Planner
+
+            return Planner(app).cancel(jobs)
+
+        def done(moved: "Moved") -> None:
+            self.done.emit()
+            words = tr("Taken out of the plan. It waits under Not scheduled.") if moved.done else ""
+            self._notices.tell(" ".join(filter(None, (words, *moved.refused))))
+
+        self._context.store(work, done, self._notices.error)
+
+    def queue(self, post: str, when: When | None) -> None:
+        """Approves a post without a time, for `when` or the next free time."""
+        self.queue_all([(post, when)])
+
+    def queue_all(self, pairs: Sequence[tuple[str, When | None]], *, again: bool = False) -> None:
+        """Approves several posts, each for its time; `again`: also where the same words went out within a month."""
+
+        def work(app: "App") -> "list[Job]":
+            from composer.app.planner_view import Planner
+
+            planner, made = Planner(app), []
+            for post, when in pairs:
+                made += planner.queue(post, when or planner.next_free(1)[0], again=again)
+            return made
+
+        def done(jobs: "list[Job]") -> None:
+            self.done.emit()
+            if len(pairs) == 1:
+                words = tr("Queued for {time}.").format(time=day_and_time(jobs[0].due))
+            else:
+                words = trn("Queued {n} post.", "Queued {n} posts.", len(pairs))
+            self._notices.tell(words, tr("Take back"), lambda: self._take_back([job.id for job in jobs]))
+
+        def failed(error: Exception) -> None:
+            self.done.emit()
+            if isinstance(error, SameAgain):
+                words = error.sentence()
+                self._notices.tell(words, tr("Queue anyway"), lambda: self.queue_all(pairs, again=True))
+            else:
+                self._notices.error(error)
+
+        self._context.store(work, done, failed)
+
+    def _take_back(self, jobs: list[str]) -> None:
+        def done(moved: "Moved") -> None:
+            self.done.emit()
+            self._notices.tell(" ".join(moved.refused) or tr("Taken back. Nothing was sent."))
+
+        def work(app: "App") -> "Moved":
+            from composer.app.planner_view import Planner
+
+            return Planner(app).cancel(jobs)
+
+        self._context.store(work, done, self._notices.error)
+
+    def label(self, chosen: Sequence[Entry], label: str) -> None:
+        """Labels entries' posts; an empty label takes theirs off."""
+
+        def work(app: "App") -> None:
+            from composer.app.planner_view import Planner
+
+            for post in dict.fromkeys(entry.post for entry in chosen):
+                Planner(app).put_label(post, label)
+
+        self._context.store(work, lambda _none: self.done.emit(), self._notices.error)
+
+    def name_labels(self, names: dict[str, str]) -> None:
+        """Keeps the labels' names."""
+
+        def work(app: "App") -> None:
+            from composer.app.planner_view import Planner
+
+            Planner(app).name_labels(names)
+
+        self._context.store(work, lambda _none: self.done.emit(), self._notices.error)

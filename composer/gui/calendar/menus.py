@@ -1,0 +1,154 @@
+"""What opens over the calendar: the menus of posts, and the dialogs they lead to."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from composer.gui.calendar.dialogs import DayDialog, FillDialog, KeptDialog, LabelsDialog
+from composer.gui.calendar.month import MOVABLE, Entry
+from composer.gui.compose.when_dialog import WhenDialog
+from composer.gui.context import Context
+from composer.gui.parts.menu import Menu
+from composer.gui.parts.status import of_job
+from composer.gui.theme.icons import icon
+from composer.model.job_state import JobState
+from composer.model.moment import When, at_utc
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+    from composer.gui.calendar.page import CalendarPage
+    from composer.gui.calendar.presenter import Presenter
+    from composer.gui.shell.main_window import MainWindow
+    from composer.model.rows import DraftRow
+
+
+class Menus(QObject):
+    """Menus and dialogs of the calendar."""
+
+    def __init__(self, window: "MainWindow", context: Context, page: "CalendarPage", presenter: "Presenter") -> None:
+        super().__init__(presenter)
+        self._window, self._context, self._page, self._do = window, context, page, presenter
+
+    # --- menus -------------------------------------------------------------------------------------------------
+    def of_entry(self, entry: Entry, at: QPoint) -> None:
+        """The menu of a post on its day."""
+        menu = Menu(self._page)
+        _add(menu, "compose", tr("Open"), lambda: self._do.open_entry(entry))
+        _add(menu, "outbox", tr("Show in the outbox"), lambda: self._show_in_outbox(entry))
+        if entry.state in MOVABLE:
+            menu.addSeparator()
+            _add(menu, "clock", tr("Choose another time…"), lambda: self.ask_time(entry))
+            _add(menu, "move", tr("To the next free time"), lambda: self._do.doing.spread((entry,)))
+            _add(menu, "close", tr("Take out of the plan"), lambda: self._do.doing.cancel((entry,)))
+        menu.addSeparator()
+        labels = menu.addMenu(icon("label", "text2", 16), tr("Label"))
+        for key, name in self._do.reader.labels.items():
+            action = labels.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(entry.label == key)
+            action.triggered.connect(
+                lambda _on=False, k=key: self._do.doing.label((entry,), "" if entry.label == k else k)
+            )
+        labels.addSeparator()
+        labels.addAction(tr("Name the labels…")).triggered.connect(self.name_labels)
+        menu.popup(at)
+
+    def of_waiting(self, post: str, at: QPoint) -> None:
+        """The menu of a post without a time."""
+        menu = Menu(self._page)
+        _add(menu, "compose", tr("Open"), lambda: self._do.open_post(post))
+        _add(menu, "outbox", tr("Queue at the next free time"), lambda: self._do.doing.queue(post, None))
+        _add(menu, "clock", tr("Choose a time…"), lambda: self.ask_time_for(post))
+        menu.popup(at)
+
+    def _show_in_outbox(self, entry: Entry) -> None:
+        page = self._window.open_screen("outbox")
+        show = getattr(page, "show_job", None)
+        if show is not None:
+            show(entry.jobs[0])
+
+    def say_stuck(self, entry: Entry) -> None:
+        """Why a post can't be carried."""
+        state = of_job(entry.state).text
+        words = tr("“{title}” can't be moved: {state}.").format(title=entry.title, state=state)
+        if entry.state in {JobState.UNKNOWN, JobState.MISSED}:
+            self._window.notices.tell(words, tr("Show it"), lambda: self._show_in_outbox(entry))
+        else:
+            self._window.notices.tell(words)
+
+    # --- dialogs -----------------------------------------------------------------------------------------------
+    def ask_time(self, entry: Entry) -> None:
+        """Asks for a post's other time."""
+        when = at_utc(entry.at, self._do.reader.practice.zone)
+        self._ask(when, lambda chosen: self._do.doing.move([(entry, chosen)]))
+
+    def ask_time_for(self, post: str) -> None:
+        """Asks when a post without a time shall go out."""
+
+        def work(app: "App") -> list[When]:
+            from composer.app.planner_view import Planner
+
+            return Planner(app).next_free(1)
+
+        def done(times: list[When]) -> None:
+            self._ask(times[0], lambda chosen: self._do.doing.queue(post, chosen))
+
+        self._context.store(work, done, self._window.notices.error)
+
+    def _ask(self, when: When, act: Callable[[When], object]) -> None:
+        dialog = WhenDialog(when, self._page)
+        dialog.slot.hide()
+        dialog.chosen.connect(act)
+        dialog.ask()
+
+    def show_day(self, day: date) -> None:
+        """Lists a day's posts."""
+        cell = self._page.board.cell_of(day)
+        if cell is None:
+            return
+        labels = self._do.reader.labels
+        dialog = DayDialog(
+            day, cell.shown.entries, lambda pill, e: pill.show_entry(e, labels.get(e.label, "")), self._page
+        )
+        dialog.opened.connect(self._do.open_entry)
+        dialog.ask()
+
+    def show_kept(self) -> None:
+        """Lists the awareness days of what is shown."""
+        page = self._page
+        title = tr("Awareness days: {when}").format(when=page.head.title.text())
+        dialog = KeptDialog(title, self._do.reader.kept, self._do.areas, page)
+        dialog.areas_chosen.connect(self._do.set_areas)
+        dialog.ask()
+
+    def name_labels(self) -> None:
+        """Asks for the labels' names."""
+        dialog = LabelsDialog(self._do.reader.labels, self._page)
+        dialog.named.connect(self._do.doing.name_labels)
+        dialog.ask()
+
+    def fill(self) -> None:
+        """Offers the posts that are ready for the next free times."""
+
+        def work(app: "App") -> "list[tuple[DraftRow, When]]":
+            from composer.app.planner_view import Planner
+
+            return Planner(app).fill()
+
+        def done(pairs: "list[tuple[DraftRow, When]]") -> None:
+            if not pairs:
+                self._window.notices.tell(tr("No post is ready yet: each of them has something to fix first."))
+                return
+            dialog = FillDialog([(row.id, row.title, when) for row, when in pairs], self._page)
+            dialog.wanted.connect(self._do.doing.queue_all)
+            dialog.ask()
+
+        self._context.store(work, done, self._window.notices.error)
+
+
+def _add(menu: QMenu, mark: str, text: str, act: Callable[[], object]) -> None:
+    menu.addAction(icon(mark, "text2", 16), text).triggered.connect(lambda _on=False: act())
