@@ -32,13 +32,14 @@ def main() -> int:
         from composer.cli.main import run
 
         return run([*words, "demo"])
-    import composer.app.before_qt  # noqa: F401 - see there: what comes before Qt loads faster
+    from composer.app.before_qt import load  # see there: what comes before Qt loads faster
     from composer.gui.plain_import import import_qt
 
+    home = words[-1].removeprefix("--home=") if words else None
+    load(home)
     import_qt()
     from composer.gui.main import run_window
 
-    home = words[-1].removeprefix("--home=") if words else None
     return run_window(home)
 
 

@@ -1,12 +1,28 @@
 """Loads what the first frame needs besides Qt, and must therefore be imported first.
 
 PySide6 reads the source of every module imported after it (to look for its own name), which doubles the cost of an
-import; what is loaded before it is spared that (DESIGN 7).
+import; what is loaded before it is spared that (DESIGN 7). A practice without posts needs less, and waits for less.
 """
 
-from composer.app import events, glance, home, resources, session
-from composer.model import card, citation, finding, practice, rendering, words
+import importlib
 
-__all__ = [
-    "card", "citation", "events", "finding", "glance", "home", "practice", "rendering", "resources", "session", "words",
-]  # fmt: skip
+from composer.app import events, glance, home, resources
+from composer.model import practice, words
+
+__all__ = ["events", "glance", "home", "load", "practice", "resources", "words"]
+
+FOR_POSTS = (
+    "composer.app.newest",
+    "composer.app.session",
+    "composer.model.card",
+    "composer.model.citation",
+    "composer.model.finding",
+    "composer.model.rendering",
+)
+
+
+def load(given_home: str | None = None) -> None:
+    """Loads the rest, when there are posts in the data folder."""
+    if (home.data_folder(given_home) / glance.DATABASE).is_file():
+        for name in FOR_POSTS:
+            importlib.import_module(name)

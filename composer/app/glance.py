@@ -5,18 +5,15 @@ Everything else (templates' rules, platforms, checks, cards, network, keyring) i
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from composer.app import resources
-from composer.model.errors import NotFound
-from composer.model.post import Revision
 from composer.model.practice import Practice
-from composer.model.rows import DraftRow
-from composer.model.template import Template
-from composer.store.connection import open_database
-from composer.store.drafts import Drafts
 from composer.store.files import DATABASE
-from composer.store.settings import Settings
-from composer.templating.library import load
+
+if TYPE_CHECKING:
+    from composer.model.post import Revision
+    from composer.model.rows import DraftRow
+    from composer.model.template import Template
 
 LOOK = "look"
 """Name of the setting that holds the window's look (theme, text size, geometry)."""
@@ -36,9 +33,9 @@ class Glance:
 
     practice: Practice
     is_new: bool = True
-    newest: Revision | None = None
-    template: Template | None = None
-    recent: tuple[DraftRow, ...] = ()
+    newest: "Revision | None" = None
+    template: "Template | None" = None
+    recent: "tuple[DraftRow, ...]" = ()
     look: dict[str, object] | None = None
 
 
@@ -50,28 +47,6 @@ def first_glance(home: Path, recent: int = 50) -> Glance:
     """
     if not (home / DATABASE).is_file():
         return Glance(Practice())
-    db = open_database(home / DATABASE)
-    try:
-        drafts, settings = Drafts(db), Settings(db)
-        rows = tuple(drafts.list(limit=recent))
-        look = settings.get(LOOK)
-        newest = drafts.latest(rows[0].id) if rows else None
-        return Glance(
-            practice=settings.practice(),
-            is_new=False,
-            newest=newest,
-            template=template_of(home, newest.post.template) if newest else None,
-            recent=rows,
-            look=look if isinstance(look, dict) else None,
-        )
-    finally:
-        db.close()
+    from composer.app.newest import glance_at  # late: an empty folder needs neither the database nor the templates
 
-
-def template_of(home: Path, template: str) -> Template | None:
-    """The template of that id, or None when it is gone."""
-    own = home / "templates"
-    try:
-        return load(resources.templates(), own if own.is_dir() else None).get(template)
-    except NotFound:
-        return None
+    return glance_at(home / DATABASE, recent)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from composer.app.glance import Glance, first_glance
 from composer.app.home import data_folder, prepare
-from composer.gui.compose.page import ComposePage
 from composer.gui.context import Context
 from composer.gui.memory import StoredMemory
 from composer.gui.reminding import Reminding
@@ -78,8 +77,9 @@ def open_window(app: QApplication, home: Path, *, welcome: bool = False) -> Open
 def screens(context: Context) -> tuple[Screen, ...]:
     """All screens, in the order of the rail; each is built (and its module loaded) on its first visit."""
     return (
-        Screen("compose", tr("Compose"), lambda window: ComposePage(window, context)),
+        Screen("compose", tr("Compose"), lambda window: _compose(window, context)),
         Screen("library", tr("Library"), lambda window: _library(window, context)),
+        Screen("sources", tr("Sources"), lambda window: _sources(window, context)),
         Screen("calendar", tr("Calendar"), lambda window: _calendar(window, context)),
         Screen("outbox", tr("Outbox"), lambda window: _outbox(window, context)),
         Screen("connections", tr("Connections"), lambda window: _connections(window, context)),
@@ -103,10 +103,22 @@ def _first_run(window: MainWindow, context: Context) -> Page:
     return page
 
 
+def _compose(window: MainWindow, context: Context) -> Page:
+    from composer.gui.compose.page import ComposePage
+
+    return ComposePage(window, context)
+
+
 def _library(window: MainWindow, context: Context) -> Page:
     from composer.gui.library.page import LibraryPage
 
     return LibraryPage(window, context)
+
+
+def _sources(window: MainWindow, context: Context) -> Page:
+    from composer.gui.sources.page import SourcesPage
+
+    return SourcesPage(window, context)
 
 
 def _calendar(window: MainWindow, context: Context) -> Page:

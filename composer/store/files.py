@@ -1,7 +1,6 @@
 """Files that survive a kill and that only their owner can read. Knows nothing of SQL."""
 
 import os
-import uuid
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: it can't be written; nothing is at `path` that was not there before.
     """
-    young = path.with_name(f".{uuid.uuid4().hex}.new")
+    young = path.with_name(f".{os.urandom(16).hex()}.new")
     try:
         handle = os.open(young, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:

@@ -49,7 +49,7 @@ import_qt()
 from composer.gui.shell.start import make_application, make_window, run
 from composer.gui.shell.page import Forgetful, Page, Screen
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.field import TextField
+from composer.gui.parts.textfield import TextField
 from composer.gui.parts.findings import FindingList, FindingView
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.rows import Cell, Row

@@ -20,7 +20,7 @@ from composer.gui.parts.chips import Chip, ChipEditor
 from composer.gui.parts.choices import Check, ChoiceField, Radio
 from composer.gui.parts.dialog import confirm
 from composer.gui.parts.empty import Empty
-from composer.gui.parts.field import LineField, TextField
+from composer.gui.parts.field import LineField
 from composer.gui.parts.findings import FindingList, FindingView, counts
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.form import Form
@@ -35,6 +35,7 @@ from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import Look, MarkedText, StatusChip, of_job
 from composer.gui.parts.table import Column, RowTable
 from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
 from composer.gui.shell.main_window import MainWindow
 from composer.gui.shell.page import Forgetful, Page, Screen
 from composer.gui.shell.start import make_appearance, make_application

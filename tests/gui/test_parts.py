@@ -16,7 +16,7 @@ from composer.gui.parts.channels import ChannelList, ChannelView
 from composer.gui.parts.chips import Chip, ChipEditor
 from composer.gui.parts.choices import Check, Combo
 from composer.gui.parts.dialog import Dialog, confirm
-from composer.gui.parts.field import LineField, TextField
+from composer.gui.parts.field import LineField
 from composer.gui.parts.findings import FindingList, FindingView, counts, summary
 from composer.gui.parts.form import Form
 from composer.gui.parts.marks import Mark, SourceMark, points, units
@@ -28,6 +28,7 @@ from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import of_job, of_severity
 from composer.gui.parts.table import Column, RowTable
 from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
 from composer.gui.parts.toast import Message, Toast
 from composer.model.finding import Severity
 from composer.model.job import JobState

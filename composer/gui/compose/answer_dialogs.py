@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
-from composer.gui.parts.field import LineField, TextField
+from composer.gui.parts.field import LineField
 from composer.gui.parts.panel import Column, hairline
 from composer.gui.parts.status import MarkedText, of_severity
 from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
 from composer.model.finding import Basis, Finding, SetAside
 from composer.model.words import tr
 

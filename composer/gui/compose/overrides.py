@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.compose.platform_fields import FieldView, PlatformFields
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
-from composer.gui.parts.field import TextField
+from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
 from composer.model.words import tr
 
 
@@ -107,31 +109,45 @@ class OverrideRows(QWidget):
 
 
 class OverrideDialog(Dialog):
-    """Edits one platform's own text.
+    """Edits one platform's own text and the fields only it has.
 
     Emits:
-        saved(object): the text, or None to go back to the common text.
+        saved(object, object): the text (None = the common text) and the fields, name -> words.
     """
 
-    saved = Signal(object)
+    saved = Signal(object, object)
 
-    def __init__(self, name: str, text: str, limit: int | None, *, is_own: bool, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, text: str, limit: int | None, *, is_own: bool, parent: QWidget,
+        offered: tuple[FieldView, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__(
             tr("Text for {platform}").format(platform=name),
-            tr("Use this text"),
+            tr("Keep"),
             text=tr("Only {platform} gets it. Sources and hashtags are part of it.").format(platform=name),
             wide=True,
             parent=parent,
         )
-        self.field = TextField(tr("Text"), least=6, most=14, limit=limit)
+        self._begun, self._is_own = text, is_own
+        self.field = TextField(tr("Text"), least=5, most=12, limit=limit)
         self.field.set_text(text)
-        self.body.addWidget(self.field)
+        self.fields = PlatformFields(offered)
+        column = Column(margin=4)
+        column.content.addWidget(self.field)
+        column.content.addWidget(self.fields)
+        column.setMinimumHeight(min(520, 190 + 84 * len(offered)))
+        self.body.addWidget(column, 1)
         self.common = Button(tr("Use the common text"), "quiet")
         self.common.setVisible(is_own)
         self.common.clicked.connect(self._back)
         self.buttons.insertWidget(0, self.common)
-        self.agreed.connect(lambda: self.saved.emit(self.field.text()))
+        self.agreed.connect(lambda: self.saved.emit(self._text(), self.fields.values()))
+
+    def _text(self) -> str | None:
+        """The person's own words; None when they left the common text as it is."""
+        words = self.field.text()
+        return words if self._is_own or words != self._begun else None
 
     def _back(self) -> None:
-        self.saved.emit(None)
+        self.saved.emit(None, self.fields.values())
         self.reject()

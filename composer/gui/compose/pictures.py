@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.field import TextField
 from composer.gui.parts.paint import clip_round, rounded
+from composer.gui.parts.textfield import TextField
 from composer.model.post import Post
 from composer.model.words import tr
 

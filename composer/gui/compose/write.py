@@ -9,9 +9,9 @@ from composer.gui.compose.order import thread
 from composer.gui.compose.overrides import OverrideRows, OverrideView
 from composer.gui.compose.pictures import PictureBox
 from composer.gui.parts.chips import ChipEditor
-from composer.gui.parts.field import TextField
 from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.textbox import Mark, SourceMark
+from composer.gui.parts.textfield import TextField
 from composer.model.post import Post
 from composer.model.template import Slot, SlotKind, Template
 from composer.model.words import tr

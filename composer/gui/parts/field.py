@@ -9,7 +9,6 @@ from composer.gui.parts.announce import announce
 from composer.gui.parts.fieldbox import FieldBox
 from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
-from composer.gui.parts.textbox import Mark, SourceMark, TextBox
 from composer.model.words import tr
 
 WARN_AT = 0.9
@@ -161,61 +160,7 @@ class LineField(Field):
         self.box.set_error(on=self.has_trouble())
 
 
-class TextField(Field):
-    """Text that may hold several lines, with underlined findings and source numbers (`textbox`).
-
-    `single_line` wraps on screen but takes no line break; `least` lines are shown empty.
-    """
-
-    def __init__(
-        self,
-        label: str,
-        *,
-        hint: str = "",
-        optional: bool = False,
-        placeholder: str = "",
-        limit: int | None = None,
-        count: Callable[[str], int] = len,
-        least: int = 2,
-        most: int = 12,
-        single_line: bool = False,
-        outside_undo: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(label, hint=hint, optional=optional, parent=parent)
-        self._limit, self._count = limit, count
-        self.area = TextBox(least=least, most=most, single_line=single_line, outside_undo=outside_undo)
-        self.area.set_placeholder(placeholder)
-        self.box = boxed(self.area)
-        self.hold(self.box, self.area)
-        self.area.edited.connect(self._tell)
-        if limit is not None:
-            self.set_count(0, limit)
-
-    def text(self) -> str:
-        """The words."""
-        return self.area.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Shows the words without emitting `edited`."""
-        self.area.set_text(text)
-        if self._limit is not None:
-            self.set_count(self._count(text), self._limit)
-
-    def set_marks(self, marks: tuple[Mark, ...], sources: tuple[SourceMark, ...] = ()) -> None:
-        """Underlines findings and shows source numbers."""
-        self.area.set_marks(marks, sources)
-
-    def _tell(self, text: str) -> None:
-        if self._limit is not None:
-            self.set_count(self._count(text), self._limit)
-        self.edited.emit(text)
-
-    def refresh_border(self) -> None:
-        self.box.set_error(on=self.has_trouble())
-
-
-def boxed(editor: QLineEdit | TextBox) -> FieldBox:
+def boxed(editor: QWidget) -> FieldBox:
     """The editor inside a frame: 36 high for a line, padding 8/12 (with the border) for text."""
     box = FieldBox()
     row = QHBoxLayout(box)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
-from composer.gui.parts.field import LineField, TextField
+from composer.gui.parts.field import LineField
 from composer.gui.parts.findings import FindingList, FindingView
 from composer.gui.parts.marks import Mark
 from composer.gui.parts.panel import Column
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr, trn
 

@@ -13,10 +13,11 @@ from composer import __version__
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import ChoiceField
-from composer.gui.parts.field import LineField, TextField
+from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
 from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from, zone_names
 from composer.gui.shell.page import Page
 from composer.model.errors import BadInput
