@@ -21,6 +21,7 @@ from composer.model.job import Job, Payload, Picture
 from composer.model.moment import Clock, When
 from composer.model.post import Revision
 from composer.model.practice import Practice
+from composer.model.rendering import Rendering
 from composer.model.scheduler import Capabilities, Connection
 from composer.model.words import tr
 from composer.outbox.policy import plan
@@ -217,13 +218,20 @@ class Publisher:
             pictures=tuple(self._kept(image, f"{target.platform}-{n}") for n, image in enumerate(images, 1)),
             sources=tuple(f"{c.number}. {c.full}" for c in analysis.citations),
             language=analysis.draft.post.language,
-            options={"button": rendering.button} if rendering.button else {},
+            options=platform_options(rendering),
         )
 
     def _kept(self, image: CardImage, name: str) -> Picture:
         digest = self._store.media.put(image.data, image.mime)
         ending = "png" if image.mime == "image/png" else "jpg"
         return Picture(digest, image.mime, f"{name}.{ending}", image.alt, image.width, image.height)
+
+
+def platform_options(rendering: Rendering) -> dict[str, str]:
+    """The fields a platform has beside text, title and pictures; only those that hold something."""
+    blog = {"slug": rendering.slug, "excerpt": rendering.excerpt}
+    found = {**rendering.options, "button": rendering.button, **blog}
+    return {name: value for name, value in found.items() if value}
 
 
 def refuse(queue: QueuePlan, now: datetime, *, again: bool = False) -> None:

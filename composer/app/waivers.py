@@ -6,7 +6,8 @@ blocks the queue also stands in the records; an answer in a post file that no re
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from composer.model.errors import BadInput, Refused
@@ -93,6 +94,11 @@ def _read(item: Mapping[str, Any]) -> Waiver:
 def as_extra(waivers: Iterable[Waiver]) -> Json:
     """The answers as the post file keeps them."""
     return [asdict(w) for w in waivers]
+
+
+def with_answers(post: Post, waivers: Iterable[Waiver]) -> Post:
+    """The post with these answers instead of the ones it had."""
+    return replace(post, extra=MappingProxyType({**post.extra, KEY: as_extra(waivers)}))
 
 
 def sift(post: Post, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[SetAside, ...]]:

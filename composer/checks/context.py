@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+(?:'\w+)?")
 _DIGIT = re.compile(r"\d")
 EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
 
+WRITTEN_FIELDS = ("first_comment", "title", "excerpt", "terms")
+"""The fields of a platform that hold words for readers; the others hold addresses, times and codes."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -167,6 +170,8 @@ def _passages(draft: Draft) -> Iterator[Passage]:
     for platform, override in draft.post.overrides.items():
         if override.text:
             yield Passage(f"override:{platform}", override.text)
+        for name in (n for n in WRITTEN_FIELDS if override.fields.get(n, "").strip()):
+            yield Passage(f"override:{platform}:{name}", override.fields[name])
     if draft.post.hashtags:
         yield Passage("hashtags", " ".join("#" + tag for tag in draft.post.hashtags), teaches=False)
     if draft.post.card_alt.strip():

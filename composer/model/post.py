@@ -76,11 +76,25 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Text or hashtags for one platform only; None leaves what the template makes."""
+    """Text, hashtags or fields for one platform only; None leaves what the template makes."""
 
     text: str | None = None
     hashtags: tuple[str, ...] | None = None
     extra: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The platform's own fields ("first_comment", "board") as typed; the post file keeps them under "fields"."""
+        found = self.extra.get("fields")
+        if not isinstance(found, Mapping):
+            return EMPTY
+        return MappingProxyType({k: v for k, v in found.items() if isinstance(k, str) and isinstance(v, str)})
+
+    def with_fields(self, fields: Mapping[str, str]) -> "Override":
+        """The override with other fields; empty ones are left out."""
+        others = {k: v for k, v in self.extra.items() if k != "fields"}
+        kept = {k: v for k, v in fields.items() if v.strip()}
+        return replace(self, extra=MappingProxyType(others | ({"fields": kept} if kept else {})))
 
 
 @dataclass(frozen=True, slots=True)

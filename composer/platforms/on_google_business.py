@@ -1,45 +1,78 @@
-"""Google Business: text that links only through a button; an event needs a title and its times. Pure."""
+"""Google Business: text that links only through a button; an event or offer needs a title and its times. Pure."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from composer.model.finding import Finding, Place, Severity
+from composer.model.finding import Finding, Fix, Place, Severity
 from composer.model.rendering import Rendering
 from composer.model.words import tr
 from composer.platforms.credits import named
+from composer.platforms.extras import place_of
 from composer.platforms.order import Order
 from composer.platforms.posts import as_post
 from composer.platforms.titles import answer_link, times_of, title_of
 
+UPDATE, EVENT, OFFER = "update", "event", "offer"
+CALL, NO_BUTTON = "CALL", "NONE"
 _DIGITS = re.compile(r"\d\d\d[ .-]\d\d\d\d")  # rare, and quick to look for
 _PHONE = re.compile(r"(?<![\w/])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 
 
 def render(order: Order) -> Rendering:
-    """The update or event on a Google Business profile."""
-    link = answer_link(order) or next((c.url for c in order.citations if c.url), "")
+    """The update, event or offer on a Google Business profile."""
+    kind = kind_of(order)
+    link = order.field("button_url") or answer_link(order) or next((c.url for c in order.citations if c.url), "")
+    button = button_of(order, link) if kind != OFFER else ""
     why = tr("The source's link goes on the button: links in the text don't work.")
+    if kind == OFFER:
+        why = tr("The source's link is left out: links in the text don't work, and an offer has no button.")
     made = as_post(order, lambda body: named(order.citations, body, why))
-    options = {"button_url": link} if link else {}
+    options = {**made.options, "kind": kind if kind != UPDATE else "", "button_url": link if button != CALL else ""}
     title = ""
-    if is_event(order):
+    if kind != UPDATE:
         title = title_of(order)
-        start, end = times_of(order)
+        start, end = _times(order)
         options |= {"event_title": title, "event_start": start, "event_end": end or start}
+    if kind == OFFER:
+        options |= {"coupon": order.field("coupon"), "terms": order.field("terms"), "offer_url": link, "button_url": ""}
     return replace(
         made,
         title=title,
-        button=order.rules.buttons[0] if link and order.rules.buttons else "",
+        button=button,
         options=MappingProxyType({key: value for key, value in options.items() if value}),
-        findings=(*made.findings, *_phone(order, made), *_event(order)),
+        findings=(*made.findings, *_phone(order, made), *_event(order, kind)),
     )
 
 
+def kind_of(order: Order) -> str:
+    """What it is posted as: the person's choice, else an event when the template announces one."""
+    chosen = order.field("kind")
+    if chosen in {UPDATE, EVENT, OFFER}:
+        return chosen
+    return EVENT if is_event(order) else UPDATE
+
+
+def button_of(order: Order, link: str) -> str:
+    """The button's code: the person's choice, else the first the platform has; none without an address to go to."""
+    chosen = order.field("button")
+    if chosen == NO_BUTTON or not order.rules.buttons:
+        return ""
+    if chosen == CALL and CALL in order.rules.buttons:
+        return CALL
+    known = chosen if chosen in order.rules.buttons else order.rules.buttons[0]
+    return known if link else ""
+
+
 def is_event(order: Order) -> bool:
-    """Whether the post announces an event."""
+    """Whether the template announces an event."""
     return order.draft.template.kind == "event"
+
+
+def _times(order: Order) -> tuple[str, str]:
+    start, end = times_of(order)
+    return order.field("start") or start, order.field("end") or end
 
 
 def _phone(order: Order, made: Rendering) -> Iterator[Finding]:
@@ -51,8 +84,18 @@ def _phone(order: Order, made: Rendering) -> Iterator[Finding]:
         yield Finding("platform.phone_refused", Severity.WARN, message, Place(), why, (), basis, order.rules.id)
 
 
-def _event(order: Order) -> Iterator[Finding]:
-    if is_event(order) and not times_of(order)[0]:
-        message = tr("{name}: an event needs its day").format(name=order.rules.name)
+def _event(order: Order, kind: str) -> Iterator[Finding]:
+    if kind == UPDATE:
+        return
+    start, end = _times(order)
+    fixes = (Fix(tr("Fill it in"), action="write_override"),)
+    name, place = order.rules.name, place_of(order, "start")
+    if not start:
+        message = tr("{name}: an event needs its day") if kind == EVENT else tr("{name}: an offer needs its first day")
         why = tr("Without a start it is refused.")
-        yield Finding("platform.event_time", Severity.STOP, message, Place(), why, platform=order.rules.id)
+        yield Finding(
+            "platform.event_time", Severity.STOP, message.format(name=name), place, why, fixes, (), order.rules.id
+        )
+    elif end and end < start[: len(end)]:
+        message = tr("{name}: it ends before it starts").format(name=name)
+        yield Finding("platform.event_order", Severity.STOP, message, place, "", fixes, (), order.rules.id)

@@ -24,14 +24,15 @@ def render(order: Order) -> Rendering:
     """The article."""
     made = as_post(order, lambda _: (Credit(source_list(order.citations)),))
     body = order.bodies[0].text
-    title = " ".join(order.draft.title.split())
+    title = " ".join((order.field("title") or order.draft.title).split())
+    tags = tuple(dict.fromkeys(t.strip().lstrip("#") for t in order.field("tags").split(",") if t.strip(" #")))
     return replace(
         made,
         title=title,
         html=article(body, order.citations),
-        slug=slug_of(title),
-        excerpt=excerpt_of(body, order.rules.excerpt_words or EXCERPT_WORDS),
-        tags=order.hashtags,
+        slug=slug_of(order.field("slug") or title),
+        excerpt=excerpt_of(order.field("excerpt") or body, order.rules.excerpt_words or EXCERPT_WORDS),
+        tags=tags or order.hashtags,
         findings=(*made.findings, *_long_title(order, title)),
     )
 

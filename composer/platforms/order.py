@@ -12,6 +12,8 @@ from composer.platforms.count import count, entities, facets, stricter
 from composer.platforms.rules import Grammar, PlatformRules, TagPlace
 from composer.text.entities_x import find_hashtags
 
+MOST_FIELD = 5_000
+
 
 @dataclass(frozen=True)
 class Order:
@@ -36,6 +38,13 @@ class Order:
         """The words a person gave for this platform only, or None; blank words are none."""
         found = self.draft.post.overrides.get(self.rules.id)
         return found if found is not None and found.text is not None and found.text.strip() else None
+
+    def field(self, name: str) -> str:
+        """What a person filled in for this platform alone ("first_comment", "board"); empty = nothing, or not offered."""
+        found = self.draft.post.overrides.get(self.rules.id)
+        if found is None or name not in self.rules.offered:
+            return ""
+        return tidy(found.fields.get(name, ""))[:MOST_FIELD]
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

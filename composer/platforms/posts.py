@@ -1,6 +1,10 @@
 """The frame all platforms share: fit the text, find what does not fit, draw the fold. Pure."""
 
+from types import MappingProxyType
+
+from composer.model.post import EMPTY
 from composer.model.rendering import Rendering
+from composer.platforms.extras import long_fields
 from composer.platforms.findings import Shown, find
 from composer.platforms.fit import CreditsOf, Fitted, fit
 from composer.platforms.folding import fold_at
@@ -25,5 +29,6 @@ def framed(order: Order, fitted: Fitted) -> Rendering:
         count=fitted.count,
         fold_at=fold_at(order.rules, fitted.parts[0].text),
         left_out=fitted.left_out,
-        findings=find(shown),
+        findings=(*find(shown), *long_fields(order)),
+        options=MappingProxyType({"first_comment": words}) if (words := order.field("first_comment")) else EMPTY,
     )

@@ -12,8 +12,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def title_of(order: Order) -> str:
-    """The draft's title on one line, cut to the platform's limit between words."""
-    title = " ".join(order.draft.title.split())
+    """The title given for this platform, else the draft's, on one line and cut to the limit between words."""
+    title = " ".join((order.field("title") or order.draft.title).split())
     most = order.rules.title_limit
     if most is None or len(title.encode("utf-16-le", "surrogatepass")) // 2 <= most:
         return title

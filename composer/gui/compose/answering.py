@@ -66,7 +66,7 @@ class Answering:
 
         page = self._presenter.page
         self._presenter.context.store(work, lambda _none: None, page.notices.error)
-        session.put_extra(waivers.KEY, waivers.as_extra([*kept, waiver]), by=ME)
+        session.apply(waivers.with_answers(session.post, [*kept, waiver]), by=ME)
         said = tr("Overruled. The reason is in the records.") if waiver.overrules else tr("Set aside.")
         page.notices.tell(said, tr("Undo"), lambda: self._bring_back(waiver))
 
@@ -76,4 +76,4 @@ class Answering:
         session = self._presenter.session
         if session is not None:
             kept = [w for w in waivers.waivers_of(session.post) if (w.rule, w.mark) != (waiver.rule, waiver.mark)]
-            session.put_extra(waivers.KEY, waivers.as_extra(kept), by=ME)
+            session.apply(waivers.with_answers(session.post, kept), by=ME)

@@ -1,12 +1,13 @@
 """Ties the open post to the panels: intents down to the session, analyses up to the widgets."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from composer.app.events import DraftEdited
 from composer.app.session import OpenPost
-from composer.gui.compose import showing
+from composer.gui.compose import platform_fields, showing
 from composer.gui.compose.answering import Answering
 from composer.gui.compose.fixing import Fixing
 from composer.gui.compose.overrides import OverrideDialog
@@ -116,18 +117,21 @@ class Presenter(QObject):
         rules, own = app.tools.platforms[platform], session.post.overrides.get(platform)
         text = own.text if own is not None and own.text is not None else analysis.renderings[platform].text
         is_own = own is not None and own.text is not None
-        dialog = OverrideDialog(rules.name, text, rules.limit, is_own=is_own, parent=self.page)
+        offered = platform_fields.views(rules, analysis, own.fields if own is not None else {})
+        dialog = OverrideDialog(rules.name, text, rules.limit, is_own=is_own, offered=offered, parent=self.page)
 
-        def keep(words: str | None) -> None:
-            session.set_override(platform, None if words is None else Override(text=words), by="override")
+        def keep(words: str | None, fields: dict[str, str]) -> None:
+            now = session.post.overrides.get(platform) or Override()
+            session.set_override(platform, replace(now, text=words).with_fields(fields), by="override")
 
         dialog.saved.connect(keep)
         dialog.ask()
 
     def use_common(self, platform: str) -> None:
-        """Takes a platform's own words back: it gets the common text again."""
-        if self.session is not None:
-            self.session.set_override(platform, None, by="override")
+        """Takes a platform's own words back: it gets the common text again; its fields stay."""
+        own = self.session.post.overrides.get(platform) if self.session is not None else None
+        if self.session is not None and own is not None:
+            self.session.set_override(platform, replace(own, text=None), by="override")
 
     def queue(self) -> None:
         """Queues the post, or goes to what blocks it."""
@@ -156,6 +160,8 @@ class Presenter(QObject):
             write.hashtags.line.setFocus()
         elif field == "card":
             write.pictures.alt.area.setFocus()
+        elif field.startswith("override:"):
+            self.edit_override(field.split(":")[1])
         elif field.startswith("media:"):
             row = write.pictures.media_row(int(field.partition(":")[2] or 0))
             if row is not None:

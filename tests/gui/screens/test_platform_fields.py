@@ -1,0 +1,72 @@
+"""One platform's own text and fields, and every preview and difference at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.likeness.differing import DifferenceRow
+from composer.gui.likeness.wall import Cell, Wall
+from composer.gui.main import Opened
+from tests.gui.screens.hands import button, click, keys
+from tests.gui.screens.test_compose import compose, current, post_of
+from tests.gui.screens.waiting import dialog, until
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def test_a_first_comment_is_kept_without_freezing_the_common_text(home: Path, window: Callable[..., Opened]) -> None:
+    """Who only fills in a field still gets every later change of the text."""
+    page = compose(window(home))
+    page.presenter.toggle_platform("instagram") if "instagram" not in post_of(page).platforms else None
+    current(page)
+    page.presenter.edit_override("instagram")
+    asked = dialog(OverrideDialog)
+
+    keys(asked.fields.editors["first_comment"].area, "Ask us about floss.")
+    click(asked.verb)
+
+    own = until(lambda: post_of(page).overrides.get("instagram"), "the override")
+    assert (own.text, dict(own.fields)) == (None, {"first_comment": "Ask us about floss."})
+    until(lambda: page.presenter.analysis and page.presenter.analysis.renderings["instagram"].options, "the rendering")
+
+
+def test_all_previews_show_and_a_difference_can_be_taken_back(home: Path, window: Callable[..., Opened]) -> None:
+    """One preview a platform; its own words against the common ones."""
+    page = compose(window(home))
+    names = list(page.presenter.analysis.renderings) if page.presenter.analysis else []
+    page.presenter.edit_override(names[0])
+    asked = dialog(OverrideDialog)
+    keys(asked.field.area, "Only here.", over=True)
+    click(asked.verb)
+    until(lambda: post_of(page).overrides, "the override")
+    current(page)
+
+    click(page.preview.all)
+    wall = dialog(Wall)
+    assert [c.platform for c in wall.findChildren(Cell) if not c.isHidden()] == names
+    click(wall.what._group.button(1))
+    until(lambda: len([r for r in wall.findChildren(DifferenceRow) if not r.isHidden()]) == len(names), "the rows")
+    click(button(wall, "Use the common text"))
+
+    until(lambda: not post_of(page).overrides, "the common text again")
+    wall.reject()
+
+
+def test_the_preview_is_seen_on_phone_and_desktop_light_and_dark(home: Path, window: Callable[..., Opened]) -> None:
+    """The switches change what is drawn, not the post."""
+    page = compose(window(home))
+    before = post_of(page)
+    likeness = until(lambda: page.preview.likeness, "the likeness")
+    assert likeness._sheet is not None
+    phone = likeness._sheet.view
+
+    click(page.preview.device._group.button(1))
+    click(page.preview.dark)
+
+    desktop = likeness._sheet.view
+    assert (phone.width, phone.dark) == (390, False)
+    assert desktop.width > 390
+    assert desktop.dark
+    assert post_of(page) is before
