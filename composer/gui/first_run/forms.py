@@ -1,21 +1,19 @@
-"""The four forms. Each shows a practice and says what the person changed."""
+"""What the forms share, and the first of them. Each shows a practice and says what the person changed."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimeZone, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.first_run.swatches import Swatches
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.choices import Check, ChoiceField, Radio
 from composer.gui.parts.field import LineField
 from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.text import Text
-from composer.gui.settings.values import region_names, zone_names
-from composer.model.practice import Practice, Region
+from composer.model.practice import Practice
 from composer.model.words import tr
 
 Change = Callable[[Practice], Practice]
@@ -127,95 +125,6 @@ class PracticeForm(StepForm):
         return self.name.editor
 
 
-class PlacesForm(StepForm):
-    """Step 2: the platforms."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.checks: dict[str, Check] = {}
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
-        self.column.addLayout(self._rows)
-        note = tr("No password is asked for here. Posts go to a folder on this computer until you connect a scheduler.")
-        self.column.addWidget(Text(note, "small", "text2", wrap=True))
-        self.column.addStretch(1)
-
-    def offer(self, platforms: tuple[tuple[str, str], ...], practice: Practice) -> None:
-        """Shows the platforms there are: (id, name)."""
-        if self.checks:
-            return
-        for key, name in platforms:
-            check = self.checks[key] = Check(name)
-            check.setChecked(key in practice.platforms)
-            check.clicked.connect(self._toggled)
-            self._rows.addWidget(check)
-
-    def _toggled(self) -> None:
-        chosen = tuple(key for key, check in self.checks.items() if check.isChecked())
-        self._say(lambda p: replace(p, platforms=chosen))
-
-    def first_field(self) -> QWidget:
-        return next(iter(self.checks.values()), self)
-
-
-class CountryForm(StepForm):
-    """Step 3: the country's rules and the time zone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.region = ChoiceField(tr("Country, for the rules"), region_names())
-        self.region.combo.picked.connect(lambda key: self._say(lambda p: replace(p, region=Region(key))))
-        self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zone_names()))
-        self.zone.combo.picked.connect(lambda key: self._say(lambda p: replace(p, zone=key)))
-        self.column.addWidget(self.region)
-        self.column.addWidget(self.zone)
-        note = tr("The checks are help, not legal advice. Your board's own rules come first.")
-        self.column.addWidget(Text(note, "small", "text2", wrap=True))
-        self.column.addStretch(1)
-
-    def show_practice(self, practice: Practice) -> None:
-        """Shows the values."""
-        self.region.combo.choose(practice.region.value)
-        self.zone.combo.choose(practice.zone)
-
-    def first_field(self) -> QWidget:
-        return self.region.combo
-
-
-class FirstPostForm(StepForm):
-    """Step 4: the sample to begin with."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self.choices: dict[str, Radio] = {}
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
-        self.column.addLayout(self._rows)
-        note = tr(
-            "Each sample is complete: words, sources, picture and alt text. Nothing is sent before you press Queue."
-        )
-        self.column.addWidget(Text(note, "small", "text2", wrap=True))
-        self.column.addStretch(1)
-
-    def offer(self, templates: tuple[tuple[str, str], ...]) -> None:
-        """Shows the templates whose sample can be begun with: (id, title)."""
-        if self.choices:
-            return
-        for key, title in templates:
-            radio = self.choices[key] = Radio(title)
-            radio.setChecked(len(self.choices) == 1)
-            self._group.addButton(radio)
-            self._rows.addWidget(radio)
-
-    def chosen(self) -> str:
-        """The id of the chosen template; empty before any is offered."""
-        return next((key for key, radio in self.choices.items() if radio.isChecked()), "")
-
-    def first_field(self) -> QWidget:
-        return next((radio for radio in self.choices.values() if radio.isChecked()), self)
-
-
 def _labelled(title: str, widget: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -242,9 +151,3 @@ def second_colors() -> tuple[tuple[str, str], ...]:
         ("#F3C77B", tr("amber")), ("#F4B6A0", tr("peach")), ("#D3E5B5", tr("leaf")), ("#C2DBF2", tr("sky")),
         ("#E4D5F4", tr("lilac")), ("#F4EEE2", tr("cream")),
     )  # fmt: skip
-
-
-def zone_here() -> str:
-    """The IANA name of this computer's zone; empty when the system does not say one that can be chosen."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    return name if name in zone_names() else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.compose.order import stops_in, thread
 from composer.gui.context import Context
-from composer.gui.first_run.forms import CountryForm, FirstPostForm, PlacesForm, PracticeForm, StepForm, zone_here
+from composer.gui.first_run.forms import PracticeForm, StepForm
 from composer.gui.first_run.live import LiveCards
 from composer.gui.first_run.steps import StepList, steps
 from composer.gui.parts.buttons import Button
@@ -46,12 +46,11 @@ class FirstRunPage(Page):
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__(tr("Welcome"))
         self._window, self._context = window, context
-        self._practice = replace(context.practice, zone=zone_here() or context.practice.zone)
+        self._practice = context.practice
         self._changed = False
         self.head.hide()
-        self.practice, self.places = PracticeForm(), PlacesForm()
-        self.country, self.first_post = CountryForm(), FirstPostForm()
-        self.forms: tuple[StepForm, ...] = (self.practice, self.places, self.country, self.first_post)
+        self.practice = PracticeForm()
+        self.forms: list[StepForm] = []
         self.list = StepList()
         self.live = LiveCards(context.lanes)
         self._assemble()
@@ -64,10 +63,6 @@ class FirstRunPage(Page):
         self._step, self._title = Text("", "label", "text2"), Text("", "display")
         self._line = Text("", "body", "text2", wrap=True)
         self._stack = QStackedWidget()
-        for form in self.forms:
-            holder = Column(margin=4)
-            holder.content.addWidget(form)
-            self._stack.addWidget(holder)
         self.sample = Button(tr("Try the sample practice instead"), "quiet")
         self.skip = Button(tr("Skip"))
         self.back = Button(tr("Back"))
@@ -111,15 +106,34 @@ class FirstRunPage(Page):
         self.sample.clicked.connect(self.try_sample)
         self.practice.logo_wanted.connect(self.take_logo)
         self.practice.look_wanted.connect(self._window.appearance.choose)
-        for form in self.forms:
-            form.changed.connect(self._change)
-            form.show_practice(self._practice)
+        self._add(self.practice)
         self.practice.look.choose(self._window.appearance.choice)
+
+    def _add(self, form: StepForm) -> None:
+        holder = Column(margin=4)
+        holder.content.addWidget(form)
+        self._stack.addWidget(holder)
+        self.forms.append(form)
+        form.changed.connect(self._change)
+        form.show_practice(self._practice)
+
+    def make_later(self) -> None:
+        """Makes the forms behind the first, which the first frame does without."""
+        if len(self.forms) > 1:
+            return
+        from composer.gui.first_run.later_forms import CountryForm, FirstPostForm, PlacesForm, zone_here
+
+        self._practice = replace(self._practice, zone=zone_here() or self._practice.zone)
+        self.places, self.country, self.first_post = PlacesForm(), CountryForm(), FirstPostForm()
+        for form in (self.places, self.country, self.first_post):
+            self._add(form)
 
     # --- steps -------------------------------------------------------------------------------------------------
     def show_step(self, at: int) -> None:
         """Brings a step to the front; what was filled in stays."""
         self.step = at
+        if at:
+            self.make_later()
         said = steps()
         last = at == len(said) - 1
         self._step.show_text(tr("Step {n} of {all}").format(n=at + 1, all=len(said)))
@@ -136,7 +150,7 @@ class FirstRunPage(Page):
     def go_on(self) -> None:
         """The next step; after the last, the first post."""
         self._keep()
-        if self.step < len(self.forms) - 1:
+        if self.step < len(steps()) - 1:
             self.show_step(self.step + 1)
         else:
             self._end(self.first_post.chosen())
@@ -148,11 +162,13 @@ class FirstRunPage(Page):
         self._end("myth-buster")
 
     def _end(self, template: str) -> None:
+        self.make_later()
         self._keep()
         self.finished.emit(template)
 
     # --- values ------------------------------------------------------------------------------------------------
     def _ready(self, app: "App") -> None:
+        self.make_later()
         names = tuple((key, app.tools.platforms[key].name) for key in app.tools.platforms.ids)
         self.places.offer(names, self._practice)
         samples = tuple((name, app.tools.templates.get(name).title) for name in self.live.pictures)
