@@ -1,40 +1,27 @@
 """Connections: add, test, change, remove. Secrets go to the keyring under the connection's id and nowhere else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
+from composer.app.connection_forms import KindView, Place, check_place, kind_views, place_of
 from composer.app.events import Bus, ConnectionsChanged
+from composer.app.safety import SafetyDesk
 from composer.app.vault import Vault
 from composer.model.errors import ComposerError, NotFound, Refused
 from composer.model.ids import new_id
+from composer.model.job import Job
 from composer.model.moment import Clock
 from composer.model.scheduler import Connection, ConnectionForm, Health, HealthState, Scheduler
-from composer.model.words import tr
-from composer.schedulers.registry import KINDS, capabilities_of
+from composer.model.words import tr, trn
+from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
 FOLDER_NAME = "Folder on this computer"
 REMINDER_NAME = "Remind me"
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
-    """One thing to fill in: field ("url", "user" or "secret"), label and hint."""
-
-    field: str
-    label: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindView:
-    """A kind of connection a person can add."""
-
-    id: str
-    title: str
-    needs: tuple[NeedView, ...]
-
-
+LONGEST_NAME = 80
 NOT_WORKING = frozenset({HealthState.UNREACHABLE, HealthState.SIGN_IN_AGAIN, HealthState.GONE})
 """With these a new connection is not worth keeping."""
 
@@ -53,6 +40,11 @@ class ConnectionDesk:
         self._build = build
         self._bus = bus
         self._clock = clock
+
+    @cached_property
+    def safety(self) -> SafetyDesk:
+        """Use cases on account safety, on the same thread."""
+        return SafetyDesk(self._store.settings, self.all, self._clock)
 
     def all(self) -> list[Connection]:
         """Every connection, the embedded folder and reminder among them."""
@@ -82,16 +74,17 @@ class ConnectionDesk:
 
         Raises:
             Refused: a secret is missing, or the name is taken.
+            NetworkError: the address may not be used; nothing was written.
             SecretsUnavailable: the secret can't be kept safely; nothing was written.
         """
         can = capabilities_of(kind)
-        if any(c.name == name for c in self.all()):
-            raise Refused(f'There is already a connection called "{name}".', hint="Choose another name.")
+        name = self._free_name(name)
+        url, secret = check_place(kind, url), secret.strip()
         if can.needs_secret and not secret:
-            raise Refused("This kind of connection needs a key or password.", hint="Give it on standard input.")
-        connection = Connection(new_id(), kind, name, url, user)
+            raise Refused(tr("This kind of connection needs a key or password."), hint=tr("Give it on standard input."))
+        connection = Connection(new_id(), kind, name, url, user.strip())
         if can.needs_secret:
-            (self._secrets.put_for_this_run if this_run_only else self._secrets.put)(connection.id, secret)
+            self._keep(connection.id, secret, this_run_only=this_run_only)
         try:
             return self.test(connection)
         except ComposerError:
@@ -117,15 +110,15 @@ class ConnectionDesk:
 
     def kinds(self) -> tuple[KindView, ...]:
         """The kinds a person can add, accounts first."""
-        views = tuple(
-            KindView(
-                kind.id,
-                tr(kind.title),
-                tuple(NeedView(n.field, tr(n.label), tr(n.hint) if n.hint else "") for n in kind.needs),
-            )
-            for kind in KINDS
-        )
-        return tuple(sorted(views, key=lambda view: not any(n.field == "secret" for n in view.needs)))
+        return kind_views(self.safety.guides)
+
+    def place_of(self, kind: str, url: str) -> Place | None:
+        """Where the key would go, to be shown before it is used for the first time; None for kinds without one.
+
+        Raises:
+            NetworkError: the address may not be used, in one sentence.
+        """
+        return place_of(kind, url)
 
     def needs_secret(self, kind: str) -> bool:
         """Whether a key or password belongs to the kind.
@@ -137,36 +130,59 @@ class ConnectionDesk:
 
     def keyring(self) -> tuple[str, str]:
         """Where secrets are kept, in plain words, and what is wrong with it (empty = nothing)."""
-        try:
-            return self._secrets.describe(), ""
-        except ComposerError as error:
-            return "", error.sentence()
+        trouble = self._secrets.trouble()
+        if trouble is not None:
+            return "", trouble.sentence()
+        return self._secrets.describe(), ""
 
     def test(self, connection: Connection) -> Connection:
         """Asks the other side and writes down what it said; channels seen before are kept when it can't be reached."""
-        health = self._asked(connection)
-        channels = health.channels or connection.channels
-        tested = replace(connection, health=health, channels=channels, checked_at=self._clock.now())
-        self._store.connections.save(tested)
-        self._bus.publish(ConnectionsChanged())
-        return tested
+        return self._tested(connection, self._asked(connection))
 
     def rename(self, connection: Connection, name: str) -> Connection:
-        """Gives it another name."""
-        return self._changed(replace(connection, name=name))
+        """Gives it another name.
+
+        Raises:
+            Refused: the name is empty, too long or taken.
+        """
+        return self._changed(replace(connection, name=self._free_name(name, connection.id)))
 
     def enable(self, connection: Connection, *, enabled: bool) -> Connection:
         """Lets Queue use it, or not."""
         return self._changed(replace(connection, enabled=enabled))
 
-    def replace_secret(self, connection: Connection, secret: str) -> Connection:
-        """Puts a new secret in place of the old one and tests it; channels and jobs stay."""
-        self._secrets.put(connection.id, secret)
-        return self.test(connection)
+    def replace_secret(self, connection: Connection, secret: str, *, this_run_only: bool = False) -> Connection:
+        """Puts a new secret in place of the old one and tests it; channels and jobs stay.
+
+        Raises:
+            Refused: the place did not take the new one; where there was an old one, that is in use again.
+            SecretsUnavailable: the keyring can't be used; nothing was changed.
+        """
+        secret = secret.strip()
+        if not secret:
+            raise Refused(tr("The key is empty."), hint=tr("Paste it again."))
+        old = self._secrets.get(connection.id)
+        for_run = self._secrets.is_for_this_run(connection.id)
+        self._keep(connection.id, secret, this_run_only=this_run_only)
+        health = self._asked(connection)
+        if health.state is HealthState.SIGN_IN_AGAIN and old is not None and old != secret:
+            self._secrets.remove(connection.id)
+            self._keep(connection.id, old, this_run_only=for_run)
+            raise Refused(
+                health.reason or tr("{name} did not take the new key.").format(name=connection.name),
+                hint=tr("The former key is in place again."),
+            )
+        return self._tested(connection, health)
+
+    def open_jobs(self, connection: Connection) -> list[Job]:
+        """The jobs that still lean on it, the next one first."""
+        return sorted(
+            (j for j in self._store.jobs.open_jobs() if j.connection == connection.id), key=lambda j: j.due.utc
+        )
 
     def living_jobs(self, connection: Connection) -> int:
         """How many jobs still lean on it."""
-        return sum(job.connection == connection.id for job in self._store.jobs.open_jobs())
+        return len(self.open_jobs(connection))
 
     def remove(self, connection: Connection) -> None:
         """Wipes the secret and the connection.
@@ -176,10 +192,13 @@ class ConnectionDesk:
         """
         if count := self.living_jobs(connection):
             raise Refused(
-                f"{count} posts are still planned through {connection.name}.", hint="Cancel or move them first."
+                trn("{n} post is still planned through ", "{n} posts are still planned through ", count)
+                + f"{connection.name}.",
+                hint=tr("Cancel or move them first."),
             )
         self._secrets.remove(connection.id)
         self._store.connections.remove(connection.id)
+        self.safety.forget(connection.id)
         self._bus.publish(ConnectionsChanged())
 
     def _asked(self, connection: Connection) -> Health:
@@ -187,6 +206,27 @@ class ConnectionDesk:
             return self._build(connection).check()
         except ComposerError as error:
             return Health(HealthState.UNREACHABLE, error.sentence())
+
+    def _tested(self, connection: Connection, health: Health) -> Connection:
+        channels = health.channels or connection.channels
+        return self._changed(replace(connection, health=health, channels=channels, checked_at=self._clock.now()))
+
+    def _keep(self, name: str, secret: str, *, this_run_only: bool) -> None:
+        (self._secrets.put_for_this_run if this_run_only else self._secrets.put)(name, secret)
+
+    def _free_name(self, untrusted_name: str, own: str = "") -> str:
+        """The name on one line, when nobody else has it."""
+        name = " ".join(untrusted_name.split())
+        if not name or len(name) > LONGEST_NAME:
+            raise Refused(
+                tr("A connection needs a name of at most {n} signs.").format(n=LONGEST_NAME),
+                hint=tr("Choose another name."),
+            )
+        if any(c.name.casefold() == name.casefold() and c.id != own for c in self.all()):
+            raise Refused(
+                tr('There is already a connection called "{name}".').format(name=name), hint=tr("Choose another name.")
+            )
+        return name
 
     def _changed(self, connection: Connection) -> Connection:
         self._store.connections.save(connection)

@@ -1,5 +1,6 @@
 """What is there, what is missing, and how to mend it: for `chairside doctor` and the About page. Changes nothing."""
 
+import os
 import platform
 from importlib import metadata
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 from composer import __version__
 from composer.app import resources
+from composer.app.trust import trusted
+from composer.app.vault import Vault
 from composer.credentials.chooser import open_secrets
 from composer.model.errors import ComposerError
 from composer.store.examine import schema_of
@@ -23,6 +26,8 @@ def examine(home: Path) -> dict[str, Any]:
         "system": platform.platform(terse=True),
         "packages": {name: version_of(name) for name in PACKAGES},
         "data_folder": str(home),
+        "data_folder_readable_by": rights(home, mend),
+        "own_authority": list(trusted(home)),
         "schema": schema(home, mend),
         "keyring": keyring(mend),
         "fonts": fonts(mend),
@@ -53,11 +58,22 @@ def schema(home: Path, mend: list[str]) -> str | None:
 
 def keyring(mend: list[str]) -> str:
     """The keyring in plain words."""
-    try:
-        return open_secrets().describe()
-    except ComposerError as error:
-        mend.append(error.sentence())
-        return error.message
+    vault = Vault(open_secrets())
+    trouble = vault.trouble()
+    if trouble is not None:
+        mend.append(trouble.sentence())
+        return trouble.message
+    return vault.describe()
+
+
+def rights(home: Path, mend: list[str]) -> str:
+    """Who may read the data folder: "owner", "others", or "not made yet"; on Windows the profile's own rights hold."""
+    if not home.is_dir():
+        return "not made yet"
+    if os.name == "nt" or not home.stat().st_mode & 0o077:
+        return "owner"
+    mend.append(f"Others on this computer can read the data folder: run “chmod 700 '{home}'”.")
+    return "others"
 
 
 def fonts(mend: list[str]) -> list[str]:

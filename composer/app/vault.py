@@ -49,6 +49,22 @@ class Vault:
             if not only_here:
                 raise
 
+    def is_for_this_run(self, name: str) -> bool:
+        """Whether a secret of that name lies in memory only."""
+        return self._here.get(name) is not None
+
+    def trouble(self) -> SecretsUnavailable | None:
+        """What keeps the keyring from being used right now, with the mend; None when a secret could be kept."""
+        asked = getattr(self._keyring, "trouble", None)
+        if asked is not None:
+            found: SecretsUnavailable | None = asked()
+            return found
+        try:
+            self._keyring.describe()
+        except SecretsUnavailable as error:
+            return error
+        return None
+
     def describe(self) -> str:
         """The keyring in plain words."""
         return self._keyring.describe()

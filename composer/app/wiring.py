@@ -27,6 +27,7 @@ from composer.app.publish import Publisher
 from composer.app.reminders import Reminders
 from composer.app.retraction_shelf import RetractionShelf
 from composer.app.tools import Tools
+from composer.app.trust import authority_of
 from composer.app.vault import Vault
 from composer.app.work import OutboxWork
 from composer.credentials.chooser import open_secrets
@@ -99,8 +100,8 @@ def open_app(
         home,
         clock or SystemClock(),
         secrets or open_secrets(this_run_only=this_run_only),
-        http or Client(USER_AGENT),
-        http or Client(USER_AGENT, public_only=True),
+        http or Client(USER_AGENT, extra_ca=authority_of(home)),
+        http or Client(USER_AGENT, extra_ca=authority_of(home), public_only=True),
         hand_off or home / "hand-off",
         bus or Bus(),
     ).app()
