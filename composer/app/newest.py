@@ -4,12 +4,11 @@ from pathlib import Path
 
 from composer.app import resources
 from composer.app.glance import LOOK, Glance
-from composer.model.errors import NotFound
 from composer.model.template import Template
 from composer.store.connection import open_database
 from composer.store.drafts import Drafts
 from composer.store.settings import Settings
-from composer.templating.library import load
+from composer.templating.library import find
 
 
 def glance_at(database: Path, recent: int) -> Glance:
@@ -39,7 +38,4 @@ def glance_at(database: Path, recent: int) -> Glance:
 def template_of(home: Path, template: str) -> Template | None:
     """The template of that id, or None when it is gone."""
     own = home / "templates"
-    try:
-        return load(resources.templates(), own if own.is_dir() else None).get(template)
-    except NotFound:
-        return None
+    return find(template, resources.templates(), own if own.is_dir() else None)

@@ -53,6 +53,21 @@ def load(built_in: Path, user: Path | None = None, layouts: Collection[str] | No
     return Templates((*ours, *theirs), (*problems, *more))
 
 
+def find(template: str, built_in: Path, user: Path | None = None) -> Template | None:
+    """One template, from the file that has its name where there is one: all others stay unread. None when it is gone."""
+    for folder, origin in ((user, ""), (built_in, "built-in")):
+        path = folder / f"{template}.json" if folder is not None else None
+        if path is None or not path.is_file():
+            continue
+        try:
+            found = parse_template(read_file(path, path.name), path.name, origin=origin or path.name)
+        except BadInput:
+            continue
+        if found.id == template:
+            return found
+    return next((t for t in load(built_in, user).all() if t.id == template), None)
+
+
 def _read_folder(folder: Path, origin: str, layouts: Collection[str] | None) -> tuple[list[Template], list[BadInput]]:
     found: dict[str, Template] = {}
     problems: list[BadInput] = []
