@@ -25,7 +25,7 @@ from composer.platforms.rules import PlatformRules
 if TYPE_CHECKING:
     from composer.cards.paint.painter import Painter
 
-__all__ = ["LayoutChoice", "Pixels", "Studio"]
+__all__ = ["LayoutChoice", "Pixels", "Seen", "Studio"]
 
 LEAST_FOR_PAGES = 4
 """A platform that takes fewer pictures gets one card: a carousel of three says less than a full card."""
@@ -45,6 +45,16 @@ class LayoutChoice:
     id: str
     title: str
     icons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A painted card and what it could not show."""
+
+    pixels: Pixels
+    shortened: tuple[str, ...]
+    left_out: tuple[str, ...]
+    is_tight: bool
 
 
 class Studio:
@@ -128,6 +138,13 @@ class Studio:
         if shape is not None:
             return self.painter().pixels(self.spec(analysis, shape, brand))
         return self.painter().pixels(self.specs(analysis, rules, brand)[0])
+
+    def seen(self, analysis: Analysis, shape: Shape, brand: Brand) -> Seen:
+        """The card in one shape with what it lacks, for the card editor."""
+        spec = self.spec(analysis, shape, brand)
+        scene = self.painter().scene(spec)
+        pixels = self.painter().pixels_of_scene(scene, spec)
+        return Seen(pixels, scene.shortened, scene.left_out, scene.tight)
 
     def pages(self, analysis: Analysis, rules: PlatformRules, brand: Brand) -> tuple[Pixels, ...]:
         """All cards of a post for one platform as raw pixels."""

@@ -1,7 +1,7 @@
 """What needs no database: templates, platforms, checks, sources and cards. The command line's text commands use only this."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from composer.app.text_tools import TextTools
 from composer.cards.encode import Pixels
 from composer.cards.palette import make_palette
 from composer.checks.registry import Checks
-from composer.model.card import Brand
+from composer.model.card import Brand, Shape
 from composer.model.media import MediaFacts
 from composer.model.moment import Clock
 from composer.model.post import EMPTY, Post
@@ -28,7 +28,15 @@ from composer.templating.packs import Packs, load_packs
 from composer.templating.postfile import write_post
 from composer.templating.start import new_post, sample_post
 
-__all__ = ["FeedLook", "Tools"]
+__all__ = ["CardShape", "FeedLook", "Tools"]
+
+
+@dataclass(frozen=True, slots=True)
+class CardShape:
+    """A size in which a post's card goes out, and the names of the platforms that take it."""
+
+    shape: Shape
+    platforms: tuple[str, ...]
 
 
 class Tools:
@@ -125,6 +133,17 @@ class Tools:
     def least_contrast(self, brand: Brand) -> float:
         """The WCAG contrast of the least readable words a card of this look can have."""
         return make_palette(brand).least_contrast()
+
+    def card_shapes(self, analysis: Analysis) -> tuple[CardShape, ...]:
+        """The sizes a post's card goes out in, in the order of its platforms."""
+        found: dict[str, CardShape] = {}
+        for platform in analysis.renderings:
+            rules = self.platforms[platform]
+            if rules.max_images:
+                shape = rules.shapes[0]
+                known = found.get(shape.name, CardShape(shape, ()))
+                found[shape.name] = replace(known, platforms=(*known.platforms, rules.name))
+        return tuple(found.values())
 
     def today(self) -> str:
         """Today's ISO date where the practice is."""

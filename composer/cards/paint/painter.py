@@ -72,6 +72,10 @@ class Painter:
         """The card's pixels for an encoder: 32 bits each, blue first."""
         return pixels_of(self.paint(spec))
 
+    def pixels_of_scene(self, scene: Scene, spec: CardSpec) -> Pixels:
+        """The same for a scene already laid out."""
+        return pixels_of(self.paint_scene(scene, spec))
+
     def _item(self, painter: QPainter, item: Item, spec: CardSpec) -> None:
         if isinstance(item, Line):
             self._letters.draw(painter, item)

@@ -80,12 +80,14 @@ class PictureBox(QWidget):
 
     Emits:
         card_alt_edited(str); proposed_wanted(): take the proposed words; add_wanted(): choose a picture file;
+        edit_wanted(): change how the card looks;
         media_alt_edited(int, str), media_removed(int): by place.
     """
 
     card_alt_edited = Signal(str)
     proposed_wanted = Signal()
     add_wanted = Signal()
+    edit_wanted = Signal()
     media_alt_edited = Signal(int, str)
     media_removed = Signal(int)
 
@@ -102,6 +104,8 @@ class PictureBox(QWidget):
         self.alt.edited.connect(self.card_alt_edited)
         self.propose = Button(tr("Use proposed text"), small=True)
         self.propose.clicked.connect(self.proposed_wanted)
+        self.edit = Button(tr("Edit card"), icon="card", small=True)
+        self.edit.clicked.connect(self.edit_wanted)
         self.add = Button(tr("Add a picture"), icon="picture", small=True)
         self.add.clicked.connect(self.add_wanted)
         self._rows: list[MediaRow] = []
@@ -119,6 +123,7 @@ class PictureBox(QWidget):
         row.setSpacing(12)
         right.setSpacing(8)
         buttons.setSpacing(8)
+        buttons.addWidget(self.edit)
         buttons.addWidget(self.propose)
         buttons.addStretch(1)
         right.addWidget(self.alt)
@@ -143,7 +148,7 @@ class PictureBox(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, top down."""
         rows = [part for row in self._rows for part in (row.alt, row.remove)]
-        return [self.alt, self.propose, *rows, self.add]
+        return [self.alt, self.edit, self.propose, *rows, self.add]
 
     def show_error(self, sentence: str) -> None:
         """Shows what is wrong with the card's alt text; empty = nothing."""

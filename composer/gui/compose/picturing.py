@@ -32,6 +32,7 @@ class Picturing(QObject):
         self._shown: tuple[str, ...] = ()
         box = page.write.pictures
         box.add_wanted.connect(self._choose)
+        box.edit_wanted.connect(self.edit_card)
         box.media_alt_edited.connect(self._alt)
         box.media_removed.connect(self._remove)
         page.presenter.opened.connect(self._opened)
@@ -48,8 +49,15 @@ class Picturing(QObject):
 
         self._context.store(lambda app: app.pictures.add(Path(name))[0], done, self._page.notices.error)
 
+    def edit_card(self) -> None:
+        """Opens the card editor."""
+        from composer.gui.cards.editor import CardEditor
+
+        if self._session() is not None:
+            CardEditor(self._page.presenter, self._context, self._choose).ask()
+
     def _choose(self) -> None:
-        kinds = tr("Pictures (*.png *.jpg *.jpeg *.webp *.heic *.tif *.tiff *.gif *.bmp);;All files (*)")
+        kinds = tr("Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff *.gif *.bmp);;All files (*)")
         chooser = QFileDialog(self._page, tr("Add a picture"), "", kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(self.add)

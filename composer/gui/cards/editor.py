@@ -1,0 +1,199 @@
+"""The card editor: choices left, the chosen size large, all sizes below; every change shows at once and can be undone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from composer.gui.cards.options import SIZES, Offer, Options
+from composer.gui.cards.sizes import Sheet, SizeStrip
+from composer.gui.lanes import Stamp
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.ground import Ground
+from composer.gui.parts.text import Text
+from composer.model.look import CardLook, SizeLook
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.analysis import Analysis
+    from composer.app.app import App
+    from composer.app.studio import LayoutChoice, Seen
+    from composer.app.tools import CardShape
+    from composer.gui.compose.presenter import Presenter
+    from composer.gui.context import Context
+
+ME = "card editor"
+LEFT = 312
+
+
+class CardEditor(Dialog):
+    """How the card of the open post looks."""
+
+    def __init__(self, presenter: "Presenter", context: "Context", add_picture: Callable[[], None]) -> None:
+        super().__init__(tr("Card"), "", cancel=tr("Close"), parent=presenter.page)
+        self._presenter, self._context = presenter, context
+        self._shape = ""
+        self._painted = 0
+        self._photo = ""
+        self.options, self.sheet, self.strip = Options(), Sheet(), SizeStrip()
+        self.note = Text("", "small", "text2", wrap=True)
+        self._build_panes()
+        window = presenter.page.window().size()
+        self.setMaximumWidth(max(960, window.width()))
+        self.setMinimumSize(round(window.width() * 0.9), round(window.height() * 0.9))
+        self.options.changed.connect(self._change)
+        self.options.text.changed.connect(self._resize_words)
+        self.options.focus_moved.connect(self._move_focus)
+        self.options.photo_wanted.connect(add_picture)
+        self.strip.chosen.connect(self._look_at)
+        presenter.analysed.connect(self.show_all)
+        self.show_all()
+
+    def _build_panes(self) -> None:
+        well, right, inner = Ground("sunken", radius=8), QVBoxLayout(), QVBoxLayout()
+        inner.setContentsMargins(20, 20, 20, 20)
+        inner.setSpacing(12)
+        inner.addWidget(self.sheet, 1)
+        inner.addWidget(self.note)
+        well.setLayout(inner)
+        right.setSpacing(12)
+        right.addWidget(well, 1)
+        right.addWidget(_sideways(self.strip))
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        self.options.setFixedWidth(LEFT)
+        row.addWidget(self.options)
+        row.addLayout(right, 1)
+        self.body.addLayout(row, 1)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+    def show_all(self) -> None:
+        """Shows the newest analysis: the choices at once, the cards as they are painted."""
+        app, analysis = self._context.app(), self._presenter.analysis
+        if app is None or analysis is None:
+            return
+        shapes = app.tools.card_shapes(analysis)
+        if not shapes:
+            self.note.show_text(tr("None of this post’s channels shows a card."))
+            return
+        if self._shape not in {s.shape.name for s in shapes}:
+            self._shape = shapes[0].shape.name
+        self.strip.show_sizes(tuple((s.shape.name, s.shape.width, s.shape.height) for s in shapes), self._shape)
+        self._painted += 1
+        pool, post = self._context.lanes.pool, analysis.draft.post
+        pool.run(
+            lambda: app.tools.studio.layouts(analysis),
+            lambda choices: self._show_options(app, analysis, choices, shapes),
+            stamp=Stamp("card.options", self._painted),
+        )
+        ordered = sorted(shapes, key=lambda s: s.shape.name != self._shape)
+        for wanted in ordered:
+            self._paint(app, analysis, wanted)
+        if post.look.photo and post.look.photo != self._photo:
+            self._show_photo(post.look.photo)
+
+    def _show_options(
+        self,
+        app: "App",
+        analysis: "Analysis",
+        choices: "tuple[LayoutChoice, ...]",
+        shapes: "tuple[CardShape, ...]",
+    ) -> None:
+        post, brand = analysis.draft.post, app.practice.card_brand
+        own = choices[0].id
+        present = next((c for c in choices if c.id == (post.look.layout or own)), choices[0])
+        photos = [(m.digest, tr("Picture {n}").format(n=n)) for n, m in enumerate(post.media, 1) if m.digest]
+        offer = Offer(
+            layouts=tuple((c.id, tr(c.title)) for c in choices),
+            icons=present.icons,
+            photos=tuple(photos),
+            shapes=tuple(s.shape.name for s in shapes),
+            colors=(brand.primary, brand.secondary),
+        )
+        self.options.show_look(post.look, own, self._shape, offer)
+        media = next((m for m in post.media if m.digest == post.look.photo), None)
+        self.options.focus.show_point(post.look.size(self._shape).focus or (media.focus if media else (0.5, 0.5)))
+
+    def _paint(self, app: "App", analysis: "Analysis", wanted: "CardShape") -> None:
+        name, brand = wanted.shape.name, app.practice.card_brand
+
+        def show(seen: "Seen") -> None:
+            pixels = seen.pixels
+            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32).copy()
+            note = _note(seen)
+            button = self.strip.button(name)
+            if button is not None:
+                button.show_image(image)
+                button.show_note(note)
+            if name == self._shape:
+                self.sheet.show_image(image)
+                where = tr("For {channels}.").format(channels=", ".join(wanted.platforms))
+                self.note.show_text(f"{where} {note}".strip(), "warn" if note else "text2")
+
+        self._context.lanes.pool.run(
+            lambda: app.tools.studio.seen(analysis, wanted.shape, brand),
+            show,
+            stamp=Stamp(f"card.size.{name}", self._painted),
+        )
+
+    def _show_photo(self, digest: str) -> None:
+        self._photo = digest
+
+        def show(data: bytes) -> None:
+            if digest == self._photo:
+                self.options.focus.show_photo(QImage.fromData(data))
+
+        self._context.store(lambda app: app.desks.store.media.read(digest), show)
+
+    # --- changing ----------------------------------------------------------------------------------------------
+    def _change(self, change: Callable[[CardLook], CardLook]) -> None:
+        session = self._presenter.session
+        if session is not None:
+            wanted = change(session.post.look)
+            if wanted != session.post.look:
+                session.apply(replace(session.post, look=wanted), ME, topic="look")
+
+    def _resize_words(self, key: str) -> None:
+        shape = self._shape
+        self._change(
+            lambda look: replace(look, sizes=look.with_size(shape, replace(look.size(shape), text=SIZES[key])))
+        )
+
+    def _move_focus(self, x: float, y: float, only_here: bool) -> None:
+        session = self._presenter.session
+        if session is None:
+            return
+        if only_here:
+            size = replace(session.post.look.size(self._shape), focus=(x, y))
+            self._change(lambda look: replace(look, sizes=look.with_size(self._shape, size)))
+            return
+        post = session.post
+        media = tuple(replace(m, focus=(x, y)) if m.digest == post.look.photo else m for m in post.media)
+        sizes = {name: replace(size, focus=None) for name, size in post.look.sizes.items()}
+        look = replace(post.look, sizes={name: size for name, size in sizes.items() if size != SizeLook()})
+        session.apply(replace(post, media=media, look=look), ME, topic="look")
+
+    def _look_at(self, shape: str) -> None:
+        self._shape = shape
+        self.show_all()
+
+
+def _note(seen: "Seen") -> str:
+    """What does not fit, in one sentence."""
+    if seen.shortened:
+        return tr("Some words are cut: use fewer, or a layout with more room.")
+    if seen.left_out:
+        return tr("A line is left out: there is no room for it.")
+    return tr("The words are small for a phone.") if seen.is_tight else ""
+
+
+def _sideways(inner: QWidget) -> QScrollArea:
+    """A row that scrolls sideways where the window is narrow."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFixedHeight(inner.sizeHint().height() or 150)
+    return area
