@@ -16,13 +16,13 @@ _CARE = re.compile(
     r"came (?:in|to)|presented|underwent|surgery|procedure|check(?:ed)?[- ]?(?:in|up)|consult(?:ed|ation)|follow[- ]?up|extraction|"
     r"last (?:visit|seen|appointment)|appointment|scheduled|implanted|hospitali[sz]ed|delivered|transferred|attended|monitored|"
     r"registered|reviewed|recorded|noted|performed|visit|scan|biops(?:y|ied)|infusion|records?|outpatient|born|died|passed away|"
-    r"atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
+    r"dentist|lives?|lived|work(?:s|ed)|operamos|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
 )
 _PERSON = re.compile(
     r"\b\d{1,3}[- ]?(?:years?|yrs?|months?|mos?)[- ]?olds?\b|\b\d{1,3}\s?(?:yo|y/o|y\.o\.|yr)\b|\b(?:mr|mrs|ms|dr)\.? [a-z]"
     r"|\b(?:my|our|this|that|a|an|the|another|one) (?:\w{1,15} ){0,3}(?:patient|pt|client)\b(?!s)|\bpt\b|\bpatient[,:']|"
     r"\b(?:she|he|his|her|him)\b|\b(?:my|our) (?:\w{2,12} )?(?:son|daughter|wife|husband|mother|father|mom|dad|friend)\b|"
-    r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:mrn|dob)\b"
+    r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:la|lo|le) (?:operamos|atendimos|vimos|tratamos)\b|\bfue (?:operad|atendid|tratad)[oa]\b|\btheir (?:son|daughter|child)\b|\b(?:mrn|dob)\b"
 )
 _NOT_CARE = re.compile(
     r"\b(?:updated|revised|last reviewed|published|accessed|posted|effective|approved|issued|launched|deadline|join us|"
@@ -37,13 +37,19 @@ _RELATIVE = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:9\d|1[01]\d)[- ]?(?:years?|yrs?)?[- ]?(?:old|of age|yo|y/o)\b|\baged? (?:9\d|1[01]\d)\b|\bde (?:9\d|1[01]\d) años\b"
-    r"|\bturn(?:s|ed|ing)? (?:9\d|1[01]\d)\b|\b(?:ninety[- ]\w{3,5}|a hundred|one hundred)[- ]years?[- ]old\b"
+    r"|\bturn(?:s|ed|ing)? (?:9\d|1[01]\d)\b|\b(?:ninety(?:[- ]\w{3,5})?|(?:a|one) hundred(?: and \w{3,5})?)[- ]years?[- ](?:old|young)\b|\b(?:9\d|1[01]\d)[- ]years?[- ]young\b"
+    r"|\b(?:she|he|who) (?:is|was|turn(?:s|ed)|just turned|has turned) (?:ninety(?:[- ]\w{3,5})?|(?:9\d|1[01]\d))\b(?! ?(?:%|percent|degrees|minutes|days))"
+    r"|\bat (?:(?:age )?(?:9\d|1[01]\d)|ninety(?:[- ]\w{3,5})?),? (?:she|he|our|this)\b|\b(?:a|our|this|my) (?:nonagenarian|centenarian)\b"
 )
+_AGE_WORDS = frozenset({"ninety", "hundred", "nonagenarian", "centenarian"})
 _FACILITY = r"(?:Hospitals?|Hosp|Clinics?|Medical|Med|Health(?:care)?|Institute|Infirmary|Center|Centre|Ctr|Hospice|Surgery|Dental|ER|ICU)"
 _NAME = r"(?:(?:St|Mt|Ft)\.? )?[A-ZÀ-Þ][\w'&.\-]{1,30}"
 _PLACE = re.compile(
     rf"(?P<lead>\b(?:at|from|in|near|@|by|to|of|outside|with|our|visited) (?:the |our |a )?)(?P<it>{_NAME}(?:(?: |, )(?:and |of |& |de |del |la )?{_NAME}){{0,5}}"
     rf"(?: (?:clinic|office|facility|hospital|location|branch|practice))?)"
+)
+_SPANISH_HOUSE = re.compile(
+    rf"\b(?P<it>(?:Hospital|Cl[ií]nica|Centro|Consultorio|Escuela|Colegio|Iglesia|Residencia|Colonia|Barrio)(?: (?:de |del |de la )?{_NAME}){{1,4}})"
 )
 _NAMED = re.compile(rf"\b(?P<it>(?:{_NAME} ){{1,5}}{_FACILITY}(?:(?: (?:of|at|and))? {_NAME}){{0,3}})")
 _CITY_STATE = re.compile(
@@ -57,7 +63,9 @@ _SENT_TO = re.compile(
 _FACILITY_WORD = re.compile(
     rf"\b{_FACILITY}\b|\b(?:clinic|office|facility|hospital|location|branch|practice)\b|\b(?:St|Mt|Mount|Saint)\b|\b[A-Z]{{3,5}}\b"
 )
-_ILL = re.compile(r"^(?:[A-Z\d]{2,6}|[A-Z][a-z]+)\b")
+_SMALL_PLACE = re.compile(
+    r"\b(?:County|Township|Village|Heights|Parish|Borough|Elementary|Middle School|High School|Middle|High|Apartments|Estates|Trailer Park|Church|Plant|Factory)\b"
+)
 
 
 def check_care(context: Context, passage: Passage, *, has_name: bool) -> Iterator[Finding]:
@@ -76,7 +84,7 @@ def check_care(context: Context, passage: Passage, *, has_name: bool) -> Iterato
 
 
 def _ages(passage: Passage) -> Iterator[Finding]:
-    if not passage.digits and passage.words.isdisjoint({"ninety", "hundred"}):
+    if not passage.digits and passage.words.isdisjoint(_AGE_WORDS):
         return
     for match in _AGE.finditer(passage.folded.lower):
         yield finding(
@@ -118,7 +126,7 @@ def _places(context: Context, passage: Passage, sentences: Sentences, *, has_nam
     text, lower = passage.folded.text, passage.folded.lower
     places = context.pack.words("places")
     taken: list[tuple[int, int]] = []
-    for pattern in (_NAMED, _PLACE, _CITY_STATE):
+    for pattern in (_NAMED, _SPANISH_HOUSE, _PLACE, _CITY_STATE):
         for match in overlapping(pattern, text):
             start, end = match.span("it")
             if any(a < end and start < b for a, b in taken):
@@ -157,7 +165,10 @@ def _is_place(
         return (
             known or _FACILITY_WORD.search(words) is not None or _STREET_IN_TOWN.search(lower, first, start) is not None
         )
-    houses = re.search(rf"\b{_FACILITY}\b|\b(?:clinic|office|facility|hospital)\b", words) is not None
+    houses = (
+        _SMALL_PLACE.search(words) is not None
+        or re.search(rf"\b{_FACILITY}\b|\b(?:clinic|office|facility|hospital)\b", words) is not None
+    )
     if lead == "in":
         return known or houses
     if lead == "to" and _SENT_TO.search(lower, first, start) is not None:

@@ -14,6 +14,7 @@ from composer.checks.numbers import (
     is_iban,
     is_ip,
     is_phone,
+    is_spaced_phone,
 )
 from composer.model.finding import Severity
 
@@ -54,6 +55,10 @@ class Form:
                 at = match.start() + 1  # what was refused may hide the right one
 
 
+_BODY = re.compile(
+    r"ada|cdc|nih|nidcr|who|fda|nhs|health|dent|clinic|hospital|org|official|assoc|smile|medic|univ|care|family|ortho"
+)
+_DIGIT_WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|double)"
 _MONTH = (
     r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|jan(?:uary|\.)?"
     r"|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
@@ -63,7 +68,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
 NUMBER_DATE = r"(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2}))"
 WORD_DATE = rf"(?:{_MONTH}\s{{1,2}}{_DAY}\b(?:,?\s{{1,2}}{_YEAR})?|{_DAY}\s{{1,2}}(?:of |de )?{_MONTH}(?:,?\s{{1,2}}(?:de )?{_YEAR})?)"
-_ID = r"(?P<it>#?\s?[a-z0-9][a-z0-9/\-]{2,24})"
+_ID = r"(?P<it>#?\s?(?:[a-z]{1,4}\s(?=[\d#]))?#?[a-z0-9][a-z0-9/\-]{2,24})"
 _SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|id)?\s{0,2}#?\s?(?:is|was|es|ending in|[:=\-])?\s{0,2}[:(]?\s{0,2}"
 
 
@@ -96,10 +101,10 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.email",
         "This e-mail address may be a person's",
-        r"\b(?P<it>[\w.+\-]{2,40}\s{0,2}[\[({]?\s{0,2}(?:@|\bat\b|\barroba\b)\s{0,2}[\])}]?\s{0,2}[\w\-]{2,40}\s{0,2}[\[({]?\s{0,2}"
+        r"\b(?P<it>(?:[\w.+\-]{2,40}|\w(?: [\w.]){2,24})\s{0,2}[\[({]?\s{0,2}(?:@|\bat\b|\barroba\b)\s{0,2}[\])}]?\s{0,2}[\w\-]{2,40}\s{0,2}[\[({]?\s{0,2}"
         r"(?:\bdot\b|\bpunto\b|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me))\b",
         why="Use the practice's own address and put it on the allow list.",
-        needs=(" at ", "(at)", "[at]", "{at}", " @ ", "arroba"),
+        needs=(" at ", "(at)", "[at]", "{at}", "@", "arroba"),
         digits=0,
         is_one=lambda t: "dot" in t or "punto" in t or "@" in t or "(at)" in t or "[at]" in t or "{at}" in t,
         allowed_as="address",
@@ -144,6 +149,12 @@ FORMS: tuple[Form, ...] = (
         "This looks like a payment card number",
         rf"\b(?:card|cc|visa|mastercard|amex|tarjeta){_SEP}(?P<it>\d(?:[ \-]?\d){{10,18}})(?![\w])",
         needs=("card", "cc", "visa", "amex", "tarjeta"),
+    ),
+    _form(
+        "privacy.payment_card",
+        "This is part of a payment card number",
+        r"\b(?:card|visa|mastercard|amex|discover|tarjeta|account|cuenta)\b[^.!?\n\d]{0,24}?\b(?:ending|ends|ended|terminad[oa]|termina) (?:in|with|en)\s(?P<it>\d{3,4})(?!\w)",
+        needs=("ending", "ends", "ended", "termina"),
     ),
     _form(
         "privacy.birth_date",
@@ -226,23 +237,38 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.licence_number",
         "This is a licence or certificate number",
-        rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|"
+        rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|\bdl|"
         rf"passport|pasaporte|licencia|curp|rfc|nhs|medicare)\b{_SEP}{_ID}\b",
-        needs=("licen", "certif", "permit", "npi", "dea", "passport", "pasaporte", "dni", "nie", "curp", "rfc", "nhs"),
+        needs=(
+            "licen",
+            "certif",
+            "permit",
+            "dl",
+            "npi",
+            "dea",
+            "passport",
+            "pasaporte",
+            "dni",
+            "nie",
+            "curp",
+            "rfc",
+            "nhs",
+        ),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
     _form(
         "privacy.vehicle",
         "This is a plate or vehicle number",
-        rf"\b(?:licen[cs]e plate|number plate|plates?|vin|registration|matr[ií]cula|placas?)\b{_SEP}{_ID}\b",
-        needs=("plate", "vin", "registration", "matr", "placa"),
-        is_one=lambda t: is_code(t) and len(t) >= 5,
+        rf"\b(?:licen[cs]e plate|number plate|plates?|tags?|vin|registration|matr[ií]cula|placas?)\b(?: (?:on|of|del?|de la|his|her|the|auto|coche|carro|car|truck|van|suv|read|reads|said|says)){{0,4}}"
+        rf"{_SEP}(?P<it>(?:[a-z0-9]{{1,4}} [a-z0-9]{{2,5}}|[a-z0-9][a-z0-9/\-]{{2,24}}))\b",
+        needs=("plate", "tag", "vin", "registration", "matr", "placa"),
+        is_one=lambda t: len(digits_of(t)) >= 2 and len(t) >= 5 and not t.isdigit(),
     ),
     _form(
         "privacy.device",
         "This is a device's serial number",
-        rf"\b(?:serial|device|imei|mac address|udi|implant|pacemaker|n[uú]mero de serie)\b{_SEP}{_ID}\b",
-        needs=("serial", "device", "imei", "mac address", "udi", "implant", "pacemaker", "serie"),
+        rf"\b(?:serial|device|imei|mac address|udi|implant|pacemaker|lot|batch|n[uú]mero de serie|lote)(?: (?:lot|model|serial|batch|device)){{0,2}}\b{_SEP}{_ID}\b",
+        needs=("serial", "device", "imei", "mac address", "udi", "implant", "pacemaker", "lot", "batch", "serie"),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
     _form(
@@ -309,5 +335,32 @@ FORMS: tuple[Form, ...] = (
         digits=7,
         is_one=is_phone,
         allowed_as="number",
+    ),
+    _form(
+        "privacy.phone",
+        "This telephone number may be a person's",
+        r"(?<![\w.\-/$£€#])(?P<it>\(?\d(?:[ .\-()]{0,3}\d){6,10})(?![\w%]|[.\-/]\d)",
+        why="Use the practice's own number and put it on the allow list.",
+        digits=7,
+        is_one=is_spaced_phone,
+        allowed_as="number",
+    ),
+    _form(
+        "privacy.phone",
+        "This is a number in words",
+        rf"\b(?P<it>{_DIGIT_WORD}(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{6,14}})\b",
+        why="Use the practice's own number and put it on the allow list.",
+        needs=("zero", "one", "two", "three", "five", "uno", "dos", "tres", "cinco"),
+        digits=0,
+    ),
+    _form(
+        "privacy.profile",
+        "This page may be a person's",
+        r"\b(?P<it>(?:facebook|instagram|tiktok|snapchat|twitter|threads|linkedin|venmo|youtube|fb|t\.me|x)(?:\.(?:com|net|me))?/(?:in/|u/|@|profile\.php\?id=)?(?!(?:p|reel|pages|groups|watch|events|share|hashtag|company|explore|channel)\b)[a-z0-9_.\-]{3,40})",
+        why="A page of one person is an identifier. Link to organizations only.",
+        severity=Severity.WARN,
+        needs=("/",),
+        digits=0,
+        is_one=lambda t: "." in t.split("/")[0] and not _BODY.search(t.split("/", 1)[1]),
     ),
 )

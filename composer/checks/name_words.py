@@ -2,6 +2,10 @@
 
 import re
 
+ADVERBS = frozenset({"finally", "just", "now", "never", "always", "recently", "already", "still", "even", "also", "didn't", "couldn't",
+                     "wasn't", "can", "no", "came", "here", "today", "from"})  # fmt: skip
+"""What may stand between a given name at the start of a sentence and what the person did."""
+
 SHORT_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "dra", "prof", "sr", "sra", "srta"})
 BEFORE_PLACE = frozenset({"st", "saint", "mount", "mt", "lake", "fort", "ft", "san", "santa", "los", "las", "port", "cape",
                           "new", "north", "south", "east", "west", "upper", "lower", "camp", "point"})  # fmt: skip
@@ -30,7 +34,7 @@ CUES = re.compile(
     r"(?:my|our|his|her|their) (?:\w{2,10} )?(?:kid|son|daughter|wife|husband|partner|friend|brother|sister|mom|mother|dad|father|"
     r"baby|patient|grandson|granddaughter|nephew|niece|cousin|hero|superstar|winner|neighbor|boss)(?:'s name)?,?|"
     r"patient of the (?:day|week|month)[,:]?|(?:story|case|journey|smile|review) (?:of|from|by)|"
-    r"(?:little|brave|sweet|lovely|young|miss|baby)|case of|similar to|patients? like|such as patient|under the name|it's under|"
+    r"(?:chart|file|record|x-rays?|case|notes|appointment|records) (?:of|for)|(?:little|brave|sweet|lovely|young|miss|baby)|case of|similar to|patients? like|such as patient|under the name|it's under|"
     r"signed|sincerely|regards|yours|love|(?:directed|written|sung) by:?|producer|songwriter|singer|author))\s{1,4}\"?\Z",
     re.IGNORECASE,
 )

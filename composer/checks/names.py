@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA, ways_out
 from composer.checks.name_words import (
+    ADVERBS,
     AFTER_CITY,
     AFTER_EVERYDAY,
     ASKS_A_NAME,
@@ -232,7 +233,7 @@ def _name_from(seen: _Words, i: int) -> int | None:
 
 def _looks_like_a_name(seen: _Words, i: int, last: int) -> bool:
     if seen.initial(i):
-        return last > i and not seen.initial(last) and seen.is_surname(last) and not seen.begins(i)
+        return _is_initialed(seen, i, last)
     if last > i:
         return _looks_like_a_full_name(seen, i, last)
     after, given = seen.after(i), seen.is_given(i)
@@ -242,11 +243,21 @@ def _looks_like_a_name(seen: _Words, i: int, last: int) -> bool:
     if begins:
         speaks = seen.gap(i)[:1] in {":", ","} and (given or seen.gap(i)[:1] == ",") and seen.speaks_to(i)
         said = after in seen.lists.speaking_verbs or (
-            after in seen.lists.person_verbs and (given or seen.talks_of_a_person(i))
+            (after in seen.lists.person_verbs or after in ADVERBS) and (given or seen.talks_of_a_person(i))
         )
         return speaks or said or (given and seen.lower[i].endswith("'s"))
     said = after in seen.lists.speaking_verbs or seen.before(i) in seen.lists.speaking_verbs
     return given or said or seen.is_surname(i) or seen.is_foreign(i) or seen.talks_of_a_person(i)
+
+
+def _is_initialed(seen: _Words, i: int, last: int) -> bool:
+    """Initials and a surname ("J. R. Whitcombe"); at the start of a line they could be a list ("A. Periodontitis")."""
+    if last == i or seen.initial(last) or seen.gap(i)[:1] != ".":
+        return last > i and not seen.initial(last) and seen.is_surname(last) and not seen.begins(i)
+    if not seen.begins(i):
+        return seen.is_surname(last) or seen.is_strange(last)
+    named = seen.is_surname(last) or seen.is_foreign(last) or (seen.is_strange(last) and not seen.initial(i + 1))
+    return named and (seen.gap(last)[:1] == "," or seen.after(last) in seen.lists.person_verbs or seen.initial(i + 1))
 
 
 def _looks_like_a_full_name(seen: _Words, i: int, last: int) -> bool:
@@ -330,7 +341,7 @@ def _chain(seen: _Words, i: int) -> int:
         allowed = gap in {" ", "  "} or (gap in {". ", "."} and seen.initial(k))
         if not allowed:
             break
-        if seen.initial(k) and gap == "." and k + 1 < len(seen.words) and seen.initial(k + 1):
+        if seen.initial(k) and gap == "." and seen.initial(k + 1) and not _precedes_surname(seen, k + 1):
             return i  # a short form such as U.S.
         k += 1
         if seen.lower[k] in seen.lists.name_particles and seen.words[k].islower():
@@ -339,6 +350,11 @@ def _chain(seen: _Words, i: int) -> int:
             break
         last = k
     return last
+
+
+def _precedes_surname(seen: _Words, k: int) -> bool:
+    """Whether an initial stands right before a surname ("G.V. Black")."""
+    return seen.gap(k) == ". " and seen.capital(k + 1) and (seen.is_surname(k + 1) or seen.is_strange(k + 1))
 
 
 def _is_body(seen: _Words, i: int, last: int) -> bool:

@@ -93,3 +93,11 @@ def is_grouped_like_a_phone(text: str) -> bool:
         return [len(g) for g in groups] in ([3, 4], [3, 7]) and not text.count(".")
     years = [g for g in groups if re.fullmatch(r"(?:19|20)\d\d", g)]
     return len(digits_of(body)) >= 7 and len(years) < 2
+
+
+def is_spaced_phone(text: str) -> bool:
+    """Ten digits (or eleven with a 1) set apart more than people set apart other numbers: "5 5 5 . 2 3 1 ..."."""
+    digits = digits_of(text)
+    if len(digits) not in {10, 11} or (len(digits) == 11 and digits[0] != "1") or is_toll_free(digits):
+        return False
+    return re.search(r"\d (?:[.\-] )?\d\b", text) is not None or " . " in text or " - " in text

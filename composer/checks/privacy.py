@@ -23,12 +23,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
     """All findings of a passage, the surest kinds first."""
-    yield from check_forms(context, passage)
-    yield from check_addresses(context, passage)
     names = list(check_names(context, passage))
-    yield from names
-    yield from check_care(context, passage, has_name=bool(names))
-    yield from check_stories(context, passage)
+    sure = [*check_forms(context, passage), *check_addresses(context, passage), *names]
+    sure += check_care(context, passage, has_name=bool(names))
+    yield from sure
+    yield from check_stories(context, passage, has_more=bool(sure))
 
 
 def _without_overlap(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA
+from composer.checks.tellings import shorthand, tellings
 from composer.model.finding import Basis, Finding, Fix, Severity
 from composer.model.words import tr
 
@@ -45,8 +46,9 @@ _STORIES = tuple(
         r"\b(?:(?:case|patient|smile|our success) (?:story|stories|spotlight|journey)|(?:case|patient|smile) of the (?:day|week|month))\b",
         r"\b(?:she|he)(?:'d|'s)? (?:\w{2,12}ly )?" + _DID + r"\b(?=[^.!?\n]{0,80})",
         (
-            r"\b(?:her|his) (?:new |first |own |front |broken |beautiful )?(?:smile|teeth|tooth|implants?|braces|crown|veneers|dentures?|x-?rays?|"
-            r"root canal|journey|treatment|diagnosis|gums|jaw|cavit(?:y|ies)|filling|visit|appointment)\b"
+            r"\b(?:her|his) (?:(?!or\b|and\b|dentist|doctor)[\w-]{2,12} ){0,2}(?:smile|teeth|tooth|implants?|braces|crown|veneers|dentures?|x-?rays?|bridge|bite|"
+            r"root canal|journey|treatment|diagnosis|gums|jaw|cavit(?:y|ies)|filling|visit|appointment|night ?guard|mouth ?guard|aligners|"
+            r"retainers?|molars?|incisors?|wisdom teeth|toothache|abscess|gum graft)\b"
         ),
         r"\bmeet (?:our |my )?[^.!?\n]{2,30}\b(?:smile|journey|veneers|braces|implants?|patient|story)\b",
         r"\b(?:treated|treatment on|worked on|saw|seen|helped|met|met with|fixed|fitted|surgery on) (?:a|an|another|one|this) (?:\w{2,15} ){0,3}"
@@ -59,7 +61,7 @@ _STORIES = tuple(
     )
 )
 STORY_WORDS = frozenset(re.findall(r"[a-zñáéíóú]+", _WHO)) | frozenset(
-    {"my", "our", "story", "spotlight", "journey", "she", "he", "her", "his", "meet", "treated", "helped", "old", "olds", "paciente",
+    {"my", "our", "case", "smile", "story", "spotlight", "journey", "she", "he", "her", "his", "meet", "treated", "helped", "old", "olds", "paciente",
      "pacientes", "señora", "señor", "niña", "niño", "mamá", "papá", "abuela", "abuelo", "muchacha", "muchacho", "maestra", "maestro"}
 )  # fmt: skip
 """A story has one of these words; most teaching texts have none."""
@@ -77,6 +79,9 @@ _RARE = (
     re.compile(
         r"\b(?:mayor|pastor|principal|coach|teacher|owner|manager)'s (?:wife|husband|son|daughter|mother|father|kid)\b"
     ),
+    re.compile(
+        r"\bthe only (?:\w{2,15} ){1,4}in (?:town|(?:the|our|this) (?:town|city|county|state|valley|area|school|village))\b"
+    ),
     re.compile(r"\b(?:one[- ]in[- ]a[- ]million|never seen before|rarest (?:case|condition))\b"),
     re.compile(
         r"\b(?:our|local|well[- ]known|famous|beloved|town's|city's) (?:\w{2,12} )?(?:teacher|coach|mayor|pastor|firefighter|police officer|"
@@ -91,13 +96,22 @@ _TAGS_OF_BODIES = re.compile(
 )
 
 
-def check_stories(context: Context, passage: Passage) -> Iterator[Finding]:
-    """Questions about stories, rare details and tags in running text."""
+_SEEKS = re.compile(
+    r"\b(?:without|from|to|see|saw|seen|seeing|visit\w{0,3}|hated|fear of|feared|afraid of|of|avoid\w{0,3}) \Z"
+)
+PRONOUN_REACH = 160  # the sentence before, where "the doctor" of a "she" stands
+
+
+def check_stories(context: Context, passage: Passage, *, has_more: bool = False) -> Iterator[Finding]:
+    """Questions about stories, rare details and tags in running text.
+
+    Args:
+        has_more: something else in the passage already points to one person.
+    """
     if not passage.teaches or passage.is_event_detail:
         return
     lower = passage.folded.lower
-    if not STORY_WORDS.isdisjoint(passage.words):
-        yield from _stories(passage, lower)
+    yield from _stories(context, passage, lower, has_more=has_more)
     for pattern in _RARE if not RARE_WORDS.isdisjoint(passage.words) else ():
         for match in pattern.finditer(lower):
             yield finding(
@@ -112,22 +126,19 @@ def check_stories(context: Context, passage: Passage) -> Iterator[Finding]:
         yield from _tags(context, passage, lower)
 
 
-def _stories(passage: Passage, lower: str) -> Iterator[Finding]:
+def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) -> Iterator[Finding]:
+    """One question for each sentence that tells of one person."""
     sentences, told = passage.sentences, set[int]()
-    stretches = passage.stretches(STORY_WORDS)
-    for n, pattern in enumerate(_STORIES):
-        found = (m for a, b in stretches for m in pattern.finditer(lower, a, b))
-        for match in found:
-            first, last = sentences.around(match.start())
-            if first in told or _is_general(lower, match, first, last, is_pronoun=n in {5, 6}):
-                continue
+    more = () if has_more else shorthand(passage)
+    for start, end in (*_by_pattern(passage, lower), *tellings(passage, context.pack), *more):
+        first, _ = sentences.around(start)
+        if first not in told:
             told.add(first)
-            place = passage.place(*match.span())
             yield finding(
                 "privacy.story",
                 Severity.ASK,
                 tr("Is this a real person?"),
-                place,
+                passage.place(start, end),
                 tr(
                     "A story can point to someone without a name. If it is real, name the signed form; if it is made up, say so."
                 ),
@@ -136,14 +147,35 @@ def _stories(passage: Passage, lower: str) -> Iterator[Finding]:
             )
 
 
+def _by_pattern(passage: Passage, lower: str) -> Iterator[tuple[int, int]]:
+    if STORY_WORDS.isdisjoint(passage.words):
+        return
+    stretches = passage.stretches(STORY_WORDS)
+    for n, pattern in enumerate(_STORIES):
+        for match in (m for a, b in stretches for m in pattern.finditer(lower, a, b)):
+            first, last = passage.sentences.around(match.start())
+            if not _is_general(lower, match, first, last, is_pronoun=n in {5, 6}):
+                yield match.span()
+
+
 def _is_general(lower: str, match: re.Match[str], first: int, last: int, *, is_pronoun: bool) -> bool:
     """Teaching about anybody: "he or she", "if your child", "a patient should"."""
     if _SUPPOSES.match(lower, first, last):
         return True
-    if is_pronoun and _GENERAL.search(lower) is not None:
+    if is_pronoun and _speaks_of_anybody(lower, match.start(), first):
         return True
     head = _GENERAL.search(lower, first, match.end())
     return head is not None and not head.group().startswith(("the ", "a "))
+
+
+def _speaks_of_anybody(lower: str, place: int, first: int) -> bool:
+    """Whether "he" or "she" stands for "your child" or for a doctor named before, not for one patient."""
+    near = max(0, first - PRONOUN_REACH)
+    for match in _GENERAL.finditer(lower):
+        weak = match.group().startswith(("the ", "a "))
+        if not weak or (near <= match.start() < place and _SEEKS.search(lower, near, match.start()) is None):
+            return True
+    return False
 
 
 def _tags(context: Context, passage: Passage, lower: str) -> Iterator[Finding]:
