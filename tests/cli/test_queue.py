@@ -149,3 +149,36 @@ def test_the_queue_goes_out_as_a_calendar_file_in_which_a_moved_post_keeps_its_e
     assert uids
     assert uids == {line for line in second.splitlines() if line.startswith("UID")}
     assert "DTSTART:20990106T163000Z" in second
+
+
+def test_an_import_reports_every_row_before_anything_is_made(chairside: CommandLine, tmp_path: Path) -> None:
+    """Preview, refusal because of a bad row, then the good ones; the same file twice plans nothing twice."""
+    file = tmp_path / "plan.csv"
+    file.write_text("text,when,channel\nBrush well today.,2099-01-05 09:00,facebook\nFloss.,yesterday,\n")
+
+    preview = chairside("queue", "import", str(file))
+    refused = chairside("queue", "import", str(file), "--confirm")
+    made = chairside("queue", "import", str(file), "--confirm", "--skip-bad")
+    again = chairside("queue", "import", str(file), "--confirm", "--skip-bad")
+
+    assert [(line["row"], line["ok"]) for line in preview.lines] == [(2, True), (3, False)]
+    assert (preview.status, refused.status, made.status) == (1, 1, 0)
+    assert "Nothing was made" in preview.err
+    assert [line["due"] for line in made.lines if "job" in line] == ["2099-01-05T15:00:00Z"]
+    assert [line for line in again.lines if "job" in line] == []
+    assert len(chairside("queue", "list").lines) == 1
+
+
+def test_the_plan_goes_out_as_csv_and_comes_back(chairside: CommandLine, tmp_path: Path) -> None:
+    """For a spreadsheet, and for another computer."""
+    file, out = tmp_path / "plan.csv", tmp_path / "out.csv"
+    file.write_text("text,when,channel\nBrush well today.,2099-01-05 09:00,facebook\n")
+    chairside("queue", "import", str(file), "--confirm")
+
+    told = chairside("queue", "export", "--out", str(out))
+    back = chairside("queue", "import", str(out))
+
+    assert told.lines[0]["jobs"] == 1
+    assert [(line["ok"], line["local"], line["text"]) for line in back.lines] == [
+        (True, "2099-01-05T09:00", "Brush well today.")
+    ]
