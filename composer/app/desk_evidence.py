@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -11,12 +10,13 @@ from composer.app.evidence import Alert, Evidence, EvidenceDetail, State, Use
 from composer.app.library import Library
 from composer.app.lookups import Checked, is_to_look_up
 from composer.app.retraction_shelf import RetractionShelf
+from composer.app.session import with_source_replaced
 from composer.app.weighing import hint_of, policy_of, sentences, state_of, who
 from composer.model.errors import NotFound
 from composer.model.job import Job
 from composer.model.job_state import JobState
 from composer.model.moment import Clock
-from composer.model.post import Claim, Post, Source
+from composer.model.post import Post, Source
 from composer.model.rows import LibrarySource
 from composer.sources.format import STYLES, format_source, short, url
 from composer.sources.item import Item
@@ -25,7 +25,9 @@ from composer.sources.standing import AgePolicy, Strength, standing
 from composer.store.store import Store
 
 LINKS, SUPERSEDED, POLICY = "sources.links", "sources.superseded", "sources.policy"
-PLANNED = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobState.NEEDS_YOU})
+PLANNED = frozenset({
+    JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobState.NEEDS_YOU, JobState.HANDED_OVER, JobState.UNKNOWN
+})  # fmt: skip
 MOST = 2000
 
 
@@ -74,7 +76,7 @@ class EvidenceDesk:
         asked = self._questions()
         first: dict[str, Job] = {}
         for job in self._store.jobs.open_jobs():
-            if job.state in PLANNED:
+            if self._is_planned(job):
                 first.setdefault(job.post, job)  # by due time already
         found = []
         for post_id, job in first.items():
@@ -172,7 +174,7 @@ class EvidenceDesk:
         changed = 0
         for row in self._store.sources.used_in(old_id):
             post = self._store.drafts.latest(row.id).post
-            self._library.save(swapped(post, old_id, new))
+            self._library.save(with_source_replaced(post, old_id, new))
             changed += 1
         known = dict(self._store.settings.get(SUPERSEDED) or {})
         known[old_id] = new_id
@@ -232,9 +234,14 @@ class EvidenceDesk:
         made = []
         for row in self._store.sources.used_in(source_id):
             claims = tuple(c for c in self._store.drafts.latest(row.id).post.claims if c.source == source_id)
-            jobs = [j for j in self._store.jobs.by_post(row.id) if j.state in PLANNED]
+            jobs = [j for j in self._store.jobs.by_post(row.id) if self._is_planned(j)]
             made.append(Use(row.id, row.title, claims, min((j.due.utc for j in jobs), default=None)))
         return tuple(made)
+
+    def _is_planned(self, job: Job) -> bool:
+        """Whether it has yet to appear: what a scheduler holds for later can still be taken back."""
+        waits = job.state not in {JobState.HANDED_OVER, JobState.UNKNOWN}
+        return job.state in PLANNED and (waits or job.due.utc > self._clock.now())
 
     def _note_link(self, source_id: str, state: str) -> None:
         links = dict(self._store.settings.get(LINKS) or {})
@@ -258,15 +265,3 @@ class _Asked:
 def _leaned_on(post: Post) -> Sequence[Source]:
     tied = {claim.source for claim in post.claims}
     return [s for s in post.sources if s.id in tied] or post.sources
-
-
-def swapped(post: Post, old_id: str, new: Source) -> Post:
-    """The post with one source in the place of another; ties follow."""
-    there = post.source(new.id) is not None
-    sources = tuple(new if s.id == old_id else s for s in post.sources if not (there and s.id == old_id))
-    claims: list[Claim] = []
-    for claim in post.claims:
-        moved = replace(claim, source=new.id, locator="", support="") if claim.source == old_id else claim
-        if moved not in claims:
-            claims.append(moved)
-    return replace(post, sources=sources, claims=tuple(claims))

@@ -106,6 +106,25 @@ class Lookups:
             raise BadInput(tr("it has no DOI, PubMed number, ISBN or address."))
         return join(source, self._lookup.find(named, self._today()))
 
+    def complete_all(self, sources: Iterable[Source], progress: Progress) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+        """Looks up what waits for it: the completed sources, and a sentence for each that could not be.
+
+        Ends at the first network error: the rest waits on. Cancelling keeps what was found.
+        """
+        made, said, wanted = [], [], tuple(sources)
+        for number, source in enumerate(wanted):
+            try:
+                progress.step(number, len(wanted))
+                made.append(self.complete(source))
+            except Cancelled:
+                break
+            except NetworkError as error:
+                said.append(error.sentence())
+                break
+            except ComposerError as error:
+                said.append(error.sentence())
+        return tuple(made), tuple(said)
+
     def check(self, sources: Iterable[Source], progress: Progress) -> Iterator[Checked]:
         """Looks at sources again, one after the other: notices for works, whether it is still there for pages.
 
@@ -171,28 +190,6 @@ def identifier_of(source: Source) -> Identifier | None:
 def is_to_look_up(source: Source) -> bool:
     """Whether it was kept by its identifier alone, to be looked up when the network is back."""
     return not source.title and identifier_of(source) is not None
-
-
-def complete_all(
-    lookups: Lookups, sources: Iterable[Source], progress: Progress
-) -> tuple[tuple[Source, ...], tuple[str, ...]]:
-    """Looks up what waits for it: the completed sources, and a sentence for each that could not be.
-
-    Ends at the first network error: the rest waits on. Cancelling keeps what was found.
-    """
-    made, said, wanted = [], [], tuple(sources)
-    for number, source in enumerate(wanted):
-        try:
-            progress.step(number, len(wanted))
-            made.append(lookups.complete(source))
-        except Cancelled:
-            break
-        except NetworkError as error:
-            said.append(error.sentence())
-            break
-        except ComposerError as error:
-            said.append(error.sentence())
-    return tuple(made), tuple(said)
 
 
 def with_id(source: Source, source_id: str) -> Source:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from composer.app.events import Bus, DraftEdited
 from composer.model.errors import NotFound
-from composer.model.post import Claim, Json, Media, Override, Post, Source
+from composer.model.post import Claim, Media, Override, Post, Source
 
 UNDO_STEPS = 500
 
@@ -122,6 +122,15 @@ class OpenPost:
         if claim not in self.post.claims:
             self.apply(replace(self.post, claims=(*self.post.claims, claim)), by)
 
+    def change_tie(self, old: Claim, new: Claim, *, by: str) -> None:
+        """Puts a tie in the place of another (its place in the source or its quoted support changed)."""
+        claims = tuple(new if c == old else c for c in self.post.claims if c == old or c != new)
+        self.apply(replace(self.post, claims=claims), by)
+
+    def replace_source(self, source_id: str, new: Source, *, by: str) -> None:
+        """Puts one source in the place of another; ties follow, without locator and quoted support."""
+        self.apply(with_source_replaced(self.post, source_id, new), by)
+
     def untie(self, claim: Claim, *, by: str) -> None:
         """Takes a tie away."""
         self.apply(replace(self.post, claims=tuple(c for c in self.post.claims if c != claim)), by)
@@ -130,11 +139,6 @@ class OpenPost:
         """Changes the words for people who can't see the card."""
         if alt != self.post.card_alt:
             self.apply(replace(self.post, card_alt=alt), by, topic="card_alt")
-
-    def put_extra(self, key: str, value: Json, *, by: str) -> None:
-        """Changes a further field of the post file (answers to findings and the like)."""
-        if self.post.extra.get(key) != value:
-            self.apply(replace(self.post, extra=MappingProxyType({**self.post.extra, key: value})), by)
 
     def add_media(self, media: Media, *, by: str) -> None:
         """Adds a stored picture."""
@@ -181,3 +185,15 @@ class OpenPost:
         self.post = post
         self.stamp += 1
         self._bus.publish(DraftEdited(post, self.stamp, by))
+
+
+def with_source_replaced(post: Post, source_id: str, new: Source) -> Post:
+    """The post with one source in the place of another; ties follow, what told of the old work is emptied."""
+    there = new.id != source_id and post.source(new.id) is not None
+    sources = tuple(new if s.id == source_id else s for s in post.sources if not (there and s.id == source_id))
+    claims: list[Claim] = []
+    for claim in post.claims:
+        moved = replace(claim, source=new.id, locator="", support="") if claim.source == source_id else claim
+        if moved not in claims:
+            claims.append(moved)
+    return replace(post, sources=sources, claims=tuple(claims))

@@ -90,6 +90,7 @@ def _compose() -> tuple[Command, ...]:
         Command("compose.all_previews", tr("All previews and differences"), ("Ctrl+Shift+A",), here, "library"),
         Command("compose.hand_out", tr("Make the hand-out"), (), here, "hand-out"),
         Command("compose.versions", tr("Show versions"), (), here, "history"),
+        Command("compose.claims", tr("Every claim beside its source"), ("Ctrl+Shift+R",), here, "quote"),
         Command("compose.add_source", tr("Add a source"), (), here, "sources"),
     )
 

@@ -9,7 +9,6 @@ import pytest
 
 from composer.app.app import App
 from composer.app.evidence import State
-from composer.app.lookups import complete_all
 from composer.app.progress import Cancelled, Progress
 from composer.model.errors import BadInput, NetworkError, NotFound
 from composer.model.moment import at_utc
@@ -116,12 +115,12 @@ def test_without_a_network_a_source_waits_and_is_looked_up_later(app: App, servi
     waiting = app.sources.keep(app.sources.from_paste("10.1000/varnish"))
     with pytest.raises(NetworkError):
         app.sources.lookups.find("10.1000/varnish")
-    offline, said = complete_all(app.sources.lookups, app.sources.evidence.to_look_up(), Progress())
+    offline, said = app.sources.lookups.complete_all(app.sources.evidence.to_look_up(), Progress())
     assert (offline, len(said)) == ((), 1)
     assert app.sources.evidence.rows()[0].state is State.TO_LOOK_UP
 
     services.online = True
-    found, _ = complete_all(app.sources.lookups, app.sources.evidence.to_look_up(), Progress())
+    found, _ = app.sources.lookups.complete_all(app.sources.evidence.to_look_up(), Progress())
     for source in found:
         app.sources.keep(source)
 

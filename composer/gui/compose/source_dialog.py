@@ -1,58 +1,50 @@
-"""Adding or changing a source: paste an identifier, open a file, or fill in by hand."""
+"""Adding or changing a source: paste and look it up, open a file, or fill in by hand."""
 
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.compose.source_form import SourceForm, name_of_choice
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.choices import ChoiceField
+from composer.gui.parts.choices import Radio
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
-from composer.gui.parts.form import Form
-from composer.model.ids import new_id
+from composer.gui.parts.text import Text
 from composer.model.post import Source
 from composer.model.words import tr
 
-KINDS = ("webpage", "article-journal", "report", "book", "chapter", "dataset")
+PAUSE_MS = 150
+LEAST = 6
+"""Characters from which a pasted text is looked at."""
 
 
 class SourceDialog(Dialog):
     """One source.
 
     Emits:
-        paste_wanted(str): complete the fields from a pasted identifier (answer with `show_source`).
+        paste_wanted(str): complete the fields from a pasted text, offline (answer with `show_source`).
+        lookup_wanted(str): look the pasted text up on the network (answer with `show_found` or `show_problem`).
+        lookup_left(): nobody waits for the look-up any more.
         file_wanted(): read sources from a file instead.
         saved(object): the Source.
     """
 
     paste_wanted = Signal(str)
+    lookup_wanted = Signal(str)
+    lookup_left = Signal()
     file_wanted = Signal()
     saved = Signal(object)
 
     def __init__(self, parent: QWidget, source: Source | None = None) -> None:
         title = tr("Change the source") if source else tr("Add a source")
         super().__init__(title, tr("Save") if source else tr("Add"), wide=True, closes=False, parent=parent)
-        self._source = source
-        self.paste = LineField(tr("DOI, PMID or web address"), hint=tr("Paste it here; the fields below fill in."))
-        self.paste.edited.connect(self._pasted)
-        self.kind = ChoiceField(tr("Kind"), tuple((kind, kind_name(kind)) for kind in KINDS))
-        self.heading = LineField(tr("Title"))
-        self.author = LineField(
-            tr("Author or organization"), hint=tr("Separate several with a semicolon: Walsh T; Worthington H")
-        )
-        self.site = LineField(tr("Journal, site or publisher"), optional=True)
-        self.year = LineField(tr("Year"), optional=True)
-        self.address = LineField(tr("DOI or web address"), optional=True)
-        form = Form(most=10_000)
-        if source is None:
-            form.add(self.paste)
-        form.add(self.heading)
-        form.add_row(self.author, self.site)
-        form.add_row(self.kind, self.year)
-        form.add(self.address)
-        self.body.addWidget(form)
+        self._is_new = source is None
+        self._top()
+        self.form = SourceForm()
+        self.heading, self.author, self.address = self.form.heading, self.form.author, self.form.address
+        self.body.addWidget(self.form)
         self.file = Button(
             tr("Open a file"), "quiet", icon="import", tip=tr("RIS, NBIB, BibTeX, CSL-JSON or EndNote XML")
         )
@@ -60,91 +52,124 @@ class SourceDialog(Dialog):
         self.file.clicked.connect(self.file_wanted)
         self.buttons.insertWidget(0, self.file)
         self.agreed.connect(self._agree)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell_pasted)
         if source is not None:
-            self.show_source(source)
+            self.form.show_source(source)
 
+    def _top(self) -> None:
+        """The field to paste into, the look-up's button and state, and what it found to choose from."""
+        hint = tr("Paste it here and look it up, or fill in the fields below by hand.")
+        self.paste = LineField(tr("DOI, PMID, ISBN, web address, reference or title"), hint=hint)
+        self.paste.edited.connect(lambda _text: self._pause.start())
+        self.look_up = Button(
+            tr("Look it up"), "plain", icon="search", tip=tr("Ask Crossref, PubMed or the page itself")
+        )
+        self.look_up.clicked.connect(self._look_up)
+        self.state = Text("", "small", "text2", wrap=True)
+        self.stop = Button(tr("Stop"), "quiet", small=True)
+        self.stop.clicked.connect(self._stop)
+        self.stop.hide()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.look_up)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.stop)
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(4)
+        self._top_part = QWidget()
+        column = QVBoxLayout(self._top_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.paste)
+        column.addLayout(line)
+        column.addLayout(self._choices)
+        self._top_part.setVisible(self._is_new)
+        self.body.addWidget(self._top_part)
+
+    # --- answers -----------------------------------------------------------------------------------------------
     def show_source(self, source: Source) -> None:
         """Fills the fields from a source."""
-        self._source = source
-        csl = source.csl
-        self.kind.combo.choose(str(csl.get("type")) if csl.get("type") in KINDS else "webpage")
-        self.heading.set_text(source.title)
-        self.author.set_text("; ".join(_name(a) for a in csl.get("author") or ()))
-        self.site.set_text(str(csl.get("container-title") or csl.get("publisher") or ""))
-        self.year.set_text(_year(csl))
-        self.address.set_text(str(csl.get("DOI") or csl.get("URL") or ""))
+        self.form.show_source(source)
         self.paste.set_error("")
 
-    def show_problem(self, sentence: str) -> None:
-        """Says why the pasted words name no source."""
-        self.paste.set_error(sentence)
+    def show_looking(self) -> None:
+        """The look-up has begun."""
+        self._clear_choices()
+        self.paste.set_error("")
+        self.state.show_text(tr("Looking it up. This takes a few seconds."))
+        self.stop.show()
 
-    def _pasted(self, text: str) -> None:
-        if len(text.strip()) > 5:
+    def show_found(self, source: Source | None, choices: Sequence[Source] = ()) -> None:
+        """Fills the fields with the work that was found, or offers the works that fit the words."""
+        self._quiet()
+        if source is not None:
+            self.show_source(source)
+            self.state.show_text(tr("Found. See whether it is the right one."))
+            return
+        self.state.show_text(tr("Choose the one you mean:"))
+        for choice in choices[:5]:
+            radio = Radio(choice.title, note=name_of_choice(choice))
+            radio.clicked.connect(lambda _on=False, choice=choice: self.show_source(choice))
+            self._choices.addWidget(radio)
+        self._grow()
+
+    def show_problem(self, sentence: str) -> None:
+        """Says why the pasted words name no source, or why it could not be looked up."""
+        self._quiet()
+        self.paste.set_error(sentence)
+        self._grow()
+
+    # --- inside ------------------------------------------------------------------------------------------------
+    def _tell_pasted(self) -> None:
+        text = self.paste.text().strip()
+        self._clear_choices()
+        if len(text) >= LEAST:
             self.paste_wanted.emit(text)
 
+    def _look_up(self) -> None:
+        text = self.paste.text().strip()
+        if text:
+            self._pause.stop()
+            self.lookup_wanted.emit(text)
+        else:
+            self.show_problem(tr("Paste something to look up first."))
+            self.paste.line.setFocus()
+
+    def _stop(self) -> None:
+        self.lookup_left.emit()
+        self._quiet()
+        self.state.show_text(tr("Stopped."))
+
+    def _quiet(self) -> None:
+        self.stop.hide()
+        self.state.show_text("")
+
+    def _clear_choices(self) -> None:
+        while (item := self._choices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _grow(self) -> None:
+        """Makes room for what was added, so that nothing is squeezed."""
+        wanted = self._column.totalHeightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
     def _agree(self) -> None:
-        if not self.heading.text().strip():
-            self.heading.set_error(tr("Give the source a title."))
-            self.heading.line.setFocus()
+        made = self.form.made()
+        if made is not None:
+            self.saved.emit(made)
+            self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the field to paste into looks it up; elsewhere it adds."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.focusWidget() is self.paste.line and self.paste.text().strip():
+            self._look_up()
             return
-        year = self.year.text().strip()
-        if year and not (year.isdigit() and 1500 <= int(year) <= date.today().year + 1):  # noqa: DTZ011 - a calendar year
-            self.year.set_error(tr("Write the year with four digits, or leave it empty."))
-            return
-        self.saved.emit(self._made())
-        self.accept()
-
-    def _made(self) -> Source:
-        old = dict(self._source.csl) if self._source is not None else {}
-        source_id = self._source.id if self._source is not None else new_id()
-        kind, site, address = self.kind.combo.key(), self.site.text().strip(), self.address.text().strip()
-        csl: dict[str, Any] = old | {"id": source_id, "type": kind, "title": self.heading.text().strip()}
-        authors = [_author(name) for name in self.author.text().split(";") if name.strip()]
-        _put(csl, "author", authors)
-        _put(csl, "publisher" if kind in {"report", "book", "dataset"} else "container-title", site)
-        _put(csl, "issued", {"date-parts": [[int(self.year.text())]]} if self.year.text().strip() else None)
-        if address.lower().startswith("10."):
-            csl["DOI"] = address
-        elif address:
-            csl["URL"] = address
-        return Source(source_id, csl)
-
-
-def _put(csl: dict[str, Any], key: str, value: Any) -> None:
-    if value:
-        if key == "issued" and csl.get("issued", {}).get("date-parts", [[None]])[0][:1] == value["date-parts"][0][:1]:
-            return  # the month and day that came with the import stay
-        csl[key] = value
-    else:
-        csl.pop(key, None)
-
-
-def _name(author: dict[str, Any]) -> str:
-    return str(author.get("literal") or " ".join(filter(None, (author.get("family"), author.get("given")))))
-
-
-def _author(name: str) -> dict[str, str]:
-    """A typed name: "Walsh T" is a person, anything with more words is taken as an organization."""
-    words = name.split()
-    if len(words) == 2 and (words[1].isupper() or "," in name):
-        return {"family": words[0].rstrip(","), "given": words[1]}
-    return {"literal": " ".join(words)}
-
-
-def _year(csl: Any) -> str:
-    parts = (csl.get("issued") or {}).get("date-parts") or [[]]
-    return str(parts[0][0]) if parts[0] else ""
-
-
-def kind_name(kind: str) -> str:
-    """A CSL type in words."""
-    names = {
-        "webpage": tr("Web page"),
-        "article-journal": tr("Article"),
-        "report": tr("Report or guideline"),
-        "book": tr("Book"),
-        "chapter": tr("Chapter"),
-        "dataset": tr("Data"),
-    }
-    return names.get(kind, kind)
+        super().keyPressEvent(event)

@@ -81,10 +81,11 @@ class SourcesPanel(Panel):
     """The sources of the open post.
 
     Emits:
-        add_wanted(), tie_wanted(str), edit_wanted(str), remove_wanted(str).
+        add_wanted(), claims_wanted(), tie_wanted(str), edit_wanted(str), remove_wanted(str).
     """
 
     add_wanted = Signal()
+    claims_wanted = Signal()
     tie_wanted = Signal(str)
     edit_wanted = Signal(str)
     remove_wanted = Signal(str)
@@ -95,6 +96,9 @@ class SourcesPanel(Panel):
         self.add = Button(tr("Add"), "quiet", icon="plus", small=True, tip=tr("Add a source"))
         self.add.setAccessibleName(tr("Add a source"))
         self.add.clicked.connect(self.add_wanted)
+        self.claims = Button(tr("Claims"), "quiet", small=True, tip=tr("Every claim beside its source"))
+        self.claims.clicked.connect(self.claims_wanted)
+        self.add_right(self.claims)
         self.add_right(self.add)
         self._column = Column(margin=0, spacing=0)
         self._empty = Empty(tr("No source yet"), tr("Add what proves this post: a DOI, a web page or a file."))

@@ -1,23 +1,27 @@
-"""Sources of the open post: adding by paste, file or hand, changing, and tying words to them."""
+"""Sources of the open post: adding by paste, look-up, file or hand, changing, and tying words to them."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from composer.app.events import SourceReplaced
 from composer.app.session import OpenPost
-from composer.gui.compose.source_dialog import SourceDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
-from composer.model.errors import ComposerError
+from composer.gui.parts.menu import Menu
+from composer.model.errors import NotFound
 from composer.model.post import Claim, Source
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.app.evidence import Brought
+    from composer.gui.compose.page import ComposePage
+    from composer.gui.compose.source_dialog import SourceDialog
 
 ME = "sources"
 Selection = Callable[[], tuple[str, int, int] | None]
@@ -26,14 +30,18 @@ Selection = Callable[[], tuple[str, int, int] | None]
 class Sourcing(QObject):
     """Carries out what the person wants with sources."""
 
-    def __init__(self, context: Context, window: QWidget, notices: Notices, selection: Selection) -> None:
+    def __init__(self, context: Context, window: "ComposePage", notices: Notices, selection: Selection) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._notices = notices
         self._selection = selection
         self.session: OpenPost | None = None
+        window.sources.claims_wanted.connect(self.show_claims)
+        window.bind("compose.claims", self.show_claims)
+        context.bridge.on(SourceReplaced, self._replaced)
 
+    # --- sources -----------------------------------------------------------------------------------------------
     def add(self) -> None:
         """Opens the dialog for a new source."""
         self._dialog(None, self._keep)
@@ -51,6 +59,7 @@ class Sourcing(QObject):
             session.detach_source(source_id, by=ME)
             self._notices.tell(tr("Source taken off this post."), tr("Undo"), lambda: session.undo(by=ME))
 
+    # --- claims ------------------------------------------------------------------------------------------------
     def tie_selected(self) -> None:
         """Ties the selected words to a source the person picks from a menu."""
         if self.session is None:
@@ -59,13 +68,16 @@ class Sourcing(QObject):
         if not sources:
             self._dialog(None, self._keep_and_tie)
             return
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self._selection()
+        menu = Menu(self._window)
         for source in sources:
             menu.addAction(source.title or tr("Untitled source")).triggered.connect(
                 lambda _on=False, source_id=source.id: self.tie(source_id)
             )
         menu.addSeparator()
+        menu.addAction(tr("Several, or with the place in the source…")).triggered.connect(
+            lambda: self._tie_with_place(chosen)
+        )
         menu.addAction(tr("Add a source…")).triggered.connect(lambda: self._dialog(None, self._keep_and_tie))
         menu.popup(QCursor.pos())
 
@@ -75,55 +87,137 @@ class Sourcing(QObject):
         if session is None or chosen is None:
             self._notices.tell(tr("Select the words first, then tie them to the source."))
             return
-        slot, start, end = chosen
-        quote = session.post.answers.get(slot, "")[start:end].strip()
-        session.tie(Claim(slot, source_id, quote=quote), by=ME)
-        self._notices.tell(tr("Tied to the source."), tr("Undo"), lambda: session.undo(by=ME))
+        self._tie_claims((Claim(chosen[0], source_id, quote=self._quote(chosen)),))
 
-    def _keep_and_tie(self, source: Source) -> None:
-        self._keep(source)
-        self.tie(source.id)
+    def tie_words(self, slot: str, quote: str) -> None:
+        """Asks which sources prove these words, where, and what they say there."""
+        from composer.gui.compose.tie_dialog import TieDialog
 
-    def _keep(self, source: Source) -> None:
+        if self.session is None:
+            return
+        if not self.session.post.sources:
+            self._notices.tell(tr("Add a source to this post first."))
+            return
+        dialog = TieDialog(self._window, slot, quote, self.session.post.sources)
+        dialog.tied.connect(self._tie_claims)
+        dialog.ask()
+
+    def change_tie(self, claim: Claim) -> None:
+        """Asks for another place and quoted support of a tie."""
+        from composer.gui.compose.tie_dialog import TieDialog
+
+        session = self.session
+        if session is None:
+            return
+
+        def changed(made: tuple[Claim, ...]) -> None:
+            if made[0] != claim:
+                session.change_tie(claim, made[0], by=ME)
+
+        dialog = TieDialog(self._window, claim.slot, claim.quote, session.post.sources, claim)
+        dialog.tied.connect(changed)
+        dialog.ask()
+
+    def untie(self, claim: Claim) -> None:
+        """Takes a tie away; a toast takes it back."""
         if self.session is not None:
-            self.session.attach_source(source, by=ME)
-            self._context.store(lambda app: app.sources.keep(source), None, self._notices.error)
+            session = self.session
+            session.untie(claim, by=ME)
+            self._notices.tell(tr("Untied."), tr("Undo"), lambda: session.undo(by=ME))
+
+    def show_claims(self) -> None:
+        """Opens the claim board."""
+        from composer.gui.compose.reviewing import Reviewing
+
+        if self.session is not None:
+            Reviewing(self._context, self._window, self).open()
+
+    def _tie_with_place(self, chosen: tuple[str, int, int] | None) -> None:
+        if chosen is None:
+            self._notices.tell(tr("Select the words first, then tie them to the source."))
+            return
+        self.tie_words(chosen[0], self._quote(chosen))
+
+    def _quote(self, chosen: tuple[str, int, int]) -> str:
+        slot, start, end = chosen
+        return self.session.post.answers.get(slot, "")[start:end].strip() if self.session is not None else ""
+
+    def _tie_claims(self, claims: tuple[Claim, ...]) -> None:
+        session = self.session
+        if session is None:
+            return
+        try:
+            for claim in claims:
+                session.tie(claim, by=ME)
+        except NotFound as error:
+            self._notices.error(error)
+            return
+
+        def back() -> None:
+            for _ in claims:
+                session.undo(by=ME)
+
+        self._notices.tell(tr("Tied to the source."), tr("Undo"), back)
+
+    # --- inside ------------------------------------------------------------------------------------------------
+    def _keep_and_tie(self, source: Source) -> None:
+        self._keep(source, then=lambda kept: self.tie(kept.id))
+
+    def _keep(self, source: Source, then: Callable[[Source], object] | None = None) -> None:
+        """Attaches a source; in the library a work that is there already is completed, never doubled."""
+        session = self.session
+        if session is None:
+            return
+        is_new = session.post.source(source.id) is None
+
+        def settled(kept: Source) -> None:
+            session.attach_source(kept, by=ME)
+            if then is not None:
+                then(kept)
+
+        def work(app: "App") -> Source:
+            return app.sources.settle(source) if is_new else app.sources.keep(source)
+
+        self._context.store(work, settled, self._notices.error)
 
     def _dialog(self, source: Source | None, saved: Callable[[Source], object]) -> None:
+        from composer.gui.compose.source_adding import Adding
+        from composer.gui.compose.source_dialog import SourceDialog
+
         dialog = SourceDialog(self._window, source)
+        Adding(self._context, dialog).serve(dialog)
         dialog.saved.connect(saved)
-        dialog.paste_wanted.connect(lambda text: self._paste(dialog, text))
         dialog.file_wanted.connect(lambda: self._file(dialog))
         dialog.ask()
 
-    def _paste(self, dialog: SourceDialog, text: str) -> None:
-        def failed(error: Exception) -> None:
-            if isinstance(error, ComposerError):
-                dialog.show_problem(error.sentence())
-            else:
-                self._notices.error(error)
-
-        self._context.store(lambda app: app.sources.from_paste(text), dialog.show_source, failed)
-
-    def _file(self, dialog: SourceDialog) -> None:
+    def _file(self, dialog: "SourceDialog") -> None:
         kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw);;All files (*)")
         chooser = QFileDialog(self._window, tr("Open a source file"), "", kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.open_file(name, dialog))
         chooser.open()
 
-    def open_file(self, name: str, dialog: SourceDialog | None = None) -> None:
-        """Reads a source file and attaches what it holds."""
+    def open_file(self, name: str, dialog: "SourceDialog | None" = None) -> None:
+        """Reads a source file and attaches what it holds; what was skipped is said."""
 
-        def done(found: tuple[Source, ...]) -> None:
+        def done(brought: "Brought") -> None:
             if dialog is not None:
                 dialog.reject()
-            for source in found:
+            for source in brought.sources:
                 if self.session is not None:
                     self.session.attach_source(source, by=ME)
-            self._notices.tell(trn("{n} source added.", "{n} sources added.", len(found)))
+            words = trn("{n} source added.", "{n} sources added.", len(brought.sources))
+            if not brought.notes:
+                self._notices.tell(words)
+                return
+            from composer.gui.sources.notes_list import NotesList
 
-        def work(app: "App") -> tuple[Source, ...]:
-            return app.sources.take(app.sources.read(Path(name)).items)
+            NotesList(self._window, words, brought.notes).ask()
 
-        self._context.store(work, done, self._notices.error)
+        self._context.store(lambda app: app.sources.bring((Path(name),)), done, self._notices.error)
+
+    def _replaced(self, event: object) -> None:
+        """Another source took a source's place in every post: the open one follows, as a step that can be undone."""
+        session = self.session
+        if isinstance(event, SourceReplaced) and session is not None and session.post.source(event.old) is not None:
+            session.replace_source(event.old, event.new, by=ME)

@@ -1,0 +1,146 @@
+"""The claim board: claims left, what proves them right, then the sentences that nothing proves. For the reviewer."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.gui.parts.buttons import Button
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.flow import Flow
+from composer.gui.parts.ground import Ground
+from composer.gui.parts.panel import Column, hairline
+from composer.gui.parts.status import Look, StatusChip
+from composer.gui.parts.text import Text
+from composer.gui.sources.words import line_of, look_of, strength_words
+from composer.gui.theme.theme import current
+from composer.model.post import Claim
+from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.app.claims import Board, Claimed, Unproven
+    from composer.app.evidence import Evidence
+
+
+class ClaimBoard(Dialog):
+    """The board of one post.
+
+    Emits:
+        change_wanted(object): the Claim whose place and quoted support the person wants to change.
+        untie_wanted(object): the Claim to take away.
+        go_wanted(str, int, int): show these words of a slot.
+        tie_wanted(str, str): tie these words of a slot.
+    """
+
+    change_wanted = Signal(object)
+    untie_wanted = Signal(object)
+    go_wanted = Signal(str, int, int)
+    tie_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget, title: str, names: Mapping[str, str]) -> None:
+        """Args: names: slot -> its label in the form."""
+        super().__init__(tr("Claims and their sources"), tr("Close"), text=title, wide=True, parent=parent)
+        self._names = dict(names)
+        room = parent.window().width() - 48
+        self.setMinimumWidth(min(max(current().px(640), 900), room))
+        self.setMaximumWidth(max(self.minimumWidth(), 1200))
+        self.cancel.hide()
+        self.board_column = Column(margin=0, spacing=0)
+        self.board_column.setMinimumHeight(min(current().px(460), max(200, parent.window().height() - 260)))
+        self._inner = QWidget()
+        self.board_column.content.addWidget(self._inner)
+        self.body.addWidget(self.board_column, 1)
+
+    def show_board(self, board: "Board", evidence: Mapping[str, "Evidence"]) -> None:
+        """Shows the claims, each beside its sources, and the sentences without one."""
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        count = len(board.claimed)
+        heading = trn("{n} claim", "{n} claims", count) if count else tr("No words are tied to a source yet.")
+        whole.addWidget(Text(heading, "strong"))
+        for claimed in board.claimed:
+            self._claimed(whole, claimed, evidence)
+        if board.unproven:
+            whole.addSpacing(16)
+            left = len(board.unproven)
+            words = trn("{n} sentence without a source", "{n} sentences without a source", left)
+            whole.addWidget(Text(words, "strong"))
+            whole.addWidget(Text(tr("See whether they state a fact."), "small", "text2", wrap=True))
+            for sentence in board.unproven:
+                self._unproven(whole, sentence)
+        self.board_column.content.replaceWidget(self._inner, inner)
+        self._inner.hide()
+        self._inner.deleteLater()
+        self._inner = inner
+
+    def _claimed(self, whole: QVBoxLayout, claimed: "Claimed", evidence: Mapping[str, "Evidence"]) -> None:
+        whole.addSpacing(10)
+        whole.addWidget(hairline())
+        whole.addSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(Text(self._names.get(claimed.slot, claimed.slot), "meta", "text2"))
+        left.addWidget(Text(claimed.words, "body", wrap=True))
+        if not claimed.is_there:
+            left.addWidget(Text(tr("These words have changed since."), "meta", "warn", wrap=True))
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        for claim in claimed.ties:
+            self._tie(right, claim, evidence.get(claim.source))
+        right.addStretch(1)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+        whole.addLayout(row)
+
+    def _tie(self, column: QVBoxLayout, claim: Claim, evidence: "Evidence | None") -> None:
+        if evidence is None:
+            column.addWidget(Text(tr("This source is not in the post any more."), "small", "bad", wrap=True))
+        else:
+            column.addWidget(Text(evidence.title, "label", wrap=True))
+            column.addWidget(Text(line_of(evidence), "meta", "text2", wrap=True))
+            chips = QWidget()
+            line = Flow(chips, gap=6)
+            line.addWidget(StatusChip(Look(strength_words(evidence.strength), "idle", "sources")))
+            line.addWidget(StatusChip(look_of(evidence.state)))
+            column.addWidget(chips)
+            if evidence.state.needs_you and evidence.said:
+                column.addWidget(Text(evidence.said[0], "meta", "text2", wrap=True))
+        if claim.locator:
+            column.addWidget(Text(claim.locator, "small", wrap=True))
+        if claim.support:
+            box = Ground("sunken")
+            inside = QVBoxLayout(box)
+            inside.setContentsMargins(10, 8, 10, 8)
+            inside.addWidget(Text(tr("“{words}”").format(words=claim.support), "small", wrap=True))
+            column.addWidget(box)
+        holder = QWidget()
+        buttons = Flow(holder, gap=6)
+        change = Button(tr("Place and quote"), "quiet", small=True, flush=True)
+        untie = Button(tr("Untie"), "quiet", small=True)
+        change.clicked.connect(lambda: self.change_wanted.emit(claim))
+        untie.clicked.connect(lambda: self.untie_wanted.emit(claim))
+        for button in (change, untie):
+            buttons.addWidget(button)
+        column.addWidget(holder)
+
+    def _unproven(self, whole: QVBoxLayout, sentence: "Unproven") -> None:
+        whole.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.addWidget(Text(self._names.get(sentence.slot, sentence.slot), "meta", "text2"))
+        words.addWidget(Text(sentence.words, "body", wrap=True))
+        row.addLayout(words, 1)
+        tie = Button(tr("Tie to a source"), "plain", small=True)
+        show = Button(tr("Show"), "quiet", small=True, tip=tr("Show it in the form"))
+        tie.clicked.connect(lambda: self.tie_wanted.emit(sentence.slot, sentence.words))
+        show.clicked.connect(lambda: self.go_wanted.emit(sentence.slot, sentence.start, sentence.end))
+        for button in (show, tie):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(row)

@@ -1,0 +1,72 @@
+"""What the source dialog asks for: fields from a pasted text, at once and offline; and a look-up when it is wanted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from composer.gui.compose.source_dialog import SourceDialog
+from composer.gui.context import Context
+from composer.gui.lanes import Stamp
+from composer.model.errors import ComposerError, NetworkError
+from composer.model.post import Source
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.lookups import LookedUp, Lookups
+
+
+class Adding(QObject):
+    """Answers source dialogs; late answers of a text that was changed since are dropped."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked = 0
+
+    def serve(self, dialog: SourceDialog) -> None:
+        """Answers this dialog until it closes."""
+        dialog.paste_wanted.connect(lambda text: self._paste(dialog, text))
+        dialog.lookup_wanted.connect(lambda text: self._look_up(dialog, text))
+        dialog.lookup_left.connect(self._leave)
+        dialog.finished.connect(lambda _result: self._leave())
+
+    def _paste(self, dialog: SourceDialog, text: str) -> None:
+        def failed(error: Exception) -> None:
+            dialog.show_problem(error.sentence() if isinstance(error, ComposerError) else str(error))
+
+        self._asked += 1
+        asked = self._asked
+
+        def done(source: Source) -> None:
+            if asked == self._asked:
+                dialog.show_source(source)
+
+        self._context.store(lambda app: app.sources.from_paste(text), done, failed)
+
+    def _leave(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._asked += 1
+        self._context.lanes.net.forget("source.lookup")
+
+    def _look_up(self, dialog: SourceDialog, text: str) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def done(found: "LookedUp") -> None:
+            if asked == self._asked:
+                dialog.show_found(found.source, found.choices)
+
+        def failed(error: Exception) -> None:
+            if asked != self._asked:
+                return
+            words = error.sentence() if isinstance(error, ComposerError) else str(error)
+            if isinstance(error, NetworkError):
+                words = tr("{why} You can add it now: it is looked up later.").format(why=words)
+            dialog.show_problem(words)
+
+        def begin(lookups: "Lookups") -> None:
+            stamp = Stamp("source.lookup", asked)
+            self._context.lanes.net.run(lambda: lookups.find(text), done, failed, stamp=stamp)
+
+        dialog.show_looking()
+        self._context.store(lambda app: app.sources.lookups, begin, failed)
