@@ -1,14 +1,17 @@
 """Pictures a person adds: read from beside a post file, cleaned of all metadata, kept by content."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from composer.cards.photos import clean, inspect
+from composer.cards.retouch import Hidden, retouched
 from composer.model.errors import BadInput
 from composer.model.media import MediaFacts
 from composer.model.post import Media, Post
 from composer.store.media import MediaStore
+
+__all__ = ["Hidden", "Pictures"]
 
 LARGEST_PICTURE = 60_000_000
 
@@ -36,6 +39,15 @@ class Pictures:
         cleaned = clean(data)
         digest = self._store.put(cleaned, inspect(cleaned).mime)
         return Media(digest=digest), facts
+
+    def retouch(self, media: Media, *, turn: float = 0.0, hidden: Sequence[Hidden] = ()) -> Media:
+        """A stored picture set straight, with parts of it made unreadable, as a new stored picture.
+
+        Raises:
+            BadInput: the turn or a part makes no sense.
+        """
+        made = retouched(self._store.read(media.digest), turn=turn, hidden=hidden)
+        return replace(media, digest=self._store.put(made, inspect(made).mime))
 
     def logo(self, path: Path) -> bytes:
         """A logo file's bytes, without metadata; not put into the store.

@@ -56,6 +56,16 @@ def clean(untrusted_data: bytes, *, longest_side: int = KEPT_SIDE) -> bytes:
     Raises:
         BadInput: it can't be decoded, or is too large.
     """
+    flat, lossless = opened_flat(untrusted_data, longest_side)
+    return encoded(flat, lossless=lossless)
+
+
+def opened_flat(untrusted_data: bytes, longest_side: int = KEPT_SIDE) -> tuple["Image", bool]:
+    """The picture upright, in sRGB, without alpha; and whether its original was lossless.
+
+    Raises:
+        BadInput: it can't be decoded, or is too large.
+    """
     with _opened(untrusted_data) as image:
         lossless = image.format in {"PNG", "GIF", "BMP"}
         image.draft("RGB", (longest_side, longest_side))
@@ -63,10 +73,14 @@ def clean(untrusted_data: bytes, *, longest_side: int = KEPT_SIDE) -> bytes:
         turn = _TURNS.get(_orientation(image))
         flat = _flat(image)
         flat.thumbnail((longest_side, longest_side), reducing_gap=2.0)
-        flat = _turned(flat, turn)
-        if lossless and len(png := _png(flat)) <= LARGEST_PNG:
-            return png
-        return _jpeg(flat)
+        return _turned(flat, turn), lossless
+
+
+def encoded(image: "Image", *, lossless: bool) -> bytes:
+    """A picture in RGB as it is kept: JPEG, or PNG where it was lossless and is small; no metadata."""
+    if lossless and len(png := _png(image)) <= LARGEST_PNG:
+        return png
+    return _jpeg(image)
 
 
 def crop_to(

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.gui.cards.options import SIZES, Offer, Options
-from composer.gui.cards.sizes import Sheet, SizeStrip
+from composer.gui.cards.sizes import HIGH, Sheet, SizeStrip
 from composer.gui.lanes import Stamp
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current, dress
 from composer.model.look import CardLook, SizeLook
 from composer.model.words import tr
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from composer.gui.context import Context
 
 ME = "card editor"
-LEFT = 312
+LEFT = 340
 
 
 class CardEditor(Dialog):
@@ -50,6 +52,7 @@ class CardEditor(Dialog):
         self.strip.chosen.connect(self._look_at)
         presenter.analysed.connect(self.show_all)
         self.show_all()
+        self.options.layouts.combo.setFocus()
 
     def _build_panes(self) -> None:
         well, right, inner = Ground("sunken", radius=8), QVBoxLayout(), QVBoxLayout()
@@ -63,7 +66,7 @@ class CardEditor(Dialog):
         right.addWidget(_sideways(self.strip))
         row = QHBoxLayout()
         row.setSpacing(20)
-        self.options.setFixedWidth(LEFT)
+        self.options.setFixedWidth(current().px(LEFT))
         row.addWidget(self.options)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
@@ -195,5 +198,10 @@ def _sideways(inner: QWidget) -> QScrollArea:
     area.setWidget(inner)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFixedHeight(inner.sizeHint().height() or 150)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
+    dress(area.horizontalScrollBar(), "bar")
+    area.setFixedHeight(current().px(HIGH) + current().line("small") + 32)
     return area

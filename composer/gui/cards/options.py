@@ -1,9 +1,9 @@
 """What can be chosen for a card: layout, light or dark, colors, drawing, photo, pages, and the words of one size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.gui.cards.focus import FocusPad
@@ -17,8 +17,8 @@ from composer.model.look import CardLook, SizeLook
 from composer.model.words import tr
 
 SIZES = {"1.0": 1.0, "0.5": 0.5, "0.0": 0.0}
-FIRST = ("#0E6B6B", "#1D4E89", "#7A3A12", "#5B3A8C", "#2F6B2F")
-SECOND = ("#F3C77B", "#F7E4D3", "#BFE3DF", "#F2B8B5", "#D8E2F0")
+FIRST = ("#0E6B6B", "#1D4E89", "#7A3A12", "#5B3A8C")
+SECOND = ("#F3C77B", "#F7E4D3", "#BFE3DF", "#F2B8B5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Options(Column):
     focus_moved = Signal(float, float, bool)
 
     def __init__(self) -> None:
-        super().__init__(margin=4, spacing=16)
+        super().__init__(margin=8, spacing=16)
         self.layouts = ChoiceField(tr("Layout"))
         self.tone = Segmented(tr("Light or dark"), (("light", tr("Light")), ("dark", tr("Dark"))))
         self.first = Swatches(tr("Main color"), _named(FIRST, _first_names()))
@@ -87,11 +87,10 @@ class Options(Column):
             _titled(tr("Second color"), self.second), self.own_colors, hairline(), self.photos, self.add,
             self.photo_part, hairline(), self.pages, hairline(), self.size_title, self.text,
         ):  # fmt: skip
-            self.content.addWidget(part)
+            stretched = not isinstance(part, Button | Segmented)
+            self.content.addWidget(part, 0, Qt.AlignmentFlag(0) if stretched else Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
-        from dataclasses import replace
-
         say = self.changed.emit
         self.layouts.combo.picked.connect(lambda key: say(lambda look: replace(look, layout=key, icon="")))
         self.icons.combo.picked.connect(lambda key: say(lambda look: replace(look, icon=key)))
@@ -134,11 +133,11 @@ def _named(colors: Sequence[str], names: Sequence[str]) -> tuple[tuple[str, str]
 
 
 def _first_names() -> tuple[str, ...]:
-    return (tr("Teal"), tr("Blue"), tr("Brown"), tr("Purple"), tr("Green"))
+    return (tr("Teal"), tr("Blue"), tr("Brown"), tr("Purple"))
 
 
 def _second_names() -> tuple[str, ...]:
-    return (tr("Gold"), tr("Sand"), tr("Mint"), tr("Rose"), tr("Mist"))
+    return (tr("Gold"), tr("Sand"), tr("Mint"), tr("Rose"))
 
 
 def _icon_words(name: str) -> str:
