@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from composer.app.analysis import Analysis
 from composer.app.desk_rules import HELD
 from composer.app.events import Bus, JobChanged
+from composer.app.health import unfit
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio
 from composer.app.waivers import refuse_unrecorded
@@ -89,7 +90,8 @@ class Publisher:
         """The plan for chosen channels and a time, with what speaks against it."""
         found = (self._same_again(target, when, analysis) for target in targets)
         same = tuple(finding for finding in found if finding is not None)
-        return QueuePlan(targets, when, is_next_slot, analysis.blockers(), same)
+        sick = unfit(((target.connection, target.channel) for target in targets), when.utc, self._clock.now())
+        return QueuePlan(targets, when, is_next_slot, (*analysis.blockers(), *sick), same)
 
     def _same_again(self, target: Target, when: When, analysis: Analysis) -> Finding | None:
         text = "\n\n".join(part.text for part in analysis.renderings[target.platform].parts)
