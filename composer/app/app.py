@@ -10,8 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Self
 
-from composer.app import backup
+from composer.app import backup, resources
 from composer.app.analysis import Analysis
+from composer.app.capping import Capping
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_import import ImportDesk
@@ -34,7 +35,11 @@ from composer.model.post import Post
 from composer.model.practice import Practice
 from composer.model.rows import BadRow
 from composer.model.scheduler import Connection
+from composer.platforms.caps import load_caps
 from composer.store.store import Store
+
+CAPS, OWN_FIGURES = "scheduler-caps.json", "platforms.json"
+"""The shipped caps of schedulers, and the practice's own file of figures in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class App:
         work: the outbox thread.
         settings: the practice.
         reminders: tells a front end when a person has to post.
+        capping: the caps of the schedulers the posts go to; renewed when connections change.
     """
 
     def __init__(
@@ -84,6 +90,9 @@ class App:
         self.settings = settings
         self.work = work
         self.reminders = reminders
+        self.capping = Capping(
+            lambda: load_caps(resources.assets() / CAPS, home / OWN_FIGURES), lambda: tools.platforms.ids
+        )
         self._make_desks = make_desks
         self._local = threading.local()
 
@@ -164,7 +173,8 @@ class App:
             SameAgain: the same words go to one of the channels within a month, and `again` was not said.
         """
         revision = self.library.save(post)
-        analysis = self.tools.analyse(revision.post)
+        self.renew_caps()
+        analysis = self.analyse(revision.post)
         plan = self.publisher.plan(analysis, self.practice, when)
         if only_connection is not None:
             connection = self.connections.get(only_connection)
@@ -182,7 +192,11 @@ class App:
 
     def analyse(self, post: Post, stamp: int = 0) -> Analysis:
         """Everything computed from a post."""
-        return self.tools.analyse(post, stamp=stamp)
+        return self.tools.analyse(post, stamp=stamp, caps=self.capping.now())
+
+    def renew_caps(self) -> bool:
+        """Looks which schedulers posts go to now; whether a cap changed. For the store's lane."""
+        return self.capping.renew(self.desks.store.connections.list())
 
     def records_lines(self) -> Iterator[dict[str, Any]]:
         """Every record as plain values, oldest first."""

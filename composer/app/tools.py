@@ -160,12 +160,13 @@ class Tools:
         stamp: int = 0,
         media_facts: Mapping[str, MediaFacts] = EMPTY,
         region: str | None = None,
+        caps: Mapping[str, int] = EMPTY,
     ) -> Analysis:
-        """All findings and renderings of a post, by the practice's settings."""
+        """All findings and renderings of a post, by the practice's settings and the schedulers' caps."""
         practice = self.practice
         if region:
             practice = replace(practice, region=Region(region))
-        return self.analyst.analyse(post, practice, self.today(), stamp=stamp, media_facts=media_facts)
+        return self.analyst.analyse(post, practice, self.today(), stamp=stamp, media_facts=media_facts, caps=caps)
 
     def analyse_for(self, post: Post, platforms: tuple[str, ...]) -> Analysis:
         """The same for chosen platforms, whatever the post names."""

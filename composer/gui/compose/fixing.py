@@ -34,7 +34,7 @@ class Fixing:
             "nobody_shown": lambda finding: self._picture(finding, shows_person=False),
             "person_shown": lambda finding: self._picture(finding, shows_person=True),
             "write_consent": self._consent,
-            "write_override": lambda finding: presenter.edit_override(finding.platform),
+            "write_override": lambda finding: presenter.overriding.edit(finding.platform),
         }
 
     def act(self, finding: Finding, action: str) -> None:

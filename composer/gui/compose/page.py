@@ -112,7 +112,7 @@ class ComposePage(Page):
         self.write.place_moved.connect(do.caret_moved)
         self.write.pictures.card_alt_edited.connect(do.edit_card_alt)
         self.write.pictures.proposed_wanted.connect(do.use_proposed_alt)
-        self.write.overrides.wanted.connect(do.edit_override)
+        self.write.overrides.wanted.connect(do.overriding.edit)
         self.checks.chosen.connect(do.go_to)
         self.checks.acted.connect(do.fixing.act)
         self.checks.answers_wanted.connect(do.answering.show_all)

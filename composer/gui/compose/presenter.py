@@ -1,16 +1,15 @@
 """Ties the open post to the panels: intents down to the session, analyses up to the widgets."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.app.events import DraftEdited
+from composer.app.events import ConnectionsChanged, DraftEdited
 from composer.app.session import OpenPost
-from composer.gui.compose import platform_fields, showing
+from composer.gui.compose import showing
 from composer.gui.compose.answering import Answering
 from composer.gui.compose.fixing import Fixing
-from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.compose.overriding import Overriding
 from composer.gui.compose.previewing import Previewing
 from composer.gui.compose.queueing import Queueing
 from composer.gui.compose.saving import Saving
@@ -18,7 +17,7 @@ from composer.gui.compose.sourcing import Sourcing
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
 from composer.model.finding import Finding
-from composer.model.post import Override, Post
+from composer.model.post import Post
 from composer.model.template import Template
 from composer.model.words import tr
 
@@ -49,9 +48,12 @@ class Presenter(QObject):
         self.sourcing = Sourcing(context, page, page.notices, page.write.selection)
         self.fixing = Fixing(self)
         self.answering = Answering(self)
+        self.overriding = Overriding(self)
         self.previewing = Previewing(self, context)
         self.queueing = Queueing(context, page.queue_foot, page.notices, self)
         context.bridge.on(DraftEdited, self._edited)
+        context.bridge.on(ConnectionsChanged, lambda _event: self._renew_caps())
+        context.when_ready(lambda _app: self._renew_caps())
 
     # --- opening -----------------------------------------------------------------------------------------------
     def open(self, post: Post, template: Template, *, saved: bool) -> None:
@@ -109,30 +111,6 @@ class Presenter(QObject):
         if self.session is not None:
             self.session.redo(by="undo")
 
-    def edit_override(self, platform: str) -> None:
-        """Opens the editor of one platform's own text."""
-        app, analysis, session = self.context.app(), self.analysis, self.session
-        if app is None or analysis is None or session is None or platform not in analysis.renderings:
-            return
-        rules, own = app.tools.platforms[platform], session.post.overrides.get(platform)
-        text = own.text if own is not None and own.text is not None else analysis.renderings[platform].text
-        is_own = own is not None and own.text is not None
-        offered = platform_fields.views(rules, analysis, own.fields if own is not None else {})
-        dialog = OverrideDialog(rules.name, text, rules.limit, is_own=is_own, offered=offered, parent=self.page)
-
-        def keep(words: str | None, fields: dict[str, str]) -> None:
-            now = session.post.overrides.get(platform) or Override()
-            session.set_override(platform, replace(now, text=words).with_fields(fields), by="override")
-
-        dialog.saved.connect(keep)
-        dialog.ask()
-
-    def use_common(self, platform: str) -> None:
-        """Takes a platform's own words back: it gets the common text again; its fields stay."""
-        own = self.session.post.overrides.get(platform) if self.session is not None else None
-        if self.session is not None and own is not None:
-            self.session.set_override(platform, replace(own, text=None), by="override")
-
     def queue(self) -> None:
         """Queues the post, or goes to what blocks it."""
         analysis = self.analysis
@@ -161,7 +139,7 @@ class Presenter(QObject):
         elif field == "card":
             write.pictures.alt.area.setFocus()
         elif field.startswith("override:"):
-            self.edit_override(field.split(":")[1])
+            self.overriding.edit(field.split(":")[1])
         elif field.startswith("media:"):
             row = write.pictures.media_row(int(field.partition(":")[2] or 0))
             if row is not None:
@@ -169,6 +147,10 @@ class Presenter(QObject):
         if finding.platform:
             self.page.preview.channels.choose(finding.platform)
             self.show_platform(finding.platform)
+
+    def _renew_caps(self) -> None:
+        """Another scheduler may take less: then everything is counted anew."""
+        self.context.store(lambda app: app.renew_caps(), lambda changed: self.check_again() if changed else None)
 
     def check_again(self) -> None:
         """Computes everything anew, because a setting changed."""

@@ -201,8 +201,8 @@ class Wall(Dialog):
             old.deleteLater()
         self._rows = [DifferenceRow(difference) for difference in found]
         for row in self._rows:
-            row.edit_wanted.connect(self._presenter.edit_override)
-            row.common_wanted.connect(self._presenter.use_common)
+            row.edit_wanted.connect(self._presenter.overriding.edit)
+            row.common_wanted.connect(self._presenter.overriding.use_common)
             self._list.addWidget(row)
 
 

@@ -21,7 +21,7 @@ def test_a_first_comment_is_kept_without_freezing_the_common_text(home: Path, wi
     page = compose(window(home))
     page.presenter.toggle_platform("instagram") if "instagram" not in post_of(page).platforms else None
     current(page)
-    page.presenter.edit_override("instagram")
+    page.presenter.overriding.edit("instagram")
     asked = dialog(OverrideDialog)
 
     keys(asked.fields.editors["first_comment"].area, "Ask us about floss.")
@@ -36,7 +36,7 @@ def test_all_previews_show_and_a_difference_can_be_taken_back(home: Path, window
     """One preview a platform; its own words against the common ones."""
     page = compose(window(home))
     names = list(page.presenter.analysis.renderings) if page.presenter.analysis else []
-    page.presenter.edit_override(names[0])
+    page.presenter.overriding.edit(names[0])
     asked = dialog(OverrideDialog)
     keys(asked.field.area, "Only here.", over=True)
     click(asked.verb)

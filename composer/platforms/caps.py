@@ -1,0 +1,91 @@
+"""What schedulers take of each platform, from a data file. The stricter of platform and scheduler counts."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from composer.model.errors import BadInput
+from composer.model.post import EMPTY, Json
+from composer.model.words import tr
+from composer.platforms.rules import Mark, Origin
+
+SCHEMA, MAX_FILE = 1, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulerCaps:
+    """One scheduler's own limits.
+
+    Attributes:
+        text: platform id -> most in the platform's own unit.
+        pictures: platform id -> most pictures.
+    """
+
+    kind: str
+    origin: Origin
+    text: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    pictures: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+
+
+def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, SchedulerCaps]:
+    """Scheduler kind -> its caps; kinds without known caps are absent. The practice's own file replaces single figures.
+
+    Raises:
+        BadInput: a file can't be read; the sentence names file and field.
+    """
+    found = {kind: _one(kind, item, path.name) for kind, item in _schedulers(path, needed=True).items()}
+    if user_file is not None and user_file.exists():
+        for kind, item in _schedulers(user_file, needed=False).items():
+            own = _one(kind, {"what": tr("The practice's own file"), "mark": "U", **_object(item, kind)}, user_file.name)
+            old = found.get(kind, SchedulerCaps(kind, own.origin))
+            found[kind] = SchedulerCaps(kind, own.origin, {**old.text, **own.text}, {**old.pictures, **own.pictures})
+    return MappingProxyType(found)
+
+
+def _schedulers(path: Path, *, needed: bool) -> Mapping[str, Json]:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise BadInput(tr("the file is too large for platform data."), where=path.name)
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadInput(tr("this is not valid JSON."), where=path.name) from error
+    data = _object(data, path.name)
+    if data.get("schema") != SCHEMA:
+        raise BadInput(tr("it is written for another version of the program."), where=f"{path.name}, schema")
+    default: Json = None if needed else {}
+    return _object(data.get("schedulers", default), f"{path.name}, schedulers")
+
+
+def _one(kind: str, item: Json, file: str) -> SchedulerCaps:
+    where = f"{file}, schedulers.{kind}"
+    item = _object(item, where)
+    if item.get("mark") not in {m.value for m in Mark}:
+        raise BadInput(tr("the mark must be one of {marks}.").format(marks=", ".join(Mark)), where=f"{where}.mark")
+    checked = _date(item["checked"], f"{where}.checked") if "checked" in item else date.min
+    origin = Origin(Mark(item["mark"]), str(item.get("what", "")), str(item.get("where", "")), checked)
+    text = _numbers(item.get("text", {}), f"{where}.text")
+    return SchedulerCaps(kind, origin, text, _numbers(item.get("pictures", {}), f"{where}.pictures"))
+
+
+def _numbers(value: Json, where: str) -> Mapping[str, int]:
+    found = _object(value, where)
+    for name, number in found.items():
+        if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 1_000_000_000:
+            raise BadInput(tr("a whole number is expected."), where=f"{where}.{name}")
+    return MappingProxyType(dict(found))
+
+
+def _object(value: Json, where: str) -> dict[str, Json]:
+    if not isinstance(value, dict):
+        raise BadInput(tr("an object in braces is expected."), where=where)
+    return value
+
+
+def _date(value: Json, where: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise BadInput(tr('a date like "2026-11-21" is expected.'), where=where) from error
