@@ -1,173 +1,187 @@
-"""The gallery of templates a new post begins with: search, kinds, a card for each template, and the sample beside it."""
+"""What a new post begins with: a ready post of a pack, or an empty template. Search, chips for kinds and packs, pictures."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from composer.gui.compose.kinds import family_name, family_of, in_order, kind_name
+from composer.gui.compose.picture_card import PictureCard, ReadyCard, TemplateCard
+from composer.gui.compose.shelf import Shelf
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.chips import Chip
 from composer.gui.parts.flow import Flow
-from composer.gui.parts.form import in_order
-from composer.gui.parts.paint import LOOK_EVENTS, clip_round, rounded, words
-from composer.gui.parts.panel import Column
+from composer.gui.parts.form import in_order as tab_order
 from composer.gui.parts.search import Search
-from composer.gui.parts.text import Text
-from composer.gui.theme.theme import current
+from composer.gui.parts.segmented import Segmented
+from composer.model.pack import Pack, PackPost
 from composer.model.template import Template
 from composer.model.words import tr
 
-WIDTH = 208
-PICTURE = 260
+__all__ = ["Gallery", "TemplateCard", "kind_name"]
 
-
-class TemplateCard(QAbstractButton):
-    """A template: the picture of its sample, its title, what it is for."""
-
-    def __init__(self, template: Template) -> None:
-        super().__init__()
-        self.template = template
-        self._picture = QImage()
-        self.setAccessibleName(template.title)
-        self.setAccessibleDescription(template.about)
-        self.setToolTip(template.about)
-        self.setProperty("ring", 12)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_picture(self, image: QImage) -> None:
-        """Shows the sample's card."""
-        ratio = self.devicePixelRatioF()
-        width = round(WIDTH * ratio)
-        self._picture = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        self._picture.setDevicePixelRatio(ratio)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        theme = current()
-        return QSize(max(WIDTH, theme.px(160)), PICTURE + 20 + theme.line("strong") + 2 * theme.line("meta"))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current(), QPainter(self)
-        lit = self.underMouse() or self.hasFocus()
-        rounded(painter, self.rect(), 12, "surface", "control" if lit else "line")
-        painter.save()
-        clip_round(painter, self.rect().adjusted(1, 1, -1, -1), 11)
-        painter.fillRect(QRect(1, 1, self.width() - 2, PICTURE), theme.color("sunken"))
-        if not self._picture.isNull():
-            left = (self.width() - round(self._picture.width() / self._picture.devicePixelRatio())) // 2
-            painter.drawImage(left, 0, self._picture)
-        painter.fillRect(QRect(0, PICTURE, self.width(), self.height()), theme.color("surface"))
-        painter.restore()
-        top = PICTURE + 8
-        row = QRect(12, top, self.width() - 24, theme.line("strong"))
-        words(painter, row, self.template.title, "strong", "text")
-        about = QRect(12, row.bottom() + 2, self.width() - 24, 2 * theme.line("meta"))
-        painter.setFont(theme.font("meta"))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(about, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.template.about)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self.updateGeometry()
+TEMPLATES, READY, SEASON = "templates", "ready", "season"
 
 
 class Gallery(QWidget):
-    """All templates.
+    """Templates and ready posts.
 
     Emits:
         picked(str): the template for a new post.
         sample_wanted(str): open the template's finished sample instead.
+        ready_picked(str): the key of the ready post to begin with.
+        ready_wanted(): the ready posts are looked at for the first time.
         left(): back to the post that was open.
+
+    Attributes:
+        cards: the template cards; ready.cards: those of the ready posts.
+        chips: family, pack id or "season" -> chip of the shelf that is shown.
     """
 
     picked = Signal(str)
     sample_wanted = Signal(str)
+    ready_picked = Signal(str)
+    ready_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._kind = ""
-        self.cards: list[TemplateCard] = []
         self.chips: dict[str, Chip] = {}
+        self._packs: Sequence[Pack] = ()
         self.search = Search(tr("Search templates"))
         self.search.searched.connect(lambda _words: self._filter())
         self.back = Button(tr("Back to the post"), "quiet", icon="chevron-left")
         self.back.clicked.connect(self.left)
+        choices = ((TEMPLATES, tr("Templates")), (READY, tr("Ready posts")))
+        self.mode = Segmented(tr("Begin with"), choices)
+        self.mode.changed.connect(self.show_mode)
+        self.templates = Shelf(tr("No template is called that."))
+        self.templates.picked.connect(self.picked)
+        self.ready = Shelf(tr("No ready post fits."))
+        self.ready.picked.connect(self.ready_picked)
+        self._shelves = QStackedWidget()
+        self._shelves.addWidget(self.templates)
+        self._shelves.addWidget(self.ready)
+        head = QWidget()
+        row = Flow(head, gap=12)
+        for part in (self.back, self.mode, self.search):
+            row.addWidget(part)
+        self._chip_box = QWidget()
+        self._chip_flow = Flow(self._chip_box, gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._kinds = QHBoxLayout()
-        self._kinds.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.back)
-        row.addLayout(self._kinds)
-        row.addStretch(1)
-        row.addWidget(self.search)
-        column.addLayout(row)
-        self._area = Column(margin=4, spacing=16)
-        holder = QWidget()
-        self._flow = Flow(holder, gap=16)
-        self._area.content.addWidget(holder)
-        self._none = Text(tr("No template is called that."), "body", "text2")
-        self._none.hide()
-        self._area.content.addWidget(self._none)
-        column.addWidget(self._area, 1)
+        column.addWidget(head)
+        column.addWidget(self._chip_box)
+        column.addWidget(self._shelves, 1)
+
+    @property
+    def cards(self) -> list[TemplateCard]:
+        """The cards of the templates."""
+        return [card for card in self.templates.cards if isinstance(card, TemplateCard)]
+
+    def is_ready_mode(self) -> bool:
+        """Whether the ready posts are shown."""
+        return self._shelves.currentWidget() is self.ready
 
     def show_templates(self, templates: tuple[Template, ...]) -> None:
-        """Shows the templates and a chip for each kind."""
+        """Shows the templates and a chip for each family of kinds."""
         if [c.template for c in self.cards] == list(templates):
             return
-        for card in self.cards:
-            self._flow.removeWidget(card)
-            card.deleteLater()
-        self.cards = [TemplateCard(template) for template in templates]
-        for card in self.cards:
-            self._flow.addWidget(card)
-            card.clicked.connect(lambda _on=False, name=card.template.id: self.picked.emit(name))
-        self._show_kinds(tuple(dict.fromkeys(t.kind for t in templates)))
-        in_order(self.back, *self.chips.values(), self.search.line, *self.cards)
+        self.templates.put([TemplateCard(template) for template in templates])
+        if not self.is_ready_mode():
+            self._make_chips()
 
-    def show_picture(self, template: str, image: QImage) -> None:
-        """Shows a template's sample card."""
-        for card in self.cards:
-            if card.template.id == template:
-                card.show_picture(image)
+    def show_ready(self, packs: Sequence[Pack], season: Mapping[str, str], pack: str) -> None:
+        """Shows the ready posts.
+
+        Args:
+            season: key of a ready post that fits now -> its awareness day, or an empty text.
+            pack: id of the pack shown first; empty = all.
+        """
+        self._packs = packs
+        self.ready.put([ReadyCard(post, season.get(post.key)) for post in mixed(packs)])
+        if self.is_ready_mode():
+            self._make_chips(pack)
+
+    def show_picture(self, key: str, image: QImage) -> None:
+        """Shows the picture of a template's sample or of a ready post."""
+        for shelf in (self.templates, self.ready):
+            if any(card.key == key for card in shelf.cards):
+                shelf.show_picture(key, image)
+
+    def show_mode(self, mode: str) -> None:
+        """Changes between templates and ready posts."""
+        self._shelves.setCurrentWidget(self.ready if mode == READY else self.templates)
+        self.search.line.setPlaceholderText(tr("Search ready posts") if mode == READY else tr("Search templates"))
+        self.search.clear()
+        self._make_chips()
+        if mode == READY and not self.ready.cards:
+            self.ready_wanted.emit()
 
     def set_can_leave(self, *, on: bool) -> None:
         """Whether there is a post to go back to."""
         self.back.setVisible(on)
 
-    def _show_kinds(self, kinds: tuple[str, ...]) -> None:
-        for chip in self.chips.values():
-            self._kinds.removeWidget(chip)
-            chip.deleteLater()
-        self.chips = {kind: Chip(kind_name(kind) if kind else tr("All")) for kind in ("", *kinds)}
-        for kind, chip in self.chips.items():
-            chip.setCheckable(True)
-            chip.setAutoExclusive(True)
-            chip.setChecked(not kind)
-            chip.clicked.connect(lambda _on=False, kind=kind: self._choose(kind))
-            self._kinds.addWidget(chip)
+    def _shelf(self) -> Shelf:
+        return self.ready if self.is_ready_mode() else self.templates
 
-    def _choose(self, kind: str) -> None:
-        self._kind = kind
+    def _make_chips(self, pack: str = "") -> None:
+        """Chips of the shelf that is shown: packs (one on), then "in season", then the families (any number on)."""
+        for chip in self.chips.values():
+            self._chip_flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        kinds = {card.kind for card in self._shelf().cards}
+        self.chips = {}
+        if self.is_ready_mode() and self.ready.cards:
+            if len(self._packs) > 1:
+                self.chips |= {p.id: Chip(p.title, on=p.id == pack) for p in self._packs}
+            self.chips[SEASON] = Chip(tr("In season now"))
+        self.chips |= {family: Chip(family_name(family)) for family in in_order(kinds)}
+        for key, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, key=key: self._chosen(key))
+            self._chip_flow.addWidget(chip)
+        self._chip_box.setVisible(bool(self.chips))
+        tab_order(self.back, self.mode, self.search.line, *self.chips.values(), *self._shelf().cards)
+        self._filter()
+
+    def _chosen(self, key: str) -> None:
+        """Of packs only one is on at a time."""
+        packs = {p.id for p in self._packs}
+        if key in packs and self.chips[key].isChecked():
+            for other in packs - {key}:
+                self.chips[other].setChecked(False)
         self._filter()
 
     def _filter(self) -> None:
         wanted = self.search.text().lower().split()
-        shown = 0
-        for card in self.cards:
-            text = f"{card.template.title} {card.template.about} {card.template.kind}".lower()
-            fits = self._kind in {"", card.template.kind} and all(w in text for w in wanted)
-            card.setVisible(fits)
-            shown += fits
-        self._none.setVisible(shown == 0)
+        on = {key for key, chip in self.chips.items() if chip.isChecked()}
+        packs = on & {p.id for p in self._packs} if self.is_ready_mode() else set()
+        families = on - packs - {SEASON}
+
+        def fits(card: PictureCard) -> bool:
+            if families and family_of(card.kind) not in families:
+                return False
+            if packs and card.pack not in packs:
+                return False
+            if SEASON in on and isinstance(card, ReadyCard) and card.season is None:
+                return False
+            return all(word in card.found_by for word in wanted)
+
+        self._shelf().narrow(fits)
 
 
-def kind_name(kind: str) -> str:
-    """A kind in words ("myth-buster" -> "Myth buster")."""
-    return kind.replace("-", " ").capitalize()
+def mixed(packs: Sequence[Pack]) -> list[PackPost]:
+    """The posts of all packs, the kinds of each pack in turn: the first of every kind, then the second."""
+    found: list[PackPost] = []
+    for pack in packs:
+        seen: Counter[str] = Counter()
+        turns = {}
+        for post in pack.posts:
+            seen[post.kind] += 1
+            turns[post.key] = seen[post.kind]
+        found += sorted(pack.posts, key=lambda p: turns[p.key])
+    return found

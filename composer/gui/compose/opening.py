@@ -1,5 +1,6 @@
 """Which post is open: the newest at the start, a new one from the gallery, one from the library, a copy."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,9 +11,12 @@ from composer.model.post import Post, Revision
 from composer.model.template import Template
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from composer.app.app import App
     from composer.app.studio import Pixels
     from composer.gui.compose.page import ComposePage
+    from composer.gui.compose.ready import ReadyPosts
 
 
 class Opening(QObject):
@@ -22,10 +26,13 @@ class Opening(QObject):
         super().__init__(page)
         self._context = context
         self._page = page
-        self._pictures_asked = False
+        self._asked: set[str] = set()
+        self._ready: ReadyPosts | None = None
         page.gallery.picked.connect(self.start)
         page.gallery.sample_wanted.connect(self.sample)
         page.gallery.left.connect(self.back)
+        page.gallery.ready_wanted.connect(self._ready_wanted)
+        page.gallery.templates.pictures_wanted.connect(self._paint_templates)
         context.post_wanted.connect(self.open)
         context.new_wanted.connect(self.show_gallery)
         context.sample_wanted.connect(self.sample)
@@ -54,11 +61,11 @@ class Opening(QObject):
 
     def start(self, template: str) -> None:
         """A new post from a template."""
-        self._context.when_ready(lambda app: self._started(app, app.tools.start(template)))
+        self._context.when_ready(lambda app: self.begin(app, app.tools.start(template)))
 
     def sample(self, template: str) -> None:
         """A template's finished sample as a new post."""
-        self._context.when_ready(lambda app: self._started(app, app.tools.sample(template)))
+        self._context.when_ready(lambda app: self.begin(app, app.tools.sample(template)))
 
     def open(self, post_id: str) -> None:
         """A post of the library."""
@@ -78,7 +85,8 @@ class Opening(QObject):
 
         self._context.store(work, self._opened, self._page.notices.error)
 
-    def _started(self, app: "App", post: Post) -> None:
+    def begin(self, app: "App", post: Post) -> None:
+        """Shows a new post that nobody saved yet."""
         self._show(post, app.tools.templates.get(post.template), saved=False)
 
     def _opened(self, found: "tuple[App, Revision]") -> None:
@@ -92,15 +100,32 @@ class Opening(QObject):
 
     def _fill_gallery(self, app: "App") -> None:
         self._page.gallery.show_templates(app.tools.templates.all())
-        if self._pictures_asked:
-            return
-        self._pictures_asked = True
-        for template in app.tools.templates.all():
-            self._paint(app, template)
 
-    def _paint(self, app: "App", template: Template) -> None:
-        def show(pixels: "Pixels") -> None:
-            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
-            self._page.gallery.show_picture(template.id, image.copy())
+    def _paint_templates(self, keys: list[str]) -> None:
+        self._context.when_ready(
+            lambda app: self.paint(keys, lambda key: app.tools.sample_picture(app.tools.templates.get(key)))
+        )
 
-        self._context.lanes.pool.run(lambda: app.tools.sample_picture(template), show)
+    def paint(self, keys: list[str], picture: "Callable[[str], Pixels]") -> None:
+        """Paints cards of the gallery beside the window's thread; one that is being painted is not asked for twice."""
+        for key in (k for k in keys if k not in self._asked):
+            self._asked.add(key)
+            self._context.lanes.pool.run(
+                partial(picture, key), partial(self._painted, key), partial(self._not_painted, key)
+            )
+
+    def _painted(self, key: str, pixels: "Pixels") -> None:
+        self._asked.discard(key)
+        image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+        self._page.gallery.show_picture(key, image.copy())
+
+    def _not_painted(self, key: str, _error: Exception) -> None:
+        self._asked.discard(key)
+
+    def _ready_wanted(self) -> None:
+        """The packs are looked at for the first time: what shows and opens them is made now."""
+        if self._ready is None:
+            from composer.gui.compose.ready import ReadyPosts
+
+            self._ready = ReadyPosts(self._context, self._page, self)
+        self._ready.fill()

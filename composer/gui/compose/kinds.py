@@ -1,0 +1,41 @@
+"""Kinds of posts in words, and the families they are shown in: two dozen kinds are too many for a row of chips."""
+
+from composer.model.words import tr
+
+_FAMILIES = {
+    "facts": ("myth-buster", "health-tip", "question-answer", "number-of-the-week", "pass-on"),
+    "quizzes": ("quiz", "quiz-answer"),
+    "lists": ("checklist", "how-to", "before-your-visit", "after-your-visit"),
+    "days": ("awareness-day", "campaign", "event"),
+    "practice": ("meet-the-team", "new-service", "staff-pride", "job", "ask-feedback", "community-rules"),
+    "notices": ("hours-notice", "crisis-notice", "correction", "review-reply"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """A kind in words ("myth-buster" -> "Myth buster")."""
+    return kind.replace("-", " ").capitalize()
+
+
+def family_of(kind: str) -> str:
+    """The family a kind is shown in; a kind nobody knows is a family of its own."""
+    return next((family for family, kinds in _FAMILIES.items() if kind in kinds), kind)
+
+
+def family_name(family: str) -> str:
+    """A family in words."""
+    names = {
+        "facts": tr("Facts and tips"),
+        "quizzes": tr("Quizzes"),
+        "lists": tr("Lists and steps"),
+        "days": tr("Days and events"),
+        "practice": tr("Your practice"),
+        "notices": tr("Notices"),
+    }
+    return names.get(family) or kind_name(family)
+
+
+def in_order(kinds: set[str]) -> tuple[str, ...]:
+    """The families of some kinds, the known ones first."""
+    found = {family_of(kind) for kind in kinds}
+    return (*(f for f in _FAMILIES if f in found), *sorted(found - _FAMILIES.keys()))

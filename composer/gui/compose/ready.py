@@ -1,0 +1,62 @@
+"""Ready posts in the gallery: fetched when they are first looked at, painted when they are seen, opened as new posts."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from composer.app.ready import ReadyNow, ready_now, ready_picture, ready_post
+from composer.gui.context import Context
+from composer.gui.parts.menu import Menu
+from composer.model.pack import PackPost
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.gui.compose.opening import Opening
+    from composer.gui.compose.page import ComposePage
+
+
+class ReadyPosts(QObject):
+    """Brings the gallery's ready posts to life. Made when the person first asks for them."""
+
+    def __init__(self, context: Context, page: "ComposePage", opening: "Opening") -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._opening = opening
+        page.gallery.ready_picked.connect(self.choose)
+        page.gallery.ready.pictures_wanted.connect(self._paint)
+
+    def fill(self) -> None:
+        """Shows the packs, the practice's own language first."""
+        self._context.when_ready(
+            lambda app: self._context.lanes.pool.run(
+                partial(ready_now, app.tools), self._show, self._page.notices.error
+            )
+        )
+
+    def choose(self, key: str) -> None:
+        """Opens a ready post; asks first where it has another wording than for a country."""
+        self._context.when_ready(lambda app: self._choose(app.tools.packs.get(key)))
+
+    def start(self, key: str, variant: str = "") -> None:
+        """A ready post as a new post; a country's wording is taken by itself."""
+        self._context.when_ready(lambda app: self._opening.begin(app, ready_post(app.tools, key, variant)))
+
+    def _choose(self, found: PackPost) -> None:
+        others = [variant for variant in found.variants if not variant.region]
+        if not others:
+            self.start(found.key)
+            return
+        menu = Menu(self._page)
+        menu.addAction(tr("The usual wording"), partial(self.start, found.key))
+        for variant in others:
+            menu.addAction(variant.label, partial(self.start, found.key, variant.id))
+        card = next(c for c in self._page.gallery.ready.cards if c.key == found.key)
+        menu.popup(card.mapToGlobal(card.rect().center()))
+
+    def _show(self, found: ReadyNow) -> None:
+        self._page.gallery.show_ready(found.packs, found.season, found.first)
+
+    def _paint(self, keys: list[str]) -> None:
+        self._context.when_ready(lambda app: self._opening.paint(keys, partial(ready_picture, app.tools)))

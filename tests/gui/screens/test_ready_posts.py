@@ -1,0 +1,114 @@
+"""Ready posts in the gallery by keys and clicks: found, narrowed, opened as new posts that remember where they came from."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from composer.gui.compose.page import ComposePage
+from composer.gui.compose.picture_card import ReadyCard
+from composer.gui.main import Opened
+from composer.gui.parts.menu import Menu
+from tests.gui.screens.hands import click, keys, press
+from tests.gui.screens.waiting import until
+from tests.gui.walk import walk
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+def page(window: Callable[..., Opened], home: Path) -> ComposePage:
+    """The gallery with the ready posts."""
+    found = window(home).window.open_screen("compose")
+    assert isinstance(found, ComposePage)
+    until(lambda: found.presenter.session is not None, "a post")
+    found.opening.show_gallery()
+    until(lambda: found.gallery.cards, "the templates")
+    press(found.gallery.mode.focusWidget() or found.gallery.mode, Qt.Key.Key_Right)
+    until(lambda: found.gallery.ready.cards, "the ready posts")
+    return found
+
+
+def shown(page: ComposePage) -> list[ReadyCard]:
+    """The cards that are not filtered away."""
+    return [c for c in page.gallery.ready.cards if not c.isHidden() and isinstance(c, ReadyCard)]
+
+
+def test_a_ready_post_is_found_by_a_word_and_opened_with_the_keyboard(page: ComposePage) -> None:
+    """Arrow to the ready posts, a few letters, Space: a whole post with its sources."""
+    keys(page.gallery.search.line, "charcoal")
+    until(lambda: len(shown(page)) < len(page.gallery.ready.cards), "the search")
+    (card,) = [c for c in shown(page) if c.post.topic == "charcoal"]
+    card.setFocus()
+    press(card, Qt.Key.Key_Space)
+
+    until(lambda: not page.is_in_gallery(), "the new post")
+    session = page.presenter.session
+    assert session is not None
+    assert session.post.answers == card.post.post.answers
+    assert session.post.extra["from_pack"] == card.key
+    assert session.post.sources
+
+
+def test_families_and_the_season_narrow_what_is_shown(page: ComposePage) -> None:
+    """Chips add up; none on means all."""
+    everything = len(shown(page))
+
+    click(page.gallery.chips["quizzes"])
+    quizzes = {c.kind for c in shown(page)}
+    click(page.gallery.chips["quizzes"])
+    click(page.gallery.chips["season"])
+    season = shown(page)
+    click(page.gallery.chips["season"])
+
+    assert quizzes == {"quiz", "quiz-answer"}
+    assert all(card.season is not None for card in season)
+    assert len(shown(page)) == everything
+
+
+def test_marks_say_what_has_to_be_done_first(page: ComposePage) -> None:
+    """Changing advice and example words are seen before the post is opened, and read aloud."""
+    cards = [c for c in page.gallery.ready.cards if isinstance(c, ReadyCard)]
+
+    assert all("changing" in c.accessibleDescription() for c in cards if c.post.volatile)
+    assert any("Fill in" in c.accessibleDescription() for c in cards if c.post.fill_in)
+
+
+def test_a_second_wording_is_asked_for(page: ComposePage) -> None:
+    """Where official advice differs, the person chooses."""
+    card = next(
+        c
+        for c in page.gallery.ready.cards
+        if isinstance(c, ReadyCard) and any(not variant.region for variant in c.post.variants)
+    )
+    wording = next(variant for variant in card.post.variants if not variant.region)
+    card.click()
+    until(lambda: isinstance(QApplication.activePopupWidget(), Menu), "the menu")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, Menu)
+
+    next(a for a in menu.actions() if a.text() == wording.label).trigger()
+    menu.close()
+
+    until(lambda: not page.is_in_gallery(), "the new post")
+    assert page.presenter.session is not None
+    assert page.presenter.session.post.answers == wording.post.answers
+
+
+def test_only_pictures_that_are_seen_are_painted(page: ComposePage) -> None:
+    """A hundred cards must not cost a hundred pictures."""
+    until(lambda: any(c.has_picture for c in page.gallery.ready.cards), "the first pictures")
+    until(page.presenter.context.lanes.is_idle, "the rest of them")
+
+    painted = [c for c in page.gallery.ready.cards if c.has_picture]
+    assert len(painted) < len(page.gallery.ready.cards) / 2
+
+
+def test_the_ready_posts_can_be_walked_through(page: ComposePage) -> None:
+    """Names, tab order, targets, nothing clipped."""
+    window = page.window()
+    until(page.presenter.context.lanes.is_idle, "quiet lanes")
+
+    assert walk(window) == []  # type: ignore[arg-type]
