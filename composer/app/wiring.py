@@ -42,7 +42,7 @@ from composer.outbox.owners import is_surely_gone, owner_name
 from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
 from composer.outbox.worker import Opened, Worker
-from composer.schedulers.registry import build
+from composer.schedulers.registry import build, capabilities_of, lender_among
 from composer.store.media import MediaFiles
 from composer.store.store import DATABASE, MEDIA, Store, open_store
 
@@ -163,13 +163,16 @@ class Wiring:
         )
 
     # --- outbox ----------------------------------------------------------------------------------------------
-    def scheduler(self, connection: Connection) -> Scheduler:
+    def scheduler(self, connection: Connection, lender: Connection | None = None) -> Scheduler:
         """The scheduler behind a connection; its secret is read now and kept by nobody else."""
-        return build(connection, self.secrets, self.http, clock=self.clock, remind=self.reminders.callback())
+        remind = self.reminders.callback()
+        return build(connection, self.secrets, self.http, clock=self.clock, remind=remind, lender=lender)
 
     def _runner(self, store: Store, heard: Callable[[news.News], None]) -> Runner:
         def scheduler_for(job: Job) -> Scheduler:
-            return self.scheduler(store.connections.get(job.connection))
+            connection = store.connections.get(job.connection)
+            lends = job.payload.pictures and not capabilities_of(connection.kind).takes_bytes
+            return self.scheduler(connection, lender_among(store.connections.list()) if lends else None)
 
         return Runner(
             store.jobs,

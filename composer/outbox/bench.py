@@ -77,12 +77,12 @@ class Bench:
         return Attempt(id=new_id(), job=job.id, kind=kind, started_at=self.clock.now())
 
     def submission(self, job: Job) -> Submission:
-        """What the scheduler is given of a job."""
+        """What the scheduler is given of a job; until a change is certain, its names over there come from the first key."""
         return Submission(
             payload=job.payload,
             channel=job.channel,
             due=job.due,
-            key=job.key,
+            key=job.key if job.wanted is None else job.wanted.was_key,
             title=job.title,
             read_picture=self.read_picture,
         )

@@ -55,7 +55,7 @@ class Changer:
         going = bench.claim(job, (self._begun(),), attempt)
         if going is None:
             return
-        before = replace(bench.submission(going), key=wanted.was_key)
+        before = bench.submission(going)
         after = replace(before, payload=wanted.payload, due=wanted.due)
         outcome = bench.ask(going, lambda: scheduler.change(before, after, going.remote_id, bench.clock.now()))
         now = bench.clock.now()

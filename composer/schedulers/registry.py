@@ -1,5 +1,7 @@
 """Finds and builds schedulers by the id of their kind. The kinds themselves are the table in `kinds`."""
 
+from collections.abc import Sequence
+
 from composer.model.errors import NotFound
 from composer.model.moment import Clock, SystemClock
 from composer.model.ports import Http, Secrets
@@ -7,9 +9,11 @@ from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import tr
 from composer.net.masking import Masking
 from composer.schedulers.kinds import KINDS, Kind, Need, Parts
+from composer.schedulers.lending import LendingScheduler
 from composer.schedulers.reminder import Remind
+from composer.schedulers.wordpress_site import Site
 
-__all__ = ["KINDS", "Kind", "Need", "build", "capabilities_of", "kind_of"]
+__all__ = ["KINDS", "Kind", "Need", "build", "capabilities_of", "kind_of", "lender_among"]
 
 
 def kind_of(kind: str) -> Kind:
@@ -43,6 +47,7 @@ def build(
     *,
     clock: Clock | None = None,
     remind: Remind | None = None,
+    lender: Connection | None = None,
 ) -> Scheduler:
     """The scheduler behind a connection; reads its secret, opens no socket.
 
@@ -52,6 +57,7 @@ def build(
         http: the one client.
         clock: the system's when left out.
         remind: shows a reminder; without it reminders wait, because nobody would see them.
+        lender: a WordPress connection that lends pictures an address, for kinds that take nothing else.
 
     Raises:
         NotFound: there is no such kind.
@@ -61,4 +67,14 @@ def build(
     kind = kind_of(connection.kind)
     secret = (secrets.get(connection.id) or "") if kind.capabilities.needs_secret else ""
     masked = Masking(http, (secret,)) if secret else http  # what a server repeats of a key never gets further
-    return kind.make(Parts(connection, secret, masked, clock or SystemClock(), remind))
+    made = kind.make(Parts(connection, secret, masked, clock or SystemClock(), remind))
+    if lender is None or kind.capabilities.takes_bytes or not kind.capabilities.alt_text:
+        return made
+    password = secrets.get(lender.id) or ""
+    site = Site(Masking(http, (password,)) if password else http, lender.url, lender.user, password)
+    return LendingScheduler(made, site, clock or SystemClock())
+
+
+def lender_among(connections: Sequence[Connection]) -> Connection | None:
+    """The first WordPress site in use that others can reach, or None."""
+    return next((c for c in connections if c.kind == "wordpress" and c.enabled and c.url.startswith("https://")), None)

@@ -50,6 +50,7 @@ def main() -> None:
             told,
             POLICY,
             Random(),
+            ledger=store.standings,
         )
         print("UP", flush=True)
         return Opened(runner, store.jobs, store.close)
