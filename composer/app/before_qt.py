@@ -8,6 +8,7 @@ import importlib
 
 from composer.app import events, glance, home, resources
 from composer.model import practice, words
+from composer.store.files import DATABASE
 
 __all__ = ["events", "glance", "home", "load", "practice", "resources", "words"]
 
@@ -23,6 +24,6 @@ FOR_POSTS = (
 
 def load(given_home: str | None = None) -> None:
     """Loads the rest, when there are posts in the data folder."""
-    if (home.data_folder(given_home) / glance.DATABASE).is_file():
+    if (home.data_folder(given_home) / DATABASE).is_file():
         for name in FOR_POSTS:
             importlib.import_module(name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from composer.app.events import Bus, LibraryChanged
 from composer.app.pictures import Pictures
+from composer.app.versions import sittings
 from composer.model.errors import BadInput
 from composer.model.ids import new_id
 from composer.model.moment import Clock, zone_of
@@ -57,6 +58,10 @@ class Library:
             NotFound: there is no such post.
         """
         return self._store.drafts.latest(post_id)
+
+    def versions(self, post_id: str) -> tuple[Revision, ...]:
+        """The versions worth showing, newest first: the last of each sitting, and the first of all."""
+        return sittings(self._store.drafts.revisions(post_id))
 
     def find(self, words: str = "", limit: int = 200, *, trashed: bool = False) -> list[DraftRow]:
         """Posts (or those in the trash) whose words begin with each of the given ones, newest first."""

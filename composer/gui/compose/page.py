@@ -71,13 +71,15 @@ class ComposePage(Page):
         self.redo = Button("", "quiet", icon="redo", tip=tr("Redo"), shortcut_text="Ctrl+Shift+Z")
         self.undo.setAccessibleName(tr("Undo"))
         self.redo.setAccessibleName(tr("Redo"))
+        self.versions = Button(tr("Versions"), icon="history", tip=tr("Earlier versions of this post"))
+        self.versions.clicked.connect(self.show_versions)
         self.hand_out = Button(tr("Hand-out"), icon="hand-out")
         self.new = Button(tr("New post"), icon="plus", shortcut_text="Ctrl+N", tip=tr("New post"))
         self.answer = Button(tr("Answer a review"), icon="bubble", tip=tr("Answer an online review"))
         self.answer.hide()
         self.head.add_left(self.kind)
         self.head.add_left(self.state)
-        self.head.add_right(self.undo, self.redo, self.hand_out, self.new, self.answer)
+        self.head.add_right(self.undo, self.redo, self.versions, self.hand_out, self.new, self.answer)
 
     def _assemble(self, window: "MainWindow") -> None:
         self._side = QSplitter(Qt.Orientation.Vertical)
@@ -152,6 +154,7 @@ class ComposePage(Page):
             ("compose.all_previews", do.previewing.show_all),
             ("compose.export", self.exporting.cards),
             ("compose.hand_out", self.exporting.hand_out),
+            ("compose.versions", self.show_versions),
             ("post.duplicate", self.opening.duplicate),
         ):
             self.bind(command, act)
@@ -179,13 +182,19 @@ class ComposePage(Page):
     def show_gallery(self, *, on: bool) -> None:
         """Shows the gallery, or the open post."""
         self._stack.setCurrentWidget(self.gallery if on else self._work)
-        for part in (self.kind, self.state, self.undo, self.redo, self.hand_out, self.new, self.foot):
+        for part in (self.kind, self.state, self.undo, self.redo, self.versions, self.hand_out, self.new, self.foot):
             if part is not None:
                 part.setVisible(not on)
         self.answer.setVisible(on)
         if on:
             self.head.set_words(tr("New post"), tr("Pick a template to start."))
             self.gallery.search.line.setFocus()
+
+    def show_versions(self) -> None:
+        """Shows earlier versions of the post."""
+        from composer.gui.compose.versions import Versions  # late: what opens on demand is not paid for at the start
+
+        Versions(self.presenter.context, self).show()
 
     def show_panel(self, key: str) -> None:
         """Brings "write", "checks" or "preview" to the front where panels are tabs."""
