@@ -16,13 +16,13 @@ _CARE = re.compile(
     r"came (?:in|to)|presented|underwent|surgery|procedure|check(?:ed)?[- ]?(?:in|up)|consult(?:ed|ation)|follow[- ]?up|extraction|"
     r"last (?:visit|seen|appointment)|appointment|scheduled|implanted|hospitali[sz]ed|delivered|transferred|attended|monitored|"
     r"registered|reviewed|recorded|noted|performed|visit|scan|biops(?:y|ied)|infusion|records?|outpatient|born|died|passed away|"
-    r"dentist|lives?|lived|work(?:s|ed)|operamos|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
+    r"dentist|office|teach(?:es)?|attends|placed|pulled|lost|chipped|broke|fell|tooth|teeth|implants?|crown|lives?|lived|work(?:s|ed)|operamos|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
 )
 _PERSON = re.compile(
     r"\b\d{1,3}[- ]?(?:years?|yrs?|months?|mos?)[- ]?olds?\b|\b\d{1,3}\s?(?:yo|y/o|y\.o\.|yr)\b|\b(?:mr|mrs|ms|dr)\.? [a-z]"
     r"|\b(?:my|our|this|that|a|an|the|another|one) (?:\w{1,15} ){0,3}(?:patient|pt|client)\b(?!s)|\bpt\b|\bpatient[,:']|"
     r"\b(?:she|he|his|her|him)\b|\b(?:my|our) (?:\w{2,12} )?(?:son|daughter|wife|husband|mother|father|mom|dad|friend)\b|"
-    r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:la|lo|le) (?:operamos|atendimos|vimos|tratamos)\b|\bfue (?:operad|atendid|tratad)[oa]\b|\btheir (?:son|daughter|child)\b|\b(?:mrn|dob)\b"
+    r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:la|lo|le) (?:operamos|atendimos|vimos|tratamos)\b|\bfue (?:operad|atendid|tratad)[oa]\b|\b(?:vino|lleg[oó]|naci[oó]|acudi[oó]) (?:el|en|con|a)\b|\btheir (?:son|daughter|child)\b|\b(?:mrn|dob)\b"
 )
 _NOT_CARE = re.compile(
     r"\b(?:updated|revised|last reviewed|published|accessed|posted|effective|approved|issued|launched|deadline|join us|"
@@ -38,7 +38,7 @@ _RELATIVE = re.compile(
 _AGE = re.compile(
     r"\b(?:9\d|1[01]\d)[- ]?(?:years?|yrs?)?[- ]?(?:old|of age|yo|y/o)\b|\baged? (?:9\d|1[01]\d)\b|\bde (?:9\d|1[01]\d) años\b"
     r"|\bturn(?:s|ed|ing)? (?:9\d|1[01]\d)\b|\b(?:ninety(?:[- ]\w{3,5})?|(?:a|one) hundred(?: and \w{3,5})?)[- ]years?[- ](?:old|young)\b|\b(?:9\d|1[01]\d)[- ]years?[- ]young\b"
-    r"|\b(?:she|he|who) (?:is|was|turn(?:s|ed)|just turned|has turned) (?:ninety(?:[- ]\w{3,5})?|(?:9\d|1[01]\d))\b(?! ?(?:%|percent|degrees|minutes|days))"
+    r"|\b(?:she|he|who)(?:'s| is| was| turns| turned| just turned| has turned) (?:ninety(?:[- ]\w{3,5})?|(?:9\d|1[01]\d))\b(?! ?(?:%|percent|degrees|minutes|days))"
     r"|\bat (?:(?:age )?(?:9\d|1[01]\d)|ninety(?:[- ]\w{3,5})?),? (?:she|he|our|this)\b|\b(?:a|our|this|my) (?:nonagenarian|centenarian)\b"
 )
 _AGE_WORDS = frozenset({"ninety", "hundred", "nonagenarian", "centenarian"})

@@ -167,8 +167,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.social_security",
         "This looks like a social security number",
-        rf"\b(?:ssn|ss#|social security|social sec\.?|seguro social|nss)\b{_SEP}(?P<it>\d[\d \-]{{3,12}}\d)",
-        needs=("ssn", "ss#", "social sec", "seguro social", "nss"),
+        rf"\b(?:ssn|ss#|s\.s\.n\.?|social security|social sec\.?|seguro social|nss)(?!\w)\s?(?:ends in|ending in|last four(?: digits)?)?{_SEP}(?P<it>\d[\d \-]{{2,12}}\d)",
+        needs=("ssn", "ss#", "s.s.n", "social sec", "seguro social", "nss"),
     ),
     _form(
         "privacy.record_number",
@@ -237,7 +237,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.licence_number",
         "This is a licence or certificate number",
-        rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|\bdl|"
+        rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|c?dl|"
         rf"passport|pasaporte|licencia|curp|rfc|nhs|medicare)\b{_SEP}{_ID}\b",
         needs=(
             "licen",
@@ -259,7 +259,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "privacy.vehicle",
         "This is a plate or vehicle number",
-        rf"\b(?:licen[cs]e plate|number plate|plates?|tags?|vin|registration|matr[ií]cula|placas?)\b(?: (?:on|of|del?|de la|his|her|the|auto|coche|carro|car|truck|van|suv|read|reads|said|says)){{0,4}}"
+        rf"\b(?:licen[cs]e plate|number plate|plates?|tags?|vin|registration|matr[ií]cula|placas?)\b(?: (?:on|of|del?|de la|his|her|the|auto|coche|carro|car|truck|van|suv|reads?|said|says)\b){{0,4}}"
         rf"{_SEP}(?P<it>(?:[a-z0-9]{{1,4}} [a-z0-9]{{2,5}}|[a-z0-9][a-z0-9/\-]{{2,24}}))\b",
         needs=("plate", "tag", "vin", "registration", "matr", "placa"),
         is_one=lambda t: len(digits_of(t)) >= 2 and len(t) >= 5 and not t.isdigit(),

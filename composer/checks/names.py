@@ -242,12 +242,22 @@ def _looks_like_a_name(seen: _Words, i: int, last: int) -> bool:
     begins = seen.begins(i)
     if begins:
         speaks = seen.gap(i)[:1] in {":", ","} and (given or seen.gap(i)[:1] == ",") and seen.speaks_to(i)
-        said = after in seen.lists.speaking_verbs or (
-            (after in seen.lists.person_verbs or after in ADVERBS) and (given or seen.talks_of_a_person(i))
+        said = (
+            after in seen.lists.speaking_verbs
+            or _did_something(seen, i, after, given=given)
+            or ((after in seen.lists.person_verbs or after in ADVERBS) and (given or seen.talks_of_a_person(i)))
         )
         return speaks or said or (given and seen.lower[i].endswith("'s"))
     said = after in seen.lists.speaking_verbs or seen.before(i) in seen.lists.speaking_verbs
     return given or said or seen.is_surname(i) or seen.is_foreign(i) or seen.talks_of_a_person(i)
+
+
+def _did_something(seen: _Words, i: int, after: str, *, given: bool) -> bool:
+    """Whether a past event follows a name at the start of a sentence ("Hamza earned his badge", "Emiliano no lloró")."""
+    if after in {"no", "ya", "nunca", "también"}:
+        after = seen.after(i + 1)
+    ended = after.endswith("ed") and len(after) > 4 and seen.after(i + 1) not in {"with", "by", "to", "in"}
+    return (ended and (given or seen.talks_of_a_person(i))) or (after.endswith(("ó", "ió")) and not seen.is_everyday(i))
 
 
 def _is_initialed(seen: _Words, i: int, last: int) -> bool:
@@ -362,6 +372,8 @@ def _is_body(seen: _Words, i: int, last: int) -> bool:
     if any(seen.lower[k].removesuffix("'s") in seen.lists.bodies for k in range(i, last + 1)):
         return True
     after = seen.after(last)
+    if seen.lower[last] in {"jr", "sr"} and last + 1 < len(seen.words):
+        after = seen.lower[last + 1]  # "Martin Luther King Jr. Day"
     return (
         after in seen.lists.eponym_heads
         or after.removesuffix("s") in seen.lists.eponym_heads

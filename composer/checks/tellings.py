@@ -36,14 +36,16 @@ _LATELY = re.compile(
 )
 _HERE = frozenset({"us", "our"})
 _NOW = frozenset({"now", "finally", "again"})
+_ONESELF = frozenset({"she", "he", "her", "his", "herself", "himself"})
+_MAY = frozenset({"may", "can", "might", "should", "could", "if", "or", "often", "usually", "will"})
 _OURSELVES = frozenset({"we", "i", "we've", "i've"})
 _ENDS_TALK = re.compile(r"[.;:!?()\n]")
 _SUPPOSES = re.compile(
-    r"[^\w]{0,4}(?:if|when|whenever|imagine|suppose|say|for example|this is a made[- ]up|ask|tell|why|how|what|any)\b"
+    r"[^\w]{0,4}(?:if|when|whenever|imagine (?:a|you|your|if|that)|suppose|say|for example|this is a made[- ]up|ask|tell|why|how|what|any)\b"
 )
 _SHORTHAND = re.compile(
     r"\b\d{1,3} ?(?:yo|y/o|y\.o\.)(?: [mf]\b)?|\b\d{2} ?[mf]\b(?=[ ,/])|\b(?:male|female|man|woman|boy|girl|pt), (?:aged? )?\d{1,2}\b"
-    r"|\b\d{1,2},? (?:male|female)\b|\bin (?:his|her) (?:early |late |mid[ -]?)?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|"
+    r"|(?:\A|\n|: )[mf],? \d{1,2}\b(?=,)|\b\d{1,2},? (?:male|female)\b|\bin (?:his|her) (?:early |late |mid[ -]?)?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|"
     r"eighties|nineties|\d0s)\b|\b(?:patient|worker|male|female|man|woman|mom|dad|mother|father|driver|teacher|nurse), (?:early |late |mid[ -]?)?\d0s\b"
 )
 _CROWD = re.compile(
@@ -69,11 +71,33 @@ _SPANISH = re.compile(
     rf"\b(?:una?|mi|nuestr[oa]|est[ea]|ese|esa|el|la|otr[oa]) (?:[a-zñáéíóú]{{3,14}} )?{_ES_WHO}\b[^.!?\n]{{0,80}}?(?<![a-zñáéíóú]){_ES_DID}(?![a-zñáéíóú])"
     rf"|\b(?:atendimos|tratamos|vimos|ayudamos|operamos|conocimos|recibimos|curamos|salvamos)\b[^.!?\n]{{0,30}}?\b(?:una?|nuestr[oa]|est[ea]) (?:[a-zñáéíóú]{{3,14}} )?{_ES_WHO}\b"
     rf"|\b(?:una?) (?:[a-zñáéíóú]{{3,14}} )?{_ES_WHO} de \d{{1,3}} (?:años|meses)\b"
+    rf"|\bnuestr[oa] (?:[a-zñáéíóú]{{3,14}} )?{_ES_WHO} (?:m[aá]s [a-zñáéíóú]{{3,14}}|de (?:hoy|ayer|la semana|el d[ií]a)|tiene|sonr[ií]e|cumple|viene)\b"
+    rf"|\b(?:lleg[oó]|vino|entr[oó]|apareci[oó]|recibimos|conocimos) (?:a )?(?:una?|otr[oa]) (?:[a-zñáéíóú]{{3,14}} )?{_ES_WHO}\b"
+    r"|(?<!\w)(?:[eé]l|ella) (?:nos|me|se) [a-zñáéíóú]{2,14}(?:ó|aba|ía)(?!\w)"
+    r"|\ble (?:salvamos|quitamos|pusimos|sacamos|arreglamos|devolvimos|curamos)\b"
     rf"|\b(?:la|lo|le) (?:atendimos|operamos|tratamos|vimos|salvamos)\b"
 )
 _ES_SUPPOSES = re.compile(r"[^\w]{0,4}(?:si|cuando|imagine|suponga|por ejemplo)\b")
 SPANISH_WORDS = frozenset(
-    {"un", "una", "nuestra", "nuestro", "mi", "la", "el", "atendimos", "operamos", "vimos", "tratamos"}
+    {
+        "él",
+        "ella",
+        "le",
+        "lo",
+        "llegó",
+        "vino",
+        "un",
+        "una",
+        "nuestra",
+        "nuestro",
+        "mi",
+        "la",
+        "el",
+        "atendimos",
+        "operamos",
+        "vimos",
+        "tratamos",
+    }
 )
 CROWD_WORDS = frozenset({"someone", "somebody", "twin", "two", "three", "both", "these", "one", "patient's", "son", "daughter", "wife", "husband",
                          "mother", "father", "mom", "dad", "baby", "brother", "sister", "grandson", "granddaughter", "twins"})  # fmt: skip
@@ -141,6 +165,8 @@ def _is_told(before: list[str], after: list[str], *, is_role: bool, lately: bool
     if _we_did(before) or (lately and (is_role or did)):
         return True
     if not _HERE.isdisjoint(after) and (did or "let" in after):
+        return True
+    if did and not _ONESELF.isdisjoint(after) and _MAY.isdisjoint(after):
         return True
     return is_role and (did or not _NOW.isdisjoint(after) or _is_at_it(after))
 
