@@ -13,11 +13,12 @@ from composer.app.awareness import FILE, Dated, during, load
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
 from composer.model.finding import Severity
-from composer.model.job import Job
-from composer.model.moment import When
+from composer.model.job import Job, JobState
+from composer.model.moment import MINUTE, When, at_utc
 from composer.model.post import Post
 from composer.model.rows import CalendarJob, DraftRow
 from composer.model.words import tr
+from composer.schedulers.registry import capabilities_of
 from composer.store.planning import Planning
 
 if TYPE_CHECKING:
@@ -123,6 +124,19 @@ class Planner:
             except ComposerError as error:
                 refused.append(error.sentence())
         return Moved(tuple(done), tuple(dict.fromkeys(refused)))
+
+    def send_now(self, job_id: str) -> Job:
+        """Lets a job go as soon as its scheduler takes it: at once, or after the least lead it asks for.
+
+        Raises:
+            Refused: it can't be moved any more; the sentence says why.
+        """
+        job = self._app.outbox.get(job_id)
+        if job.state is JobState.WAITING and job.due.utc > self._app.clock.now():
+            return self._app.outbox.mended(job_id)
+        lead = max(capabilities_of(self._app.connections.get(job.connection).kind).lead, MINUTE)
+        at = (self._app.clock.now() + lead + MINUTE).replace(second=0, microsecond=0)
+        return self._app.outbox.move(job_id, at_utc(at, job.due.zone))
 
     def queue(self, post_id: str, when: When, *, again: bool = False) -> list[Job]:
         """Approves a post of the tray for a time, with the practice's usual channels.

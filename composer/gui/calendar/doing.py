@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from composer.app.slots import Place
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.month import MOVABLE, Entry
 from composer.gui.calendar.reading import Reader
 from composer.gui.context import Context
+from composer.gui.moving import Moving
 from composer.gui.notices import Notices
 from composer.gui.times import day_and_time
 from composer.model.errors import SameAgain
@@ -32,8 +34,9 @@ class Doing(QObject):
 
     done = Signal()
 
-    def __init__(self, context: Context, notices: Notices, reader: Reader, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, notices: Notices, reader: Reader, over: QWidget) -> None:
+        super().__init__(over)
+        self._moving = Moving(context, notices, over)
         self._context, self._notices, self._reader = context, notices, reader
 
     def drop(self, cargo: Cargo, day: date, place: Place) -> None:
@@ -57,16 +60,11 @@ class Doing(QObject):
             self._notices.tell(tr("That day is past."))
             return
 
-        def work(app: "App") -> "Moved":
-            from composer.app.planner_view import Move, Planner
-
-            return Planner(app).move([Move(job, when) for entry, when in wanted for job in entry.jobs])
-
         def done(moved: "Moved") -> None:
             self.done.emit()
             self._tell_moved(moved, wanted, left_out)
 
-        self._context.store(work, done, self._notices.error)
+        self._moving.move([(job, when) for entry, when in wanted for job in entry.jobs], done)
 
     def _tell_moved(self, moved: "Moved", wanted: Sequence[tuple[Entry, When]], left_out: int) -> None:
         refused = " ".join(moved.refused)

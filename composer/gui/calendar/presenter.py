@@ -36,7 +36,7 @@ class Presenter(QObject):
         super().__init__(page)
         self._window, self._context, self._page = window, context, page
         self.reader: Reader = page.reader
-        self.doing = Doing(context, window.notices, self.reader, self)
+        self.doing = Doing(context, window.notices, self.reader, page)
         self.menus = Menus(window, context, page, self)
         self.anchor = self.reader.today()
         kept = window.memory.get("calendar.view")

@@ -97,6 +97,10 @@ class Strip(QWidget):
             QWidget.setTabOrder(before, chip)
             before = chip
 
+    def chips(self) -> tuple[Chip, ...]:
+        """The chips of single channels."""
+        return tuple(self._chips.values())
+
     def wanted(self) -> tuple[frozenset[str], frozenset[str]]:
         """The channels and the labels to be shown; empty = all."""
         return frozenset(self._on), frozenset(self._labels_on)

@@ -1,71 +1,25 @@
 """One job's details: its state, the question it asks with the answers, and what happened, step by step."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from composer.gui.parts.buttons import Button, Kind
+from composer.gui.outbox.answers import question_of, quiet_answers
+from composer.gui.outbox.rows import moment
+from composer.gui.parts.buttons import Button
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.mark import Mark
 from composer.gui.parts.panel import Column, Panel
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.status import Look, StatusChip, of_job
 from composer.gui.parts.text import Text
+from composer.gui.theme.tokens import Role
 from composer.gui.times import day_and_time, zone_name
 from composer.model.job import Attempt, Job, JobState
-from composer.model.moment import zone_of
 from composer.model.words import tr
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A button: what it says and what it does ("look", "live", "again", "cancel", "skip", "move", "mended", "post")."""
-
-    action: str
-    verb: str
-    kind: Kind = "plain"
-
-
-def question_of(job: Job, platform: str) -> tuple[str, str, tuple[Answer, ...]]:
-    """The job's question, a sentence about it, and the answers; empty words when it asks nothing."""
-    if job.state is JobState.UNKNOWN:
-        return (
-            tr("Did this post appear on {platform}?").format(platform=platform),
-            tr("The post left this computer, but no answer came back. We will not send it again by ourselves."),
-            (
-                Answer("look", tr("Look again"), "primary"),
-                Answer("live", tr("Yes, it is live")),
-                Answer("again", tr("No, send it again")),
-            ),
-        )
-    if job.state is JobState.MISSED:
-        return (
-            tr("It is past its time and not public."),
-            job.reason or tr("The scheduler holds the post but has not published it."),
-            (Answer("look", tr("Look again"), "primary"), Answer("live", tr("It is live"))),
-        )
-    if job.state is JobState.NEEDS_YOU:
-        return (
-            tr("This post needs you."),
-            job.reason,
-            (
-                Answer("mended", tr("Try again now"), "primary"),
-                Answer("move", tr("Choose another time")),
-                Answer("skip", tr("Leave it out")),
-            ),
-        )
-    return "", "", ()
-
-
-def quiet_answers(job: Job) -> tuple[Answer, ...]:
-    """What can be done with a job that asks nothing."""
-    if job.state in {JobState.SCHEDULED, JobState.DUE, JobState.WAITING}:
-        return (Answer("move", tr("Choose another time")), Answer("cancel", tr("Cancel it"), "danger"))
-    if job.state is JobState.HANDED_OVER:
-        return (Answer("live", tr("It is live")), Answer("cancel", tr("Take it back"), "danger"))
-    return ()
 
 
 class Details(Panel):
@@ -73,15 +27,18 @@ class Details(Panel):
 
     Emits:
         answered(str, str): job id and action.
+        address_wanted(str): open the post where it is public.
     """
 
     answered = Signal(str, str)
+    address_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("")
         self.setAccessibleName(tr("Details"))
         self._job = ""
         self._shown: object = None
+        self._words_shown = False
         self.when = Text("")
         self._column = Column(margin=0, spacing=0)
         self._inner = QWidget()
@@ -102,10 +59,14 @@ class Details(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if job is not None:
+            if job.id != self._job:
+                self._words_shown = False
             self._job = job.id
             self._head(_section(whole), job, platform, via)
             self._ask(whole, job, platform)
-            self._history(_section(whole), job, happened)
+            column = _section(whole)
+            self._history(column, job, happened)
+            self._words(column, job, happened)
         self._column.content.replaceWidget(self._inner, inner)
         self._inner.hide()
         self._inner.deleteLater()
@@ -123,15 +84,16 @@ class Details(Panel):
         column.addWidget(self.when)
 
     def _ask(self, column: QVBoxLayout, job: Job, platform: str) -> None:
-        question, why, answers = question_of(job, platform)
-        box = Ground("doubt_soft" if job.state is JobState.UNKNOWN else "sunken" if question else "surface")
+        asked = question_of(job, platform)
+        role: Role = "doubt_soft" if job.state is JobState.UNKNOWN else "sunken" if asked.words else "surface"
+        box = Ground(role)
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(16, 16 if question else 0, 16, 16 if question else 4)
+        inside.setContentsMargins(16, 16 if asked.words else 0, 16, 16 if asked.words else 4)
         inside.setSpacing(8)
-        if question:
-            inside.addWidget(Text(question, "strong", wrap=True))
-            inside.addWidget(Text(why, "small", wrap=True))
-        for answer in answers or quiet_answers(job):
+        if asked.words:
+            inside.addWidget(Text(asked.words, "strong", wrap=True))
+            inside.addWidget(Text(asked.why, "small", wrap=True))
+        for answer in asked.answers or quiet_answers(job):
             button = Button(answer.verb, answer.kind)
             button.clicked.connect(lambda _on=False, a=answer.action: self.answered.emit(self._job, a))
             inside.addWidget(button)
@@ -140,18 +102,53 @@ class Details(Panel):
 
     def _history(self, column: QVBoxLayout, job: Job, attempts: Iterable[Attempt]) -> None:
         column.addWidget(Text(tr("What happened"), "strong"))
-        zone = zone_of(job.due.zone)
+        zone = job.due.zone
         if job.created_at is not None:
-            column.addWidget(
-                _step(job.created_at.astimezone(zone).strftime("%b %d %H:%M"), tr("Approved and frozen"), "", "tick")
-            )
+            column.addWidget(_step(moment(job.created_at, zone), tr("Approved and frozen"), "", "tick", "text2"))
         for attempt in attempts:
-            at = attempt.started_at.astimezone(zone).strftime("%b %d %H:%M:%S")
-            column.addWidget(_step(at, attempt_words(attempt), attempt.reason, attempt_mark(attempt)))
+            words, reason = attempt_words(attempt), attempt.reason
+            mark, tone = attempt_mark(attempt)
+            column.addWidget(_step(moment(attempt.started_at, zone), words, reason, mark, tone))
         if job.url:
-            column.addWidget(Text(job.url, "meta", "link", wrap=True))
+            link = Button(tr("Open the post where it is public"), "link", small=True, flush=True)
+            link.clicked.connect(lambda: self.address_wanted.emit(job.url))
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         if job.remote_id:
             column.addWidget(Text(tr("Number there: {id}").format(id=job.remote_id), "meta", "text2", wrap=True))
+
+    def _words(self, column: QVBoxLayout, job: Job, attempts: tuple[Attempt, ...]) -> None:
+        """The server's own words, one click away."""
+        said = tuple(dict.fromkeys(filter(None, (*(a.detail for a in attempts), job.detail))))
+        if said:
+            text = Text("\n\n".join(said), "meta", "text2", wrap=True)
+            set_shown(text, on=self._words_shown)
+            show = Button(tr("The server’s own words"), "quiet", small=True, flush=True)
+
+            def turn() -> None:
+                self._words_shown = not self._words_shown
+                text.setVisible(self._words_shown)
+
+            show.clicked.connect(turn)
+            column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
+            column.addWidget(text)
+        copy = Button(tr("Copy details"), "quiet", small=True, flush=True, icon="copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report(job, attempts)))
+        column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading)
+
+
+def report(job: Job, attempts: Iterable[Attempt]) -> str:
+    """What happened to a job as plain text, to be sent to whoever helps."""
+    lines = [
+        f"{job.title} ({job.payload.platform})",
+        f"{job.due.wall} {job.due.zone}",
+        f"{job.state.value}: {job.reason}",
+    ]
+    lines += [
+        f"{a.started_at:%Y-%m-%d %H:%M:%S} UTC {a.kind} {a.verdict or '...'} {a.reason} {a.detail}".strip()
+        for a in attempts
+    ]
+    lines += [job.remote_id, job.url, job.detail]
+    return "\n".join(line for line in lines if line.strip())
 
 
 def _section(whole: QVBoxLayout) -> QVBoxLayout:
@@ -164,25 +161,25 @@ def _section(whole: QVBoxLayout) -> QVBoxLayout:
 
 def attempt_words(attempt: Attempt) -> str:
     """An attempt as a sentence."""
-    begun = {"send": tr("Written down, then sent"), "look": tr("Looked for it"), "cancel": tr("Asked to take it back")}
+    begun = {
+        "send": tr("Written down, then sent"), "look": tr("Looked for it"), "cancel": tr("Asked to take it back"),
+        "change": tr("Asked to change it"), "edit": tr("Asked to change it"), "move": tr("Asked to move it"),
+    }  # fmt: skip
     return begun.get(attempt.kind, attempt.kind)
 
 
-def attempt_mark(attempt: Attempt) -> str:
-    """The mark of how an attempt ended."""
-    good = {"accepted", "already_there", "held", "live", "absent"}
+def attempt_mark(attempt: Attempt) -> tuple[str, Role]:
+    """The mark of how an attempt ended, and its tone."""
     if not attempt.verdict:
-        return "clock"
-    return (
-        "tick-circle"
-        if attempt.verdict in good
-        else "question"
-        if attempt.verdict in {"unknown", "cant_tell"}
-        else "must-fix"
-    )
+        return "clock", "text2"
+    if attempt.verdict in {"accepted", "already_there", "held", "live", "absent", "changed"}:
+        return "tick-circle", "ok"
+    if attempt.verdict in {"unknown", "cant_tell"}:
+        return "question", "doubt"
+    return "must-fix", "bad"
 
 
-def _step(at: str, words: str, reason: str, mark: str) -> QWidget:
+def _step(at: str, words: str, reason: str, mark: str, tone: Role) -> QWidget:
     step = QWidget()
     row = QHBoxLayout(step)
     row.setContentsMargins(0, 0, 0, 0)
@@ -190,9 +187,9 @@ def _step(at: str, words: str, reason: str, mark: str) -> QWidget:
     lines = QVBoxLayout()
     lines.setSpacing(0)
     lines.addWidget(Text(words, "label", wrap=True))
-    lines.addWidget(Text(at, "meta", "text2"))
+    lines.addWidget(Text(at, "meta", "text2", wrap=True))
     if reason:
         lines.addWidget(Text(reason, "meta", "text2", wrap=True))
-    row.addWidget(Mark(Look("", "idle", mark), 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Mark(Look("", tone, mark), 16), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(lines, 1)
     return step

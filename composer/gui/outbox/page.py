@@ -1,203 +1,154 @@
-"""The Outbox screen: chips, the list in groups, the details with the question first."""
+"""The Outbox screen: chips, the list in groups, the details with the question first, beside the list or in a drawer."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from composer.app.events import ConnectionsChanged, JobChanged, JobNeedsYou
-from composer.gui.compose.when_dialog import WhenDialog
+from composer.gui.calendar.many_bar import ManyBar
 from composer.gui.context import Context
+from composer.gui.holding import Holding
 from composer.gui.outbox.details import Details
-from composer.gui.outbox.rows import FIRST, filters, rows_of
-from composer.gui.parts.banner import Banner
+from composer.gui.outbox.presenter import Presenter
+from composer.gui.outbox.rows import filters
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.chips import Chip
+from composer.gui.parts.drawer import Drawer
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.flow import Flow
+from composer.gui.parts.many import ManyTable
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.search import Search
 from composer.gui.parts.splitter import Splitter
-from composer.gui.parts.table import Column, RowTable
+from composer.gui.parts.table import Column
+from composer.gui.shell.focus import first_focus
 from composer.gui.shell.page import Page
-from composer.model.job import Attempt, Job
-from composer.model.moment import When
+from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.app import App
-    from composer.app.desk_outbox import JobRow
     from composer.gui.shell.main_window import MainWindow
 
-MOST = 2000
+DETAILS = 392
+ROOMY = 1280
+"""Window width (divided by the text size) from which on there is room for the details beside the list."""
 
 
 class OutboxPage(Page):
-    """Shows jobs and carries the person's answers to the outbox."""
+    """The widgets, and where they stand at which width."""
 
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__(tr("Outbox"), tr("Each post goes out once. If we can’t tell, we ask you."))
-        self._window = window
-        self._context = context
-        self._jobs: list[JobRow] = []
-        self._filter = filters()[0]
-        self._held = False
+        self._window, self._context = window, context
         self.is_ready = False
-        self._head_parts()
+        self.search = Search(tr("Search the outbox"))
+        self.files = Button(tr("Import or export"), icon="export")
+        self.holding = Holding(window, context, self)
+        self.hold, self.banner = self.holding.button, self.holding.banner
+        self.head.add_right(self.search, self.files, self.hold)
+        self._list_parts()
         self._body_parts()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(50)
-        self._later.timeout.connect(self.refresh)
-        for kind in (JobChanged, JobNeedsYou, ConnectionsChanged):
-            context.bridge.on(kind, lambda _event: self._later.start())
-        context.when_ready(lambda _app: self.refresh())
+        self.presenter = Presenter(window, context, self)
+        self.arrange()
+        context.when_ready(lambda _app: self.presenter.refresh())
 
     # --- building ----------------------------------------------------------------------------------------------
-    def _head_parts(self) -> None:
-        self.search = Search(tr("Search the outbox"))
-        self.search.searched.connect(lambda _words: self._show())
-        self.hold = Button(tr("Hold everything"), icon="hold")
-        self.hold.clicked.connect(self.hold_or_resume)
-        self.head.add_right(self.search, self.hold)
-        self.bind("outbox.hold", self.hold_or_resume)
-        self.banner = Banner(
-            tr("Everything is held."), tr("Nothing leaves this computer."), tr("Resume"), tone="warn", icon="hold"
+    def _list_parts(self) -> None:
+        self.chip_holder = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.chip_holder.setSizePolicy(policy)
+        flow = Flow(self.chip_holder, gap=8)
+        self.chips = {f.key: Chip(f.words, count=0, on=f.key == "all") for f in filters()}
+        for chip in self.chips.values():
+            chip.setAutoExclusive(True)
+            flow.addWidget(chip)
+        self.many = ManyBar()
+        self.many.spread.hide()
+        columns = (
+            Column(tr("When"), 118),
+            Column(tr("Post and channel")),
+            Column(tr("State"), 250),
+            Column("", 48, drops=1),
         )
-        self.banner.acted.connect(self.hold_or_resume)
-        self.banner.hide()
-        self.add_banner(self.banner)
+        self.table = ManyTable(tr("Posts on their way"), columns)
+        self.table.clicked.connect(self._clicked)
+        self.table.opened.connect(lambda _key: self.show_details())
 
     def _body_parts(self) -> None:
-        holder = QWidget()
-        chips = Flow(holder, gap=8)
-        self.chips = {f.key: Chip(f.words, count=0, on=f.key == "all") for f in filters()}
-        for key, chip in self.chips.items():
-            chip.setAutoExclusive(True)
-            chip.clicked.connect(lambda _on=False, key=key: self._choose_filter(key))
-            chips.addWidget(chip)
-        self.table = RowTable(
-            tr("Posts on their way"),
-            (Column(tr("When"), 128), Column(tr("Post and channel")), Column(tr("State"), 250)),
-        )
-        self.table.chosen.connect(self._show_details)
         self.details = Details()
-        self.details.answered.connect(self.answer)
         panel = Panel()
         panel.setAccessibleName(tr("Posts on their way"))
         panel.body.addWidget(self.table)
         self.empty = Empty(tr("Nothing is waiting."), tr("Posts you queue appear here."), tr("New post"), icon="plus")
-        self.empty.acted.connect(self._new_post)
-        self._list = QStackedWidget()
-        self._list.addWidget(panel)
-        self._list.addWidget(self.empty)
-        split = Splitter()
-        split.add(self._list, width=720, least=420, grows=True)
-        split.add(self.details, width=392, least=300)
+        self.list = QStackedWidget()
+        self.list.addWidget(panel)
+        self.list.addWidget(self.empty)
+        self.split = Splitter(remember=lambda sizes: self._window.memory.put("outbox.split", sizes))
+        self.split.add(self.list, width=720, least=420, grows=True)
+        self.beside = QWidget()
+        self._beside = QVBoxLayout(self.beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self.details)
+        self.split.add(self.beside, width=DETAILS, least=300)
+        self.split.restore(self._window.memory.get("outbox.split"))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(holder)
-        column.addWidget(split, 1)
+        column.addWidget(self.chip_holder)
+        column.addWidget(self.many)
+        column.addWidget(self.split, 1)
         self.set_body(body)
+        self.drawer = Drawer(self, DETAILS)
+        self.drawer.hide()
 
-    # --- showing -----------------------------------------------------------------------------------------------
-    def refresh(self) -> None:
-        """Reads the jobs again."""
-        self._context.store(lambda app: (app.outbox.rows(MOST), app.outbox.is_held()), self._take)
+    # --- where what stands -------------------------------------------------------------------------------------
+    def is_wide(self) -> bool:
+        """Whether the details stand beside the list."""
+        return self._window.width() / current().scale >= ROOMY
 
-    def _take(self, found: "tuple[list[JobRow], bool]") -> None:
-        self._jobs, self._held = found
-        self._window.rail.set_badge("outbox", sum(j.job.state in FIRST for j in self._jobs))
-        for f in filters():
-            self.chips[f.key].set_count(sum(j.job.state in f.states for j in self._jobs))
-        self.hold.setText(tr("Resume") if self._held else tr("Hold everything"))
-        self.hold.set_icon("resume" if self._held else "hold")
-        self.banner.setVisible(self._held)
-        self._show()
-        self.data_shown()
+    def arrange(self) -> None:
+        """Puts the details beside the list, or into the drawer."""
+        wide, inside = self.is_wide(), self._beside.indexOf(self.details) >= 0
+        if wide and not inside:
+            self.drawer.release()
+            self._beside.addWidget(self.details)
+            self.details.show()
+        elif not wide and inside:
+            self._beside.removeWidget(self.details)
+            self.drawer.hold(self.details)
+        self.beside.setVisible(wide)
+        self.list.setMinimumWidth(420 if wide else 0)
 
-    def _show(self) -> None:
-        app = self._context.app()
-        if app is None:
+    def show_details(self) -> None:
+        """Brings the details of the chosen row to the person: opens the drawer, or moves the focus there."""
+        if not self.is_wide():
+            self.drawer.open_drawer()
             return
-        self._list.setCurrentIndex(0 if self._jobs else 1)
-        self.details.setVisible(bool(self._jobs))
-        names = app.tools.platforms
-        rows = rows_of(self._jobs, self._filter, self.search.text(), lambda p: names[p].name if p in names else p)
-        self.table.set_rows(rows)
-        if not self.table.key():
-            first = next((r.key for r in rows if not r.is_strip), "")
-            self.table.choose(first)
-        self._show_details(self.table.key())
+        target = first_focus(self.details)
+        if target is not None:
+            target.setFocus()
 
-    def _choose_filter(self, key: str) -> None:
-        self._filter = next(f for f in filters() if f.key == key)
-        self._show()
+    def show_job(self, job_id: str) -> None:
+        """Chooses a job, whatever is filtered, and shows its details."""
+        self.presenter.show_job(job_id)
 
-    def _show_details(self, job_id: str) -> None:
-        row = next((j for j in self._jobs if j.job.id == job_id), None)
-        if row is None:
-            self.details.show_job(None, "", "", ())
-            return
+    def _clicked(self, index: QModelIndex) -> None:
+        on_menu = index.column() == 3
+        if not self.is_wide() and not on_menu and len(self.table.keys()) == 1:
+            self.drawer.open_drawer()
 
-        def done(attempts: list[Attempt]) -> None:
-            app = self._context.app()
-            if app is not None and self.table.key() == job_id:
-                names = app.tools.platforms
-                platform = row.job.payload.platform
-                self.details.show_job(
-                    row.job, names[platform].name if platform in names else platform, row.via, attempts
-                )
+    # --- events ------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
-        self._context.store(lambda app: list(app.outbox.history(job_id)), done)
-
-    # --- answers -----------------------------------------------------------------------------------------------
-    def answer(self, job_id: str, action: str) -> None:
-        """Carries out what the person said about a job."""
-        if action == "move":
-            self._move(job_id)
-            return
-        ways: dict[str, Callable[[App], Job]] = {
-            "look": lambda app: app.outbox.look_again(job_id),
-            "live": lambda app: app.outbox.says_live(job_id),
-            "again": lambda app: app.outbox.send_again(job_id),
-            "mended": lambda app: app.outbox.mended(job_id),
-            "skip": lambda app: app.outbox.skip(job_id),
-            "cancel": lambda app: app.outbox.cancel(job_id),
-        }
-        self._context.store(ways[action], lambda _job: self.refresh(), self._window.notices.error)
-
-    def hold_or_resume(self) -> None:
-        """Holds everything that has not left, or ends the pause."""
-        held = self._held
-        self._context.store(
-            lambda app: app.outbox.release() if held else app.outbox.hold(),
-            lambda _count: self.refresh(),
-            self._window.notices.error,
-        )
-
-    def _move(self, job_id: str) -> None:
-        row = next((j for j in self._jobs if j.job.id == job_id), None)
-        if row is None:
-            return
-        dialog = WhenDialog(row.job.due, self)
-        dialog.slot.hide()
-
-        def chosen(when: When | None) -> None:
-            if when is not None:
-                self._context.store(
-                    lambda app: app.outbox.move(job_id, when), lambda _job: self.refresh(), self._window.notices.error
-                )
-
-        dialog.chosen.connect(chosen)
-        dialog.ask()
-
-    def _new_post(self) -> None:
-        self._window.open_screen("compose")
-        self._context.new_wanted.emit()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "drawer"):
+            self.arrange()
 
     def opened(self) -> None:
         self.table.setFocus()

@@ -71,6 +71,7 @@ def _row(row: "JobRow", name_of: Callable[[str], str]) -> Row:
             Cell(clock_time(local), day(local)),
             Cell(job.title, where, lead=letters(job.payload.platform)),
             Cell(chip=of_job(job.state), sub=second_line(job)),
+            Cell(icon="more"),
         ),
     )
 
@@ -81,6 +82,8 @@ def second_line(job: Job) -> str:
         return job.reason
     if job.state is JobState.SCHEDULED and job.wake_at is not None:
         return tr("Leaves this computer {time}").format(time=moment(job.wake_at, job.due.zone))
+    if job.state is JobState.LIVE:
+        return tr("Seen live") if job.url or job.remote_id else ""
     if job.state is JobState.HANDED_OVER:
         return tr("Held for {time}").format(time=moment(job.due.utc, job.due.zone))
     return ""

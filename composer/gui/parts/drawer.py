@@ -4,9 +4,11 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnima
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.parts.buttons import IconButton
 from composer.gui.parts.paint import fill
 from composer.gui.shell.focus import first_focus
 from composer.gui.theme.theme import current
+from composer.model.words import tr
 
 LEAST_LEFT = 56
 """How much of the page stays to be seen beside the drawer, px."""
@@ -46,6 +48,9 @@ class Drawer(QWidget):
         self._veil = _Veil(page)
         self._veil.clicked.connect(self.close_drawer)
         self._veil.hide()
+        self.cross = IconButton("close", tr("Close this panel"))
+        self.cross.setParent(self)
+        self.cross.clicked.connect(self.close_drawer)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         page.installEventFilter(self)
@@ -56,6 +61,7 @@ class Drawer(QWidget):
         self._inside = panel
         panel.setParent(self)
         panel.show()
+        self.cross.raise_()
         self._lay_out()
 
     def release(self) -> QWidget | None:
@@ -106,8 +112,12 @@ class Drawer(QWidget):
         wide = min(current().px(self._wide) + 24, page.width() - LEAST_LEFT)
         left = page.left() if self.isRightToLeft() else page.right() + 1 - wide
         self.setGeometry(left, page.top(), wide, page.height())
+        side = self.cross.sizeHint()
+        left = 8 if self.isRightToLeft() else wide - 8 - side.width()
+        self.cross.setGeometry(left, 8, side.width(), side.height())
+        top = side.height() + 12
         if self._inside is not None:
-            self._inside.setGeometry(12, 12, wide - 24, page.height() - 24)
+            self._inside.setGeometry(12, top, wide - 24, page.height() - top - 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), "bg")
