@@ -90,7 +90,7 @@ class ClaimBoard(Dialog):
             left.addWidget(Text(tr("These words have changed since."), "meta", "warn", wrap=True))
         left.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(12)
+        right.setSpacing(16)
         for claim in claimed.ties:
             self._tie(right, claim, evidence.get(claim.source))
         right.addStretch(1)
@@ -98,7 +98,10 @@ class ClaimBoard(Dialog):
         row.addLayout(right, 3)
         whole.addLayout(row)
 
-    def _tie(self, column: QVBoxLayout, claim: Claim, evidence: "Evidence | None") -> None:
+    def _tie(self, right: QVBoxLayout, claim: Claim, evidence: "Evidence | None") -> None:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        right.addLayout(column)
         if evidence is None:
             column.addWidget(Text(tr("This source is not in the post any more."), "small", "bad", wrap=True))
         else:

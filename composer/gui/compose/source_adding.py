@@ -21,27 +21,33 @@ class Adding(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._asked = 0
+        self._asked = self._pasted = 0
 
     def serve(self, dialog: SourceDialog) -> None:
         """Answers this dialog until it closes."""
         dialog.paste_wanted.connect(lambda text: self._paste(dialog, text))
         dialog.lookup_wanted.connect(lambda text: self._look_up(dialog, text))
         dialog.lookup_left.connect(self._leave)
-        dialog.finished.connect(lambda _result: self._leave())
+        dialog.finished.connect(self._closed)
 
     def _paste(self, dialog: SourceDialog, text: str) -> None:
         def failed(error: Exception) -> None:
-            dialog.show_problem(error.sentence() if isinstance(error, ComposerError) else str(error))
+            """A title or half a number names nothing yet: "Look it up" says what is wrong with it."""
+            if not isinstance(error, ComposerError):
+                dialog.show_problem(str(error))
 
-        self._asked += 1
-        asked = self._asked
+        self._pasted += 1
+        pasted = self._pasted
 
         def done(source: Source) -> None:
-            if asked == self._asked:
+            if pasted == self._pasted:
                 dialog.show_source(source)
 
         self._context.store(lambda app: app.sources.from_paste(text), done, failed)
+
+    def _closed(self, _result: int) -> None:
+        self._pasted += 1
+        self._leave()
 
     def _leave(self) -> None:
         """Nobody waits for the answer any more."""

@@ -11,6 +11,7 @@ from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Radio
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
+from composer.gui.parts.form import in_order
 from composer.gui.parts.text import Text
 from composer.model.post import Source
 from composer.model.words import tr
@@ -75,8 +76,9 @@ class SourceDialog(Dialog):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.look_up)
-        line.addWidget(self.state, 1)
+        line.addWidget(self.state, 100)
         line.addWidget(self.stop)
+        line.addStretch(1)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(4)
         self._top_part = QWidget()
@@ -88,6 +90,12 @@ class SourceDialog(Dialog):
         column.addLayout(self._choices)
         self._top_part.setVisible(self._is_new)
         self.body.addWidget(self._top_part)
+
+    def ask(self) -> None:
+        """Opens with the focus where the work begins."""
+        super().ask()
+        in_order(self.paste, self.look_up, self.stop, self.heading)
+        (self.paste.line if self._is_new else self.heading.line).setFocus()
 
     # --- answers -----------------------------------------------------------------------------------------------
     def show_source(self, source: Source) -> None:
@@ -132,7 +140,9 @@ class SourceDialog(Dialog):
     def _look_up(self) -> None:
         text = self.paste.text().strip()
         if text:
-            self._pause.stop()
+            if self._pause.isActive():  # what is known without a network comes first
+                self._pause.stop()
+                self._tell_pasted()
             self.lookup_wanted.emit(text)
         else:
             self.show_problem(tr("Paste something to look up first."))

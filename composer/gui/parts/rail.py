@@ -52,6 +52,7 @@ class RailButton(QAbstractButton):
         """Shows the icon alone, with the name as tooltip."""
         self._narrow = on
         self._name()
+        self.updateGeometry()
         self.update()
 
     def _name(self) -> None:
@@ -62,7 +63,7 @@ class RailButton(QAbstractButton):
         self.setToolTip(f"{self.item.title}{keys}" if self._narrow or keys else "")
 
     def sizeHint(self) -> QSize:
-        return QSize(40, current().px(40))
+        return QSize(40, min(current().px(40), 64) if self._narrow else current().px(40))  # icons alone: eight fit 700
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -11,7 +11,7 @@ from tests.gui.screens.conftest import go
 from tests.gui.screens.waiting import until
 from tests.gui.walk import walk
 
-SCREENS = ("compose", "library", "calendar", "outbox", "connections", "records", "settings")
+SCREENS = ("compose", "library", "sources", "calendar", "outbox", "connections", "records", "settings")
 
 pytestmark = pytest.mark.timeout(180)
 
