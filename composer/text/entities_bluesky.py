@@ -14,6 +14,7 @@ from composer.text.entities_x import apart
 from composer.text.lines import finding
 
 MAX_TAG = 64  # UTF-16 code units, as the client measures
+DIGITS = "0123456789"  # only these: the client takes a tag of Arabic digits
 _SPACE = "\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _STOPS = f"{_SPACE}\xad\u2060\u200b-\u200d\u20e2"
 _MENTION = re.compile(rf"@(?<![^{_SPACE}(]@)([A-Za-z0-9.-]*[A-Za-z0-9])(?![A-Za-z0-9_])")
@@ -67,7 +68,7 @@ def _tags(text: str) -> Iterator[Entity]:
         while end and _is_punctuation(match[1][end - 1]):
             end -= 1
         name = match[1][:end]
-        if not name or all(c.isdecimal() or _is_punctuation(c) for c in name):
+        if not name or all(c in DIGITS or _is_punctuation(c) for c in name):
             continue
         if len(name.encode("utf-16-le", "surrogatepass")) // 2 <= MAX_TAG:
             yield Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name)
