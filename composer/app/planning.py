@@ -16,14 +16,14 @@ from composer.app.mixing import Proposal, mix
 from composer.app.ready import ready_post
 from composer.app.slots import DEFAULT_LEAD, upcoming
 from composer.model.errors import BadInput, NotFound
-from composer.model.moment import When, zone_of
+from composer.model.moment import When, at_wall, zone_of
 from composer.model.pack import Pack
 from composer.model.post import Post
 
 if TYPE_CHECKING:
     from composer.app.app import App
 
-__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "span_of"]
+__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "planned_for", "planned_time", "span_of"]
 
 PLANNED_FOR = "planned_for"
 """The kept name in a post under which the proposed time stands: {"wall": "2027-01-04T09:00", "zone": "America/Chicago"}."""
@@ -127,6 +127,18 @@ def planned_for(post: Post) -> tuple[str, str] | None:
     if not isinstance(kept, dict) or not isinstance(kept.get("wall"), str) or not isinstance(kept.get("zone"), str):
         return None
     return kept["wall"], kept["zone"]
+
+
+def planned_time(post: Post, app: "App | None") -> When | None:
+    """The instant a plan proposed for a post; None when there is none or it has gone by."""
+    kept = planned_for(post)
+    if kept is None or app is None:
+        return None
+    try:
+        when, _ = at_wall(*kept)
+    except BadInput:
+        return None
+    return when if when.utc > app.clock.now() + DEFAULT_LEAD else None
 
 
 def _until(times: Iterable[When], last: date) -> Iterable[When]:

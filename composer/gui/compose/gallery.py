@@ -33,6 +33,7 @@ class Gallery(QWidget):
         sample_wanted(str): open the template's finished sample instead.
         ready_picked(str): the key of the ready post to begin with.
         ready_wanted(): the ready posts are looked at for the first time.
+        plan_wanted(): fill a month with ready posts.
         left(): back to the post that was open.
 
     Attributes:
@@ -44,6 +45,7 @@ class Gallery(QWidget):
     sample_wanted = Signal(str)
     ready_picked = Signal(str)
     ready_wanted = Signal()
+    plan_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -66,7 +68,9 @@ class Gallery(QWidget):
         self._shelves.addWidget(self.ready)
         head = QWidget()
         row = Flow(head, gap=12)
-        for part in (self.back, self.mode, self.search):
+        self.plan = Button(tr("Plan a month\u2026"), icon="calendar")
+        self.plan.clicked.connect(self.plan_wanted)
+        for part in (self.back, self.mode, self.plan, self.search):
             row.addWidget(part)
         self._chip_box = QWidget()
         self._chip_flow = Flow(self._chip_box, gap=8)
@@ -145,7 +149,7 @@ class Gallery(QWidget):
             chip.clicked.connect(lambda _on=False, key=key: self._chosen(key))
             self._chip_flow.addWidget(chip)
         self._chip_box.setVisible(bool(self.chips))
-        tab_order(self.back, self.mode, self.search.line, *self.chips.values(), *self._shelf().cards)
+        tab_order(self.back, self.mode, self.plan, self.search.line, *self.chips.values(), *self._shelf().cards)
         self._filter()
 
     def _chosen(self, key: str) -> None:

@@ -32,6 +32,7 @@ class Opening(QObject):
         page.gallery.sample_wanted.connect(self.sample)
         page.gallery.left.connect(self.back)
         page.gallery.ready_wanted.connect(self._ready_wanted)
+        page.gallery.plan_wanted.connect(self.plan)
         page.gallery.templates.pictures_wanted.connect(self._paint_templates)
         context.post_wanted.connect(self.open)
         context.new_wanted.connect(self.show_gallery)
@@ -67,6 +68,12 @@ class Opening(QObject):
         """A template's finished sample as a new post."""
         self._context.when_ready(lambda app: self.begin(app, app.tools.sample(template)))
 
+    def plan(self) -> None:
+        """Fills a month with ready posts, as drafts."""
+        from composer.gui.compose.planning import MonthPlanning
+
+        self._planning = MonthPlanning(self._context, self._page.notices, self._page.window())
+
     def open(self, post_id: str) -> None:
         """A post of the library."""
         self._page.presenter.saving.flush()
@@ -91,7 +98,18 @@ class Opening(QObject):
 
     def _opened(self, found: "tuple[App, Revision]") -> None:
         app, revision = found
+        self._wish_time(revision.post)
         self._show(revision.post, app.tools.templates.get(revision.post.template), saved=True)
+
+    def _wish_time(self, post: Post) -> None:
+        """The time a plan proposed for the post stands in its queue line, unless it has gone by."""
+        if not post.extra.get("planned_for"):
+            return
+        from composer.app.planning import planned_time
+
+        when = planned_time(post, self._context.app())
+        if when is not None:
+            self._context.time_wanted.emit(when)
 
     def _show(self, post: Post, template: Template, *, saved: bool) -> None:
         self._page.show_gallery(on=False)

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.picture_card import ReadyCard
+from composer.gui.compose.plan_dialog import PlanDialog
 from composer.gui.main import Opened
 from composer.gui.parts.menu import Menu
+from composer.store.store import open_store
 from tests.gui.screens.hands import click, keys, press
+from tests.gui.screens.waiting import dialog as shown_dialog
 from tests.gui.screens.waiting import until
 from tests.gui.walk import walk
 
@@ -112,3 +115,26 @@ def test_the_ready_posts_can_be_walked_through(page: ComposePage) -> None:
     until(page.presenter.context.lanes.is_idle, "quiet lanes")
 
     assert walk(window) == []  # type: ignore[arg-type]
+
+
+def test_a_month_is_planned_and_each_draft_opens_with_its_time(page: ComposePage, home: Path) -> None:
+    """From the button to the queue line: proposals, one taken off, drafts in the library."""
+    click(page.gallery.plan)
+    dialog = shown_dialog(PlanDialog)
+    dialog.span.combo.setCurrentIndex(1)
+    dialog.span_wanted.emit(dialog.span.combo.key())
+    until(lambda: len(dialog.boxes) > 3, "the proposals")
+    dialog.boxes[0].setChecked(False)
+    wanted = dialog.chosen()
+    assert str(len(wanted)) in dialog.verb.text()
+    click(dialog.verb)
+
+    with open_store(home) as store:
+        until(lambda: len(store.drafts.list(limit=500)) == 3 + len(wanted), "the drafts")
+        made = next(row for row in store.drafts.list(limit=500) if store.drafts.latest(row.id).post.extra)
+        planned = store.drafts.latest(made.id).post.extra["planned_for"]["wall"]
+    page.opening.open(made.id)
+    until(lambda: not page.is_in_gallery() and page.presenter.queueing._plan is not None, "the draft")
+    plan = page.presenter.queueing._plan
+    assert plan is not None
+    assert plan.when.wall == planned

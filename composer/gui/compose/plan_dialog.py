@@ -1,0 +1,92 @@
+"""Plan a month: which ready posts go on which posting times; the person takes off what shall not come. Drafts only."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.compose.kinds import kind_name
+from composer.gui.parts.choices import Check, ChoiceField
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.panel import Column
+from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
+from composer.gui.times import day_and_time, locale
+from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.app.planning import Proposal
+
+MONTHS = 6
+
+
+class PlanDialog(Dialog):
+    """The months to choose from, and the proposals for the chosen one.
+
+    Emits:
+        span_wanted(str): "2027-01" or "2027" was chosen; show its proposals with `show_proposals`.
+        wanted(object): the proposals that are ticked, to be made drafts.
+    """
+
+    span_wanted = Signal(str)
+    wanted = Signal(object)
+
+    def __init__(self, today: date, parent: QWidget) -> None:
+        text = tr("Ready posts for your free posting times. Each becomes a draft: read it, change it, then queue it.")
+        super().__init__(tr("Plan a month"), "", text=text, wide=True, parent=parent)
+        self._proposals: tuple[Proposal, ...] = ()
+        self.boxes: list[Check] = []
+        self.span = ChoiceField(tr("When"), spans(today))
+        self.span.combo.picked.connect(self.span_wanted)
+        self.body.addWidget(self.span)
+        self.say = Text("", "body", "text2", wrap=True)
+        self.body.addWidget(self.say)
+        self._list = Column(margin=4, spacing=8)
+        self._list.setMinimumHeight(current().px(300))
+        self.body.addWidget(self._list, 1)
+        self.agreed.connect(lambda: self.wanted.emit(self.chosen()))
+        self.show_proposals(())
+
+    def show_proposals(self, proposals: "Sequence[Proposal]", trouble: str = "") -> None:
+        """Shows what was proposed, all ticked; or why there is nothing."""
+        for box in self.boxes:
+            box.hide()
+            box.deleteLater()
+        self._proposals, self.boxes = tuple(proposals), []
+        for proposal in self._proposals:
+            box = Check(proposal.post.title, note=note_of(proposal), on=True)
+            box.toggled.connect(lambda _on: self._count())
+            self._list.content.addWidget(box)
+            self.boxes.append(box)
+        self.say.setText(trouble)
+        self.say.setVisible(bool(trouble))
+        self._count()
+
+    def chosen(self) -> "tuple[Proposal, ...]":
+        """The proposals that are ticked."""
+        return tuple(p for box, p in zip(self.boxes, self._proposals, strict=True) if box.isChecked())
+
+    def _count(self) -> None:
+        number = len(self.chosen())
+        self.verb.setText(trn("Make {n} draft", "Make {n} drafts", number))
+        self.verb.setVisible(number > 0)
+
+
+def note_of(proposal: "Proposal") -> str:
+    """When, what kind, and what spoke for it."""
+    parts = [day_and_time(proposal.when), kind_name(proposal.post.kind), proposal.why]
+    if proposal.post.volatile:
+        parts.append(tr("official advice is changing"))
+    return " · ".join(part for part in parts if part)
+
+
+def spans(today: date) -> list[tuple[str, str]]:
+    """This month and the next ones, then the whole next year, in words."""
+    found = []
+    for ahead in range(MONTHS):
+        year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+        words = locale().toString(QDate(year, month + 1, 1), "MMMM yyyy")
+        found.append((f"{year}-{month + 1:02d}", words))
+    return [*found, (str(today.year + 1), tr("All of {year}").format(year=today.year + 1))]

@@ -1,0 +1,62 @@
+"""Plan a month from the window: proposals on the store's lane, the dialog, and the drafts that come of it."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from composer.app.planning import ContentPlan, Proposal, span_of
+from composer.gui.compose.plan_dialog import PlanDialog
+from composer.gui.context import Context
+from composer.gui.notices import Notices
+from composer.model.errors import ComposerError
+from composer.model.words import trn
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+
+
+class MonthPlanning(QObject):
+    """Opens the dialog at once and fills it as soon as the plan is there. Made anew for each plan."""
+
+    def __init__(self, context: Context, notices: Notices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._notices = notices
+        self._parent = parent
+        self.dialog: PlanDialog | None = None
+        context.when_ready(self._open)
+
+    def _open(self, app: "App") -> None:
+        self.dialog = PlanDialog(date.fromisoformat(app.tools.today()), self._parent)
+        self.dialog.span_wanted.connect(self._propose)
+        self.dialog.wanted.connect(self._make)
+        self.dialog.ask()
+        self._propose(self.dialog.span.combo.key())
+
+    def _propose(self, span: str) -> None:
+        first, last = span_of(span)
+        self._context.store(
+            lambda app: ContentPlan(app).propose(first, last), partial(self._show, span), partial(self._trouble, span)
+        )
+
+    def _show(self, span: str, proposals: tuple[Proposal, ...]) -> None:
+        if self.dialog is not None and self.dialog.span.combo.key() == span:
+            self.dialog.show_proposals(proposals)
+
+    def _trouble(self, span: str, error: Exception) -> None:
+        if isinstance(error, ComposerError) and self.dialog is not None and self.dialog.span.combo.key() == span:
+            self.dialog.show_proposals((), error.sentence())
+        else:
+            self._notices.error(error)
+
+    def _make(self, proposals: tuple[Proposal, ...]) -> None:
+        self._context.store(lambda app: len(ContentPlan(app).accept(proposals)), self._made, self._notices.error)
+
+    def _made(self, number: int) -> None:
+        words = trn(
+            "{n} draft is in the library, with its time.", "{n} drafts are in the library, each with its time.", number
+        )
+        self._notices.tell(words)
