@@ -1,12 +1,14 @@
 """What a rule family is given: the passages to read, the draft when there is one, the settings and the rule data."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from composer.checks.allowing import AllowList
 from composer.checks.folding import Folded, fold
+from composer.checks.memo import Memo
 from composer.checks.rulepack import RulePack
 from composer.checks.sentences import Sentences
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
@@ -14,6 +16,7 @@ from composer.model.media import MediaFacts
 from composer.model.practice import CheckSettings
 from composer.model.template import Draft, SlotKind
 
+Found = TypeVar("Found")
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _DIGIT = re.compile(r"\d")
 EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
@@ -110,18 +113,21 @@ class Context:
     draft: Draft | None = None
     media_facts: Mapping[str, MediaFacts] = field(default_factory=dict)
     is_reply: bool = False
+    memo: Memo = field(default_factory=Memo)
 
     @classmethod
-    def of_text(cls, text: str, settings: CheckSettings, pack: RulePack, *, is_reply: bool = False) -> "Context":
+    def of_text(
+        cls, text: str, settings: CheckSettings, pack: RulePack, *, is_reply: bool = False, memo: Memo | None = None
+    ) -> "Context":
         """A bare text, or an answer to a review."""
-        return cls((Passage("text", text),), settings, pack, is_reply=is_reply)
+        return cls((Passage("text", text),), settings, pack, is_reply=is_reply, memo=memo or Memo())
 
     @classmethod
     def of_draft(
-        cls, draft: Draft, settings: CheckSettings, pack: RulePack, media_facts: Mapping[str, MediaFacts]
+        cls, draft: Draft, settings: CheckSettings, pack: RulePack, media_facts: Mapping[str, MediaFacts], memo: Memo
     ) -> "Context":
         """All texts of a draft, in the order a person sees them."""
-        return cls(tuple(_passages(draft)), settings, pack, draft, media_facts)
+        return cls(tuple(_passages(draft)), settings, pack, draft, media_facts, memo=memo)
 
     @cached_property
     def allow(self) -> AllowList:
@@ -143,6 +149,13 @@ class Context:
     def whole(self) -> str:
         """All teaching passages in plain lower-case letters, for rules that something elsewhere answers."""
         return "\n".join(p.folded.lower for p in self.passages if p.teaches)
+
+    def once(
+        self, family: str, passage: Passage, make: Callable[[], tuple[Found, ...]], *more: Hashable
+    ) -> tuple[Found, ...]:
+        """What a family found in a passage, made anew only when the passage, the settings or `more` have changed."""
+        key = (family, passage.field, passage.text, passage.kind, passage.teaches, self.settings, self.is_reply, *more)
+        return self.memo.get(key, make)
 
     def teaching(self) -> Iterator[Passage]:
         """The passages of running text."""

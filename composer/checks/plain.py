@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.rulepack import RulePack
@@ -17,6 +19,7 @@ _BASIS = (
     Basis("CDC", "Clear Communication Index", "https://www.cdc.gov/ccindex/index.html"),
     Basis("AHRQ", "PEMAT-P", "https://www.ahrq.gov/health-literacy/patient-education/pemat.html"),
 )
+MOST_FINDINGS = 300  # of one text
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w{2,20}ly )?(?:(?!need|bleed|feed|seed|speed|exceed|indeed)[a-z]{2,20}ed|done|given|taken|"
@@ -36,11 +39,14 @@ def check(context: Context) -> Iterator[Finding]:
     passages = [p for p in context.teaching() if p.kind in {None, SlotKind.LINE, SlotKind.TEXT}]
     yield from _grade(passages)
     for passage in passages:
-        yield from _letters(passage)
-        yield from _hard_words(context, passage)
-        if not states_the_myth(context, passage):
-            yield from _sentences(passage)
+        is_myth = states_the_myth(context, passage)
+        yield from context.once("plain", passage, partial(_found_in, context, passage, is_myth=is_myth), is_myth)
         yield from _short_forms(context, passage)
+
+
+def _found_in(context: Context, passage: Passage, *, is_myth: bool) -> tuple[Finding, ...]:
+    parts = (_letters(passage), _hard_words(context, passage), () if is_myth else _sentences(passage))
+    return tuple(islice(chain.from_iterable(parts), MOST_FINDINGS))
 
 
 def _grade(passages: list[Passage]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Privacy: anything that could point to one person, in every text of the post, alt texts included."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from composer.checks.addresses import check_addresses
@@ -18,7 +19,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Identifiers, names, addresses, dates and places of care."""
     for passage in context.passages:
         if passage.field != "hashtags":
-            yield from islice(_without_overlap(_check_passage(context, passage)), MOST_FINDINGS)
+            yield from context.once("privacy", passage, partial(_found, context, passage), context.allow.phrases)
+
+
+def _found(context: Context, passage: Passage) -> tuple[Finding, ...]:
+    return tuple(islice(_without_overlap(_check_passage(context, passage)), MOST_FINDINGS))
 
 
 def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:

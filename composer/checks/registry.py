@@ -10,6 +10,7 @@ from pathlib import Path
 
 from composer.checks import media, plain, privacy, sources, structure, worded
 from composer.checks.context import Context
+from composer.checks.memo import Memo
 from composer.checks.rulepack import LazyPack, RulePack
 from composer.model.finding import Finding
 from composer.model.media import MediaFacts
@@ -32,10 +33,11 @@ FAMILIES: tuple[Family, ...] = (
 
 
 class Checks:
-    """The rule families with their data. Immutable after load; callable from any thread."""
+    """The rule families with their data. Callable from any thread; keeps the last findings of each field."""
 
     def __init__(self, pack: LazyPack) -> None:
         self._pack = pack
+        self._memo = Memo()
 
     @classmethod
     def load(cls, folder: Path) -> "Checks":
@@ -64,7 +66,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_draft(draft, settings, self.pack, media_facts))
+        return self._run(Context.of_draft(draft, settings, self.pack, media_facts, self._memo))
 
     def check_text(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
         """What the text families notice in a bare text; every place's field is "text".
@@ -72,7 +74,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_text(text, settings, self.pack))
+        return self._run(Context.of_text(text, settings, self.pack, memo=self._memo))
 
     def check_reply(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
         """What is noticed in an answer to an online review, which must not confirm that anyone is a patient.
@@ -80,7 +82,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_text(text, settings, self.pack, is_reply=True))
+        return self._run(Context.of_text(text, settings, self.pack, is_reply=True, memo=self._memo))
 
     def _run(self, context: Context) -> tuple[Finding, ...]:
         found = dict.fromkeys(finding for family in FAMILIES for finding in islice(family(context), MOST_FINDINGS))

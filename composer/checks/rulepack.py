@@ -21,6 +21,7 @@ from composer.model.practice import Region
 
 Made = TypeVar("Made")
 SCHEMA = 1
+MOST_WORDS = 20_000  # kept with their rules; a language's everyday words
 LARGEST_FILE = 4_000_000
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
 _KNOWN = frozenset(
@@ -122,6 +123,7 @@ class RuleIndex:
         self._always: list[Entry] = []
         self._words: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[tuple[str, Entry]]] = {}
+        self._seen: dict[str, tuple[Entry, ...]] = {}
         for rule in rules:
             for phrase in rule.find:
                 self._put(Entry(rule, phrase))
@@ -143,12 +145,19 @@ class RuleIndex:
         """
         found: dict[int, tuple[Entry, list[str]]] = {id(e): (e, []) for e in self._always}
         for word in words:
-            for entry in self._words.get(word, ()):
+            for entry in self._known(word):
                 found.setdefault(id(entry), (entry, []))[1].append(word)
-            for stem, entry in self._stems.get(word[:2], ()):
-                if word.startswith(stem):
-                    found.setdefault(id(entry), (entry, []))[1].append(word)
         return ((e.rule, e, hints) for e, hints in found.values())
+
+    def _known(self, word: str) -> tuple[Entry, ...]:
+        """The entries that a word may begin; looked up once for each word that people use."""
+        entries = self._seen.get(word)
+        if entries is None:
+            stems = (entry for stem, entry in self._stems.get(word[:2], ()) if word.startswith(stem))
+            entries = (*self._words.get(word, ()), *stems)
+            if len(self._seen) < MOST_WORDS:
+                self._seen[word] = entries
+        return entries
 
 
 class RulePack:

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.rulepack import Entry, Rule
 from composer.model.finding import Finding, Fix, Severity
 from composer.model.words import tr
 
+MOST_FINDINGS = 300  # of one text
+
 
 def check(context: Context) -> Iterator[Finding]:
     """A finding for each place where a worded rule of the region applies."""
     for passage in context.teaching():
         if not passage.is_event_detail and not states_the_myth(context, passage):
-            yield from _check_passage(context, passage)
+            found = context.once("worded", passage, partial(_found_in, context, passage), context.draft is None)
+            yield from (f for rule, f in found if not (rule.answers and rule.answers.search(context.whole)))
 
 
 def states_the_myth(context: Context, passage: Passage) -> bool:
@@ -21,7 +26,12 @@ def states_the_myth(context: Context, passage: Passage) -> bool:
     return context.draft is not None and context.draft.template.kind == "myth-buster" and passage.field == "slot:myth"
 
 
-def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
+def _found_in(context: Context, passage: Passage) -> tuple[tuple[Rule, Finding], ...]:
+    return tuple(islice(_check_passage(context, passage), MOST_FINDINGS))
+
+
+def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, Finding]]:
+    """Each finding with its rule; what elsewhere in the post answers a rule is looked at afterwards."""
     lower = passage.folded.lower
     taken: set[tuple[str, int]] = set()
     for rule, entry, hints in context.pack.index(replies=context.is_reply).candidates(passage.where):
@@ -32,10 +42,8 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[Finding]:
             first, last = passage.sentences.around(match.start())
             if (rule.id, first) in taken or (rule.cancels and rule.cancels.search(lower, first, last)):
                 continue
-            if rule.answers and rule.answers.search(context.whole):
-                break
             taken.add((rule.id, first))
-            yield _found(context, passage, rule, severity, match)
+            yield rule, _found(context, passage, rule, severity, match)
 
 
 def _matches(passage: Passage, entry: Entry, hints: list[str]) -> Iterator[re.Match[str]]:
