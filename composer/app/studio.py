@@ -5,7 +5,7 @@ Thread: any; painting works on pictures in memory only.
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from composer.cards.carousel import carousel, slide_alt
 from composer.cards.encode import Pixels
 from composer.cards.findings import CardFacts, card_findings
 from composer.cards.photos import crop_to
+from composer.cards.recast import can_hold, recast
 from composer.cards.spec import looked, spec_for
 from composer.model.card import Brand, CardImage, CardSpec, Shape
 from composer.model.finding import Finding
@@ -30,6 +31,7 @@ __all__ = ["LayoutChoice", "Pixels", "Seen", "Studio"]
 LEAST_FOR_PAGES = 4
 """A platform that takes fewer pictures gets one card: a carousel of three says less than a full card."""
 MOST_PAGES = 10
+PAGES = "carousel-"
 SCREEN = Shape("16:9", Px(1920), Px(1080))
 """A waiting-room screen."""
 
@@ -87,11 +89,15 @@ class Studio:
             return self._painter
 
     def layouts(self, analysis: Analysis) -> tuple[LayoutChoice, ...]:
-        """The layouts that show every word of a post's card, the template's own first."""
+        """The layouts that show every word of a post's card, the template's own first; a carousel's pages are not offered."""
         words = analysis.draft.card
         found = self.painter().layouts
         own = found[words.layout]
-        fitting = [found[i] for i in found.ids if set(words.texts) <= set(found[i].roles) and found[i] is not own]
+        fitting = [
+            found[i]
+            for i in found.ids
+            if can_hold(words, found[i].roles) and found[i] is not own and not i.startswith(PAGES)
+        ]
         return tuple(LayoutChoice(item.id, item.title, item.options.get("icon", ())) for item in (own, *fitting))
 
     def spec(self, analysis: Analysis, shape: Shape, brand: Brand, *, dark: bool = False) -> CardSpec:
@@ -100,6 +106,9 @@ class Studio:
         made = spec_for(analysis.draft, shape, brand, analysis.citations, dark=dark)
         media = next((m for m in post.media if m.digest and m.digest == post.look.photo), None)
         photo = self._read_media(media.digest) if media is not None else None
+        if post.look.layout and post.look.layout != made.words.layout:
+            wanted = self.painter().layouts[post.look.layout]
+            made = replace(made, words=recast(made.words, wanted.id, wanted.roles))
         return looked(made, post.look, photo, media.focus if media is not None else (0.5, 0.5))
 
     def specs(self, analysis: Analysis, rules: PlatformRules, brand: Brand) -> tuple[CardSpec, ...]:

@@ -54,7 +54,6 @@ def looked(spec: CardSpec, look: CardLook, photo: bytes | None, focus: tuple[flo
     )
     return replace(
         spec,
-        words=replace(spec.words, layout=look.layout or spec.words.layout),
         brand=brand,
         dark=spec.dark or look.dark,
         photo=photo,

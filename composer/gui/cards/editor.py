@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from composer.app.app import App
     from composer.app.studio import LayoutChoice, Seen
     from composer.app.tools import CardShape
+    from composer.gui.cards.photo_dialog import Part
     from composer.gui.compose.presenter import Presenter
     from composer.gui.context import Context
+    from composer.model.post import Media
 
 ME = "card editor"
 LEFT = 340
@@ -49,6 +51,7 @@ class CardEditor(Dialog):
         self.options.text.changed.connect(self._resize_words)
         self.options.focus_moved.connect(self._move_focus)
         self.options.photo_wanted.connect(add_picture)
+        self.options.retouch_wanted.connect(self._retouch)
         self.strip.chosen.connect(self._look_at)
         presenter.analysed.connect(self.show_all)
         self.show_all()
@@ -177,6 +180,34 @@ class CardEditor(Dialog):
         sizes = {name: replace(size, focus=None) for name, size in post.look.sizes.items()}
         look = replace(post.look, sizes={name: size for name, size in sizes.items() if size != SizeLook()})
         session.apply(replace(post, media=media, look=look), ME, topic="look")
+
+    def _retouch(self) -> None:
+        from composer.gui.cards.photo_dialog import PhotoDialog
+
+        image = self.options.focus.photo()
+        if not image.isNull():
+            dialog = PhotoDialog(image, self)
+            dialog.wanted.connect(self.keep_retouched)
+            dialog.ask()
+
+    def keep_retouched(self, turn: float, parts: "tuple[Part, ...]") -> None:
+        """Stores the changed photo in place of the one on the card; one undo step takes it back."""
+        session = self._presenter.session
+        media = next((m for m in session.post.media if m.digest == session.post.look.photo), None) if session else None
+        if session is None or media is None:
+            return
+
+        def work(app: "App") -> "Media":
+            from composer.app.pictures import Hidden
+
+            return app.pictures.retouch(media, turn=turn, hidden=[Hidden(*part) for part in parts])
+
+        def done(made: "Media") -> None:
+            post = session.post
+            items = tuple(replace(m, digest=made.digest) if m.digest == media.digest else m for m in post.media)
+            session.apply(replace(post, media=items, look=replace(post.look, photo=made.digest)), ME)
+
+        self._context.store(work, done, self._presenter.page.notices.error)
 
     def _look_at(self, shape: str) -> None:
         self._shape = shape

@@ -39,6 +39,10 @@ class FocusPad(QWidget):
         self._image = image
         self.update()
 
+    def photo(self) -> QImage:
+        """The photo that is shown; empty before there is one."""
+        return self._image
+
     def show_point(self, point: tuple[float, float]) -> None:
         """Shows the point; nothing is emitted."""
         if point != self._point:

@@ -45,12 +45,13 @@ class Options(Column):
 
     Emits:
         changed(object): function from a CardLook to the wanted one.
-        photo_wanted(): add a picture file.
+        photo_wanted(): add a picture file; retouch_wanted(): set the photo straight, or hide parts of it.
         focus_moved(float, float, bool): the point to keep in view; whether in the shown size only.
     """
 
     changed = Signal(object)
     photo_wanted = Signal()
+    retouch_wanted = Signal()
     focus_moved = Signal(float, float, bool)
 
     def __init__(self) -> None:
@@ -64,6 +65,7 @@ class Options(Column):
         self.photos = ChoiceField(tr("Photo on the card"))
         self.add = Button(tr("Add a picture"), icon="picture", small=True)
         self.focus = FocusPad()
+        self.retouch = Button(tr("Straighten or hide parts"), icon="eye", small=True)
         self.only_here = Check(tr("Only in this size"))
         self.pages = ChoiceField(
             tr("Pages"),
@@ -81,7 +83,7 @@ class Options(Column):
         self._connect()
 
     def _assemble(self) -> None:
-        self.photo_part = _group(self.focus, self.only_here)
+        self.photo_part = _group(self.focus, self.only_here, self.retouch)
         for part in (
             self.layouts, self.icons, self.tone, _titled(tr("Main color"), self.first),
             _titled(tr("Second color"), self.second), self.own_colors, hairline(), self.photos, self.add,
@@ -101,6 +103,7 @@ class Options(Column):
         self.photos.combo.picked.connect(lambda key: say(lambda look: replace(look, photo="" if key == "-" else key)))
         self.pages.combo.picked.connect(lambda key: say(lambda look: replace(look, pages=key)))
         self.add.clicked.connect(self.photo_wanted)
+        self.retouch.clicked.connect(self.retouch_wanted)
         self.focus.moved.connect(lambda x, y: self.focus_moved.emit(x, y, self.only_here.isChecked()))
 
     def show_look(self, look: CardLook, own_layout: str, shape: str, offer: Offer) -> None:

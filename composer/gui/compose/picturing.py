@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from composer.app.events import DraftEdited
+from composer.gui.compose.carding import Carding
 from composer.gui.compose.pictures import digests
 from composer.gui.compose.presenter import WRITE
 from composer.gui.context import Context
+from composer.model.finding import Finding
 from composer.model.post import Media, Post
 from composer.model.words import tr
 
@@ -36,6 +38,8 @@ class Picturing(QObject):
         box.media_alt_edited.connect(self._alt)
         box.media_removed.connect(self._remove)
         page.presenter.opened.connect(self._opened)
+        page.checks.acted.connect(self._act)
+        self.carding = Carding(context, page)
         context.bridge.on(DraftEdited, self._edited)
 
     def add(self, name: str) -> None:
@@ -55,6 +59,12 @@ class Picturing(QObject):
 
         if self._session() is not None:
             CardEditor(self._page.presenter, self._context, self._choose).ask()
+
+    def _act(self, finding: Finding, action: str) -> None:
+        """A finding that is mended by another look of the card."""
+        kind, _, number = action.partition(":")
+        if kind == "fix" and finding.fixes[int(number)].action == "edit_card":
+            self.edit_card()
 
     def _choose(self) -> None:
         kinds = tr("Pictures (*.png *.jpg *.jpeg *.webp *.avif *.tif *.tiff *.gif *.bmp);;All files (*)")
