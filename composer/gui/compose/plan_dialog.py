@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from composer.app.planning import Proposal
 
 MONTHS = 6
+LARGE = 1.5
 
 
 class PlanDialog(Dialog):
@@ -35,7 +36,7 @@ class PlanDialog(Dialog):
 
     def __init__(self, today: date, parent: QWidget) -> None:
         text = tr("Ready posts for your free posting times. Each becomes a draft: read it, change it, then queue it.")
-        super().__init__(tr("Plan a month"), "", text=text, wide=True, parent=parent)
+        super().__init__(tr("Plan a month"), "", text=text, wide=current().scale < LARGE, parent=parent)
         self._proposals: tuple[Proposal, ...] = ()
         self.boxes: list[Check] = []
         self.span = ChoiceField(tr("When"), spans(today))
@@ -44,7 +45,7 @@ class PlanDialog(Dialog):
         self.say = Text("", "body", "text2", wrap=True)
         self.body.addWidget(self.say)
         self._list = Column(margin=4, spacing=8)
-        self._list.setMinimumHeight(current().px(300))
+        self._list.setMinimumHeight(min(current().px(300), 320))
         self.body.addWidget(self._list, 1)
         self.agreed.connect(lambda: self.wanted.emit(self.chosen()))
         self.show_proposals(())
