@@ -25,6 +25,7 @@ from composer.sources.standing import AgePolicy, Strength, standing
 from composer.store.store import Store
 
 LINKS, SUPERSEDED, POLICY = "sources.links", "sources.superseded", "sources.policy"
+REMOVED = "sources.removed"
 PLANNED = frozenset({
     JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobState.NEEDS_YOU, JobState.HANDED_OVER, JobState.UNKNOWN
 })  # fmt: skip
@@ -93,6 +94,23 @@ class EvidenceDesk:
         asked = self._questions()
         return {source.id: self._standing_of(source, asked) for source in post.sources}
 
+    def adopt(self) -> int:
+        """Takes sources that came with posts (templates, post files) into the library; how many.
+
+        A work that is there under another id, and one that a person took out, stay out.
+        """
+        removed = set(self._store.settings.get(REMOVED) or ())
+        strays = [(s, p) for s, p in self._store.sources.strays() if s not in removed]
+        known = {key for s in self._store.sources.list(limit=MOST) for key in keys(s)} if strays else set()
+        taken = 0
+        for source_id, post_id in strays:
+            source = self._library.open(post_id).post.source(source_id)
+            if source is not None and not known & keys(source):
+                self._store.sources.save(source, self._clock.now())
+                known |= keys(source)
+                taken += 1
+        return taken
+
     # --- what the practice says --------------------------------------------------------------------------------
     def annotate(
         self, source_id: str, *, notes: str, tags: Iterable[str], volatile: bool, review_by: date | None
@@ -151,10 +169,12 @@ class EvidenceDesk:
         """
         entry = self._store.sources.get(source_id)
         self._store.sources.remove(source_id)
+        self._store.settings.put(REMOVED, [*(self._store.settings.get(REMOVED) or []), source_id])
         return entry
 
     def put_back(self, entry: LibrarySource) -> None:
         """Undoes `remove`."""
+        self._store.settings.put(REMOVED, [i for i in self._store.settings.get(REMOVED) or [] if i != entry.source.id])
         self._store.sources.save(entry.source, entry.added_at)
         self._store.sources.annotate(
             entry.source.id, notes=entry.notes, tags=entry.tags, volatile=entry.volatile, review_by=entry.review_by

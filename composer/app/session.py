@@ -122,15 +122,6 @@ class OpenPost:
         if claim not in self.post.claims:
             self.apply(replace(self.post, claims=(*self.post.claims, claim)), by)
 
-    def change_tie(self, old: Claim, new: Claim, *, by: str) -> None:
-        """Puts a tie in the place of another (its place in the source or its quoted support changed)."""
-        claims = tuple(new if c == old else c for c in self.post.claims if c == old or c != new)
-        self.apply(replace(self.post, claims=claims), by)
-
-    def replace_source(self, source_id: str, new: Source, *, by: str) -> None:
-        """Puts one source in the place of another; ties follow, without locator and quoted support."""
-        self.apply(with_source_replaced(self.post, source_id, new), by)
-
     def untie(self, claim: Claim, *, by: str) -> None:
         """Takes a tie away."""
         self.apply(replace(self.post, claims=tuple(c for c in self.post.claims if c != claim)), by)
@@ -185,6 +176,11 @@ class OpenPost:
         self.post = post
         self.stamp += 1
         self._bus.publish(DraftEdited(post, self.stamp, by))
+
+
+def with_tie_changed(post: Post, old: Claim, new: Claim) -> Post:
+    """The post with one tie in the place of another (its place in the source or its quoted support changed)."""
+    return replace(post, claims=tuple(new if c == old else c for c in post.claims if c == old or c != new))
 
 
 def with_source_replaced(post: Post, source_id: str, new: Source) -> Post:

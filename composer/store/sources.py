@@ -113,6 +113,16 @@ class Sources:
         )
         return [DraftRow(r[0], r[1], r[2], instant(r[3]), r[4]) for r in rows]
 
+    def strays(self, limit: int = 200) -> list[tuple[str, str]]:
+        """Ids of sources that posts (not in the bin) cite and the library lacks, each with a post that does."""
+        rows = self._db.rows(
+            "SELECT u.source, max(u.post) FROM source_use AS u JOIN post AS p ON p.id = u.post"
+            " LEFT JOIN source AS s ON s.id = u.source WHERE s.id IS NULL AND p.trashed_at IS NULL"
+            " GROUP BY u.source ORDER BY u.source LIMIT ?",
+            (limit,),
+        )
+        return [(row[0], row[1]) for row in rows]
+
     def remove(self, source_id: str) -> None:
         """Takes a source out of the library; posts keep their own copy. No error when there is none."""
         with self._db.transaction():

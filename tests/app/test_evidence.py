@@ -202,3 +202,15 @@ def test_a_publisher_is_a_hint_and_federal_pages_carry_a_warning(app: App) -> No
 
     assert "Centers for Disease Control" in row.hint
     assert row.volatile
+
+
+def test_sources_that_came_with_posts_join_the_library_once_and_stay_out_when_taken_out(app: App) -> None:
+    """A template's own source is evidence too; what a person took out does not creep back."""
+    leaning_post(app, article())
+    evidence = app.sources.evidence
+
+    assert evidence.adopt() == 1
+    assert evidence.adopt() == 0
+    evidence.remove("walsh")
+    assert evidence.adopt() == 0
+    assert evidence.rows() == []

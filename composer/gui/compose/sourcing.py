@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog
 
 from composer.app.events import SourceReplaced
-from composer.app.session import OpenPost
+from composer.app.session import OpenPost, with_source_replaced, with_tie_changed
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.parts.menu import Menu
@@ -112,7 +112,7 @@ class Sourcing(QObject):
 
         def changed(made: tuple[Claim, ...]) -> None:
             if made[0] != claim:
-                session.change_tie(claim, made[0], by=ME)
+                session.apply(with_tie_changed(session.post, claim, made[0]), ME)
 
         dialog = TieDialog(self._window, claim.slot, claim.quote, session.post.sources, claim)
         dialog.tied.connect(changed)
@@ -220,4 +220,4 @@ class Sourcing(QObject):
         """Another source took a source's place in every post: the open one follows, as a step that can be undone."""
         session = self.session
         if isinstance(event, SourceReplaced) and session is not None and session.post.source(event.old) is not None:
-            session.replace_source(event.old, event.new, by=ME)
+            session.apply(with_source_replaced(session.post, event.old, event.new), ME)

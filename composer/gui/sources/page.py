@@ -65,6 +65,12 @@ class SourcesPage(Page):
         self.bring.clicked.connect(self._import_menu)
         self.add.clicked.connect(self.add_source)
         self.head.add_right(self.search, self.check_all, self.bring, self.add)
+        self.alert = AlertBanner()
+        self.alert.acted.connect(lambda: self.alert.show_list(self, self._open_post))
+        self.busy = Banner(tr("Looking again"), "", tr("Stop"), tone="info", icon="refresh")
+        for banner in (self.alert, self.busy):  # before the body: Tab goes down the page
+            banner.hide()
+            self.add_banner(banner)
         self.bind("sources.add", self.add_source)
         self.bind("sources.import", self._choose_files)
 
@@ -84,12 +90,6 @@ class SourcesPage(Page):
 
     def _work_parts(self) -> None:
         window, context = self._window, self._context
-        self.alert = AlertBanner()
-        self.alert.acted.connect(lambda: self.alert.show_list(self, self._open_post))
-        self.busy = Banner(tr("Looking again"), "", tr("Stop"), tone="info", icon="refresh")
-        for banner in (self.alert, self.busy):
-            banner.hide()
-            self.add_banner(banner)
         self.working = Working(context, self.busy, window.notices.error)
         self.working.changed.connect(self.refresh)
         self.working.told.connect(window.notices.tell)
@@ -115,6 +115,7 @@ class SourcesPage(Page):
         stamp = Stamp("sources", self._asked)
 
         def work(app: "App") -> "tuple[list[Evidence], list[Alert]]":
+            app.sources.evidence.adopt()
             return app.sources.evidence.rows(words), app.sources.evidence.alerts()
 
         self._context.when_ready(
