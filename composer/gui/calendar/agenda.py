@@ -67,6 +67,9 @@ class Agenda(QWidget):
             rows += [self._row(entry, labels) for entry in day.entries]
         self._stack.setCurrentIndex(0 if rows else 1)
         self.table.set_rows(tuple(rows))
+        if not self.table.key() and self._entries:
+            today = next((day.day for day in days if day.is_today), None)
+            self.go(today or days[0].day)
 
     def _row(self, entry: Entry, labels: dict[str, str]) -> Row:
         self._entries[entry.key] = entry
@@ -97,7 +100,8 @@ class Agenda(QWidget):
 
     def go(self, day: date) -> None:
         """Brings a day into view, or the first one after it."""
-        first = next((key for key, entry in self._entries.items() if entry.at.date() >= day), "")
+        later = (key for key, entry in self._entries.items() if entry.at.date() >= day)
+        first = next(later, "") or next(iter(self._entries), "")
         if first:
             self.table.choose(first)
 

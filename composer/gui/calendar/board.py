@@ -6,7 +6,7 @@ It shows values and tells what the person does; it knows no store and no time bu
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from composer.gui.calendar.pill import Pill
 from composer.gui.calendar.walking import Walker
 from composer.gui.calendar.wording import place_aloud, place_lines
 from composer.gui.parts.announce import announce
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
 from composer.gui.times import locale
 from composer.model.words import tr
 
@@ -36,6 +38,7 @@ class Board(QWidget):
         opened(Entry), menu_asked(Entry, QPoint), more_wanted(date), new_wanted(date), stuck(Entry).
         chosen_changed(): another selection.
         beyond(date): an arrow left the days shown.
+        revealed(QWidget): the focus went there; bring it into view.
     """
 
     opened = Signal(object)
@@ -45,13 +48,14 @@ class Board(QWidget):
     stuck = Signal(object)
     chosen_changed = Signal()
     beyond = Signal(object)
+    revealed = Signal(QWidget)
 
     def __init__(self, first_weekday: int, place: Callable[[Cargo, date], Place]) -> None:
         super().__init__()
         self._first = first_weekday
         self._chosen: dict[str, Entry] = {}
         self._names: Mapping[str, str] = {}
-        self._roomy = False
+        self._roomy, self._weeks = False, 0
         self.cells = [DayCell(self) for _ in range(WEEKS * DAYS)]
         self.carrying = Carrying(place, self)
         self.walker = Walker(self)
@@ -98,11 +102,19 @@ class Board(QWidget):
             cell.setVisible(n < len(days))
         for week in range(WEEKS):
             self._grid.setRowStretch(week, 1 if week * DAYS < len(days) else 0)
+        self._weeks = len(days) // DAYS
+        self._fit_height()
         self.walker.restore(at)
         self.walker.one_stop()
         self._show_target(self.carrying.day(), self.carrying.place())
         if changed:
             self.chosen_changed.emit()
+
+    def _fit_height(self) -> None:
+        """Below this the board scrolls: each day has room for its number and "2 more"."""
+        theme = current()
+        least = theme.line("label") + theme.line("meta") + theme.px(28) + 28
+        self.setMinimumHeight(theme.line("meta") + 18 + self._weeks * least)
 
     def refresh(self) -> None:
         """Shows the same days anew."""
@@ -176,6 +188,7 @@ class Board(QWidget):
         pill.toggled_choice.connect(lambda: self._toggle(pill.entry))
         pill.menu_asked.connect(lambda at: self.menu_asked.emit(pill.entry, at))
         pill.focused.connect(self.walker.one_stop)
+        pill.focused.connect(lambda: self.revealed.emit(pill))
         pill.lifted.connect(lambda: self.lift(pill.entry))
         pill.dragged.connect(lambda at: self.carrying.follow(at, self.day_at(at)))
         pill.let_go.connect(self._let_go)
@@ -190,6 +203,11 @@ class Board(QWidget):
         self.carrying.follow(at, self.day_at(at))
         if not self.carrying.drop():
             self.carrying.put_back()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "_grid"):
+            self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.walker.key(Qt.Key(event.key()), event.modifiers()):

@@ -21,7 +21,7 @@ from composer.gui.context import Context
 from composer.gui.holding import Holding
 from composer.gui.parts.buttons import Button, IconButton
 from composer.gui.parts.drawer import Drawer
-from composer.gui.parts.panel import Panel
+from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.segmented import Segmented
 from composer.gui.shell.page import Page
 from composer.gui.theme.theme import current
@@ -44,6 +44,7 @@ class CalendarPage(Page):
         super().__init__("")
         self._window, self._context = window, context
         self.is_ready = False
+        self._was_beside: bool | None = None
         self.first_weekday = (locale().firstDayOfWeek().value - 1) % DAYS
         self.reader = Reader(context, self)
         self._head_parts()
@@ -87,7 +88,13 @@ class CalendarPage(Page):
         self.cells = self.board.cells
         self.agenda = Agenda()
         self._boards = QStackedWidget()
-        self._boards.addWidget(self.board)
+        scroller = Column(margin=0)
+        inner = scroller.takeWidget()
+        scroller.setWidget(self.board)
+        inner.deleteLater()
+        self.board.setAutoFillBackground(False)
+        self.board.revealed.connect(lambda widget: scroller.ensureWidgetVisible(widget, 0, 8))
+        self._boards.addWidget(scroller)
         self._boards.addWidget(self.agenda)
         self.panel = Panel()
         self.panel.setAccessibleName(tr("Planned posts"))
@@ -163,7 +170,9 @@ class CalendarPage(Page):
             self.drawer.hold(self.side)
         self.side.setMinimumWidth(current().px(SIDE) if beside else 0)
         self.side.setMaximumWidth(current().px(SIDE) if beside else UNLIMITED)
-        self.aside.setVisible(not beside)
+        if self._was_beside is not beside:  # once: the head moves the button into "More" by itself
+            self._was_beside = beside
+            self.aside.setVisible(not beside)
         self.today.setVisible(not narrow)
 
     def is_narrow(self) -> bool:

@@ -53,7 +53,7 @@ class Presenter(QObject):
         page.table.menu_asked.connect(self._menu)
         page.table.many_changed.connect(self._count)
         page.details.answered.connect(self.answer)
-        page.details.address_wanted.connect(self._open_address)
+        page.details.address_wanted.connect(open_address)
         page.empty.acted.connect(self._new_post)
         page.holding.changed.connect(self.refresh)
         page.files.clicked.connect(self._files_menu)
@@ -226,11 +226,6 @@ class Presenter(QObject):
             self._window.open_screen("compose")
             self._context.post_wanted.emit(row.job.post)
 
-    @staticmethod
-    def _open_address(address: str) -> None:
-        if address.startswith("https://"):
-            QDesktopServices.openUrl(QUrl(address))
-
     def _new_post(self) -> None:
         self._window.open_screen("compose")
         self._context.new_wanted.emit()
@@ -240,3 +235,9 @@ def _send_now(app: "App", job_id: str) -> Job:
     from composer.app.planner_view import Planner
 
     return Planner(app).send_now(job_id)
+
+
+def open_address(address: str) -> None:
+    """Opens a web address in the person's browser; anything else is ignored."""
+    if address.startswith("https://"):
+        QDesktopServices.openUrl(QUrl(address))
