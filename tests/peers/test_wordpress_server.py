@@ -2,15 +2,16 @@
 
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from composer.model.ids import new_id
-from composer.model.job import JobState, Question
-from composer.model.moment import SystemClock
+from composer.model.job import Change, JobState, Question
+from composer.model.moment import SystemClock, at_utc
 from composer.model.scheduler import HealthState, Presence
 from composer.net.client import Client
 from composer.outbox import events as e
@@ -73,6 +74,10 @@ class TestWordPressServer(SchedulerContract):
 
     def copies(self, other_side: WordPressEye, key: str) -> int:
         return sum(key[:12] in post["slug"] for post in other_side.posts())
+
+    def stands(self, other_side: WordPressEye) -> tuple[str, str]:
+        (post,) = [p for p in other_side.posts() if self.post().key[:12] in p["slug"]]
+        return f"{post['date_gmt']}Z", post["content"]["raw"]
 
 
 @pytest.fixture
@@ -213,6 +218,53 @@ def test_what_was_handed_over_is_taken_back_from_the_server(outbox: Outbox, eye:
 
     assert taken.state is JobState.CANCELLED
     assert eye.titled(job.title) == []
+
+
+CHANGE: dict[str, Any] = {"method": "POST", "path": r"/wp/v2/posts/\d+(\?|$)"}
+
+
+@pytest.mark.parametrize("fault", ["", *sorted(set(FAULTS) - {"slow drip", "no answer"})])
+def test_whatever_breaks_while_it_is_moved_in_place_it_is_there_once_at_its_new_time(
+    outbox: Outbox, line: FaultLine, eye: WordPressEye, fault: str
+) -> None:
+    """Asked for until the server's own answer says so."""
+    job = outbox.queue(f"Moved {fault} {new_id()}")
+    outbox.run()
+    due = at_utc(job.due.utc.replace(second=0, microsecond=0) + timedelta(days=3), job.due.zone)
+    change = Change(due, job.payload, 1, datetime.now(UTC), in_place=True, was_key=job.key)
+    if fault:
+        line.plan({**CHANGE, **FAULTS[fault]})
+
+    decide(outbox.store.jobs, job.id, e.ChangeWanted(change), datetime.now(UTC))
+    outbox.run()
+
+    assert line.left() == []
+    (post,) = eye.titled(job.title)
+    assert (post["status"], f"{post['date_gmt']}Z") == ("future", due.iso_utc())
+    done = outbox.get(job)
+    assert (done.state, done.due, done.wanted) == (JobState.HANDED_OVER, due, None)
+
+
+@pytest.mark.parametrize("fault", ["", "answer lost", "500", "HTML"])
+def test_whatever_breaks_while_it_is_taken_back_and_planned_again_it_is_there_once(
+    outbox: Outbox, line: FaultLine, eye: WordPressEye, fault: str
+) -> None:
+    """The other way: only a post that is surely gone is made again."""
+    job = outbox.queue(f"Again {fault} {new_id()}")
+    outbox.run()
+    other = replace(job.payload, parts=("Other words.",))
+    due = at_utc(job.due.utc.replace(second=0, microsecond=0) + timedelta(days=3), job.due.zone)
+    change = Change(due, other, 2, datetime.now(UTC), in_place=False, was_key=job.key)
+    if fault:
+        line.plan({"method": "DELETE", "path": "/wp/v2/posts", **FAULTS[fault]})
+
+    decide(outbox.store.jobs, job.id, e.ChangeWanted(change), datetime.now(UTC))
+    outbox.run()
+
+    (post,) = eye.titled(job.title)
+    assert "Other words." in post["content"]["raw"]
+    assert f"{post['date_gmt']}Z" == due.iso_utc()
+    assert outbox.get(job).state is JobState.HANDED_OVER
 
 
 def test_less_than_two_minutes_ahead_nothing_is_sent(outbox: Outbox, eye: WordPressEye) -> None:
