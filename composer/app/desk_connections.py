@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
+from composer.app import trust
 from composer.app.connection_forms import KindView, Place, check_place, kind_views, place_of
 from composer.app.events import Bus, ConnectionsChanged
 from composer.app.safety import SafetyDesk
 from composer.app.vault import Vault
-from composer.model.errors import ComposerError, NotFound, Refused
+from composer.model.errors import ComposerError, NotFound, Refused, SecretsProblem
 from composer.model.ids import new_id
 from composer.model.job import Job
 from composer.model.moment import Clock
@@ -33,13 +35,20 @@ class ConnectionDesk:
     """
 
     def __init__(
-        self, store: Store, secrets: Vault, build: Callable[[Connection], Scheduler], bus: Bus, clock: Clock
+        self,
+        store: Store,
+        secrets: Vault,
+        build: Callable[[Connection], Scheduler],
+        bus: Bus,
+        clock: Clock,
+        home: Path,
     ) -> None:
         self._store = store
         self._secrets = secrets
         self._build = build
         self._bus = bus
         self._clock = clock
+        self._home = home
 
     @cached_property
     def safety(self) -> SafetyDesk:
@@ -128,12 +137,32 @@ class ConnectionDesk:
         """
         return capabilities_of(kind).needs_secret
 
-    def keyring(self) -> tuple[str, str]:
-        """Where secrets are kept, in plain words, and what is wrong with it (empty = nothing)."""
+    def keyring(self) -> tuple[str, str, str]:
+        """Where secrets are kept, in plain words; what is wrong with it, and the mend (both empty = nothing)."""
         trouble = self._secrets.trouble()
-        if trouble is not None:
-            return "", trouble.sentence()
-        return self._secrets.describe(), ""
+        if trouble is None:
+            return self._secrets.describe(), "", ""
+        standing = {
+            SecretsProblem.ABSENT: tr("This computer has no keyring running. Keys can be kept for one run only."),
+            SecretsProblem.LOCKED: tr("The keyring is locked. Posts that need a key wait until it is unlocked."),
+        }
+        return "", standing.get(trouble.problem, trouble.message), trouble.hint
+
+    def authorities(self) -> tuple[str, ...]:
+        """The names of the practice's own certificate authorities; empty = none."""
+        return trust.trusted(self._home)
+
+    def trust(self, file: Path) -> tuple[str, ...]:
+        """Trusts the authorities in a PEM file from now on and returns their names.
+
+        Raises:
+            BadInput: it is no authority's certificate, or holds a private key.
+        """
+        return trust.trust(self._home, file)
+
+    def distrust(self) -> None:
+        """Forgets the practice's own authorities."""
+        trust.distrust(self._home)
 
     def test(self, connection: Connection) -> Connection:
         """Asks the other side and writes down what it said; channels seen before are kept when it can't be reached."""

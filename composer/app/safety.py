@@ -112,6 +112,17 @@ class SafetyDesk:
         guides = {a.guide.id: a.guide for a in chosen}
         return review.first_hour(self.guides.sheet("first-hour"), guides.values())
 
+    def account_sheet(self, account: str) -> SafetySheet:
+        """One account's guide as a page: methods, checklist, codes, people.
+
+        Raises:
+            NotFound: there is no such account.
+        """
+        found = self.view().get(account)
+        if found is None:
+            raise NotFound(tr("This account is not there any more."))
+        return review.account_page(found)
+
     def sheet(self, name: str) -> SafetySheet:
         """Another sheet: "phishing-drill", "joiner", "leaver".
 

@@ -153,7 +153,7 @@ class Wiring:
             library=library,
             pictures=pictures,
             publisher=publisher,
-            connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock),
+            connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock, self.home),
             outbox=OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake),
             sources=SourceDesk(store, self.clock, evidence, self.lookups, self.shelf),
             changes=ChangeDesk(store, self._heard, self.clock, work.wake),

@@ -125,6 +125,35 @@ def _line(account: SafetyAccount) -> str:
     )
 
 
+def account_page(account: SafetyAccount) -> SafetySheet:
+    """One account's guide to print."""
+    guide = account.guide
+    ranked = tuple(
+        f"{rank}. {method.title}. {method.why} {method.note}".strip()
+        for rank, method in enumerate(guide.methods, 1)
+        if method.offer is not Offer.NO
+    )
+    parts = (
+        SheetSection(tr("Methods, the strongest first"), ranked),
+        SheetSection(tr("Turn it on"), tuple(f"{s.text}. {s.why}".strip() for s in guide.steps), checklist=True),
+        SheetSection(tr("Recovery codes"), (guide.recovery, tr("Keep them on paper in the safe. Never in a program."))),
+        SheetSection(tr("When staff leave"), (guide.holders,)),
+        SheetSection(tr("Instead of sharing a password"), guide.sharing),
+        SheetSection(tr("Who is signed in"), (guide.sessions,)),
+    )
+    return SafetySheet(
+        f"account-{guide.id}",
+        tr("Second step of {name}").format(name=account.title),
+        tr("It is: {state}. Held by: {held}.").format(
+            state=said(account), held=", ".join(account.note.holders) or tr("nobody is noted")
+        ),
+        tuple(part for part in parts if part.items),
+        guide.sources,
+        guide.checked,
+        guide.unconfirmed,
+    )
+
+
 def first_hour(sheet: SafetySheet, guides: Iterable[Guide]) -> SafetySheet:
     """The sheet for the first hour with the lines of the practice's own accounts."""
     own = tuple(

@@ -1,13 +1,22 @@
-"""How a connection's health looks: words, colour, mark."""
+"""How health and the second step look: words, colour, mark."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from composer.gui.parts.status import Look
 from composer.model.scheduler import Connection, HealthState
-from composer.model.words import tr
+from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.model.safety import Method, SafetyAccount
+
+LOCAL = frozenset({"folder", "reminder"})
+"""Kinds that need no account and are always there."""
 
 
-def health_look(connection: Connection) -> Look:
+def health_look(connection: Connection, now: datetime | None = None) -> Look:
     """The chip of a connection."""
-    if connection.kind in {"folder", "reminder"} and connection.health is None:
+    if connection.kind in LOCAL and connection.health is None:
         return Look(tr("Working"), "ok", "tick-circle")
     if connection.health is None:
         return Look(tr("Not tested"), "idle", "question")
@@ -15,12 +24,62 @@ def health_look(connection: Connection) -> Look:
         case HealthState.OK:
             return Look(tr("Working"), "ok", "tick-circle")
         case HealthState.EXPIRES:
-            return Look(tr("Expires soon"), "warn", "please-check")
+            return Look(_ends(connection.health.expires_at, now or datetime.now(UTC)), "warn", "clock")
         case HealthState.SIGN_IN_AGAIN:
-            return Look(tr("Sign in again"), "bad", "must-fix")
+            return Look(tr("Sign in again"), "bad", "key")
         case HealthState.RATE_LIMITED:
-            return Look(tr("Asked to wait"), "warn", "clock")
+            return Look(tr("Asked to wait"), "warn", "retry")
         case HealthState.GONE:
             return Look(tr("Gone"), "bad", "must-fix")
         case HealthState.UNREACHABLE:
             return Look(tr("No answer"), "warn", "offline")
+
+
+def _ends(at: datetime | None, now: datetime) -> str:
+    if at is None:
+        return tr("Key ends soon")
+    days = (at - now).days
+    return trn("Key ends in {n} day", "Key ends in {n} days", days) if days > 0 else tr("Key ends today")
+
+
+def two_step_look(account: "SafetyAccount | None") -> Look | None:
+    """The chip of the second step; None where none is needed."""
+    if account is None or not account.is_needed:
+        return None
+    match account.note.status.value:
+        case "on":
+            return Look(tr("On"), "ok", "tick")
+        case "off":
+            return Look(tr("Off"), "bad", "must-fix")
+        case "not_offered":
+            return Look(tr("Not offered"), "idle", "minus")
+        case _:
+            return Look(tr("Not known"), "warn", "question")
+
+
+def method_look(method: "Method") -> Look:
+    """The chip of a method: how good it is, or why it can't be had."""
+    match method.offer.value:
+        case "no":
+            return Look(tr("Not offered"), "idle", "minus")
+        case "unconfirmed":
+            return Look(tr("Not confirmed"), "doubt", "question")
+        case "paid":
+            return Look(tr("Paid only"), "idle", "minus")
+    match method.grade.value:
+        case "best":
+            return Look(tr("Best"), "ok", "tick")
+        case "good":
+            return Look(tr("Good"), "info", "tick")
+        case _:
+            return Look(tr("Weak"), "warn", "please-check")
+
+
+def where_words(connection: Connection) -> str:
+    """The second line under a connection's name."""
+    if connection.kind == "reminder":
+        return tr("This computer tells you when")
+    if connection.kind == "bluesky" and not connection.url:
+        return tr("Sent by this computer")
+    shown = connection.url.split("://", 1)[-1].rstrip("/")
+    return shown or connection.user or connection.kind

@@ -1,181 +1,229 @@
-"""The Connections screen: the keyring line, the table, and one connection's details with what can be done."""
+"""The Connections screen: the keyring line, the table, who holds the second step, and one account's details."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.app.events import ConnectionsChanged
-from composer.gui.connections.add_dialog import AddDialog
 from composer.gui.connections.details import ConnectionDetails
-from composer.gui.connections.looks import health_look
+from composer.gui.connections.holders import Holders
+from composer.gui.connections.keyring_line import KeyringLine
+from composer.gui.connections.rows import rows_of
 from composer.gui.context import Context
-from composer.gui.parts.badge import letters
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.dialog import Dialog, confirm
-from composer.gui.parts.field import LineField
+from composer.gui.parts.drawer import Drawer
 from composer.gui.parts.panel import Panel
-from composer.gui.parts.rows import Cell, Row
-from composer.gui.parts.splitter import Splitter
-from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.table import Column, RowTable
-from composer.gui.shell.page import Page
-from composer.model.errors import ComposerError
-from composer.model.scheduler import Connection, ConnectionForm
+from composer.gui.shell.page import ROOMY, Page
+from composer.gui.theme.theme import current
+from composer.model.scheduler import Connection
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.gui.connections.doing import Doing
     from composer.gui.shell.main_window import MainWindow
+    from composer.model.safety import AccountNote, SafetyView
+
+SIDE, TALL = 408, 620
+"""Width of the details; least height of the window, at 100 % text, with the holders below the table. Both in px."""
+
+
+class Shown(NamedTuple):
+    """What the screen shows, read in one go."""
+
+    connections: list[Connection]
+    view: "SafetyView"
+    keyring: str
+    trouble: str
+    mend: str
+    jobs: dict[str, int]
+
+
+def read(app: "App") -> Shown:
+    """Everything; on the store's lane."""
+    desk = app.connections
+    connections = desk.all()
+    keyring, trouble, mend = desk.keyring()
+    return Shown(
+        connections, desk.safety.view(), keyring, trouble, mend, {c.id: desk.living_jobs(c) for c in connections}
+    )
 
 
 class ConnectionsPage(Page):
-    """Shows the connections and carries out what the person wants with them."""
+    """Shows the connections; what the person wants with them is in `doing`."""
 
     def __init__(self, window: "MainWindow", context: Context) -> None:
-        super().__init__(tr("Connections"), tr("Posts go to a folder on this computer until you connect something."))
+        super().__init__(tr("Connections"), tr("Where your posts go"))
         self._window = window
         self._context = context
         self._all: list[Connection] = []
-        self._keyring = ""
+        self.shown: Shown | None = None
+        self._doing: Doing | None = None
+        self._beside = True
         self.is_ready = False
-        test, add = Button(tr("Test all"), icon="refresh"), Button(tr("Add connection"), "primary", icon="plus")
-        test.clicked.connect(self.test_all)
-        add.clicked.connect(self.add)
-        self.head.add_right(test, add)
-        self.bind("connections.add", self.add)
-        self.bind("connections.test", self.test_all)
-        self._parts()
+        self._head_parts()
+        self._body_parts()
         context.bridge.on(ConnectionsChanged, lambda _event: self.refresh())
         context.when_ready(lambda _app: self.refresh())
 
-    def _parts(self) -> None:
-        self.line = MarkedText(Look(tr("Looking at the keyring"), "idle", "key"))
+    @property
+    def doing(self) -> "Doing":
+        """What carries out the buttons; its dialogs are loaded at the first one."""
+        if self._doing is None:
+            from composer.gui.connections.doing import Doing
+
+            self._doing = Doing(self, self._window, self._context)
+        return self._doing
+
+    # --- building ----------------------------------------------------------------------------------------------
+    def _head_parts(self) -> None:
+        self.papers = Button(tr("Safety report"), icon="print")
+        self.who = Button(tr("Who holds the second step"), icon="people")
+        self.test = Button(tr("Test all"), icon="refresh")
+        add = Button(tr("Add connection"), "primary", icon="plus")
+        self.papers.clicked.connect(self._papers)
+        self.who.clicked.connect(self._open_holders)
+        self.test.clicked.connect(self.test_all)
+        add.clicked.connect(self.add)
+        self.head.add_right(self.papers, self.who, self.test, add)
+        self.bind("connections.add", self.add)
+        self.bind("connections.test", self.test_all)
+
+    def _body_parts(self) -> None:
+        self.line = KeyringLine()
+        self.line.asked.connect(self._how)
         self.table = RowTable(
-            tr("Connections"),
-            (Column(tr("Name")), Column(tr("Channels"), 200, drops=1), Column(tr("Health"), 200)),
+            tr("Connections and accounts"),
+            (
+                Column(tr("Connection")),
+                Column(tr("Channels"), 116, drops=1),
+                Column(tr("Health"), 164),
+                Column(tr("Second step"), 128),
+            ),
         )
         self.table.chosen.connect(self._show_details)
+        self.table.opened.connect(lambda _key: self._open_details())
+        self.table.clicked.connect(lambda _index: self._open_details())
         self.details = ConnectionDetails()
-        self.details.acted.connect(self._act)
+        self.details.acted.connect(lambda action: self.doing.act(action, self.table.key()))
+        self.details.noted.connect(self._note)
+        self.holders = Holders()
+        self.holders.wanted.connect(self.show_account)
+        self.holders.people.connect(self._people)
         panel = Panel()
         panel.setAccessibleName(tr("Connections"))
         panel.body.addWidget(self.table)
-        split = Splitter()
-        split.add(panel, width=720, least=400, grows=True)
-        split.add(self.details, width=408, least=300)
+        self._lay_out(panel)
+
+    def _lay_out(self, panel: Panel) -> None:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.line)
-        column.addWidget(split, 1)
+        self._row = QHBoxLayout(body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.line)
+        left.addWidget(panel, 3)
+        left.addWidget(self.holders, 2)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.details)
+        self.details.setFixedWidth(current().px(SIDE))
         self.set_body(body)
+        self.drawer = Drawer(self, SIDE)
+
+    # --- where things are --------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Puts the details beside the table or into the drawer, and the holders below it or behind a button."""
+        scale = current().scale
+        beside = self._window.width() / scale >= ROOMY
+        tall = self._window.height() / scale >= TALL
+        self.holders.setVisible(tall)
+        self.who.setVisible(not tall)
+        if beside == self._beside:
+            if beside:
+                self.details.setFixedWidth(current().px(SIDE))
+            return
+        self._beside = beside
+        if beside:
+            self.drawer.release()
+            self.details.setFixedWidth(current().px(SIDE))
+            self._row.addWidget(self.details)
+            self.details.show()
+        else:
+            self._row.removeWidget(self.details)
+            self.details.setMinimumWidth(0)
+            self.details.setMaximumWidth(16_777_215)
+            self.drawer.hold(self.details)
+
+    def _open_details(self) -> None:
+        if not self._beside and self.table.key():
+            self.drawer.open_drawer()
+
+    def _open_holders(self) -> None:
+        if self.shown is not None:
+            self.doing.holders(self.shown.view)
+
+    def _papers(self) -> None:
+        self.doing.papers()
+
+    def _how(self) -> None:
+        self.doing.how()
+
+    def _people(self) -> None:
+        self.doing.people()
 
     # --- showing -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:
-        """Reads the connections again."""
-        self._context.store(lambda app: (app.connections.all(), app.connections.keyring()), self._take)
+        """Reads everything again."""
+        self._context.store(read, self._take, self._window.notices.error)
 
-    def _take(self, found: tuple[list[Connection], tuple[str, str]]) -> None:
-        self._all, (self._keyring, trouble) = found
-        words = trouble or tr("Keys are kept in {keyring}").format(keyring=self._keyring)
-        self.line.show_look(Look(words, "warn" if trouble else "ok", "please-check" if trouble else "key"))
-        self.line.setToolTip(words)
-        self.table.set_rows(tuple(_row(connection) for connection in self._all))
+    def _take(self, shown: Shown) -> None:
+        self.shown, self._all = shown, shown.connections
+        self.line.show_keyring(shown.keyring, shown.trouble)
+        self.table.set_rows(rows_of(shown.connections, shown.view))
+        self.holders.show_view(shown.view)
         if not self.table.key() and self._all:
             self.table.choose(self._all[0].id)
         self._show_details(self.table.key())
         self.data_shown()
 
+    def connection(self, key: str) -> Connection | None:
+        """The connection of a row; None for an account behind one."""
+        return next((c for c in self._all if c.id == key), None)
+
+    def show_account(self, key: str) -> None:
+        """Makes an account the current one and opens its details."""
+        self.table.choose(key)
+        self._open_details()
+
     def _show_details(self, key: str) -> None:
-        self.details.show_connection(next((c for c in self._all if c.id == key), None))
+        if self.shown is None:
+            return
+        view = self.shown.view
+        self.details.show_account(self.connection(key), view.get(key), view, self.shown.jobs.get(key, 0))
 
     # --- what the person wants ---------------------------------------------------------------------------------
     def add(self) -> None:
-        """Opens the dialog for a new connection."""
-        self._context.store(lambda app: app.connections.kinds(), self._ask_for)
-
-    def _ask_for(self, kinds: object) -> None:
-        dialog = AddDialog(kinds, self._keyring, self)  # type: ignore[arg-type]  # the lane hands back what it was given
-        dialog.wanted.connect(lambda form: self._add(dialog, form))
-        dialog.ask()
-
-    def _add(self, dialog: AddDialog, form: ConnectionForm) -> None:
-        def done(connection: Connection) -> None:
-            dialog.accept()
-            self.refresh()
-            look = health_look(connection)
-            self._window.notices.tell(f"{connection.name}: {look.text}")
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, ComposerError):
-                dialog.show_problem(error.sentence())
-            else:
-                self._window.notices.error(error)
-
-        self._context.store(lambda app: app.connections.add_working(form), done, failed)
+        """Opens the wizard for a new connection."""
+        self.doing.add()
 
     def test_all(self) -> None:
         """Tests every connection, one after the other."""
         for connection in self._all:
-            self._do(lambda app, c=connection: app.connections.test(c))  # type: ignore[misc]  # binds the loop's value
+            self.doing.do(lambda app, c=connection: app.connections.test(c))  # type: ignore[misc]  # binds the loop's value
 
-    def _act(self, action: str) -> None:
-        connection = next((c for c in self._all if c.id == self.table.key()), None)
-        if connection is None:
-            return
-        chosen = connection
-        if action == "test":
-            self._do(lambda app: app.connections.test(chosen))
-        elif action == "toggle":
-            self._do(lambda app: app.connections.enable(chosen, enabled=not chosen.enabled))
-        elif action == "key":
-            self._replace_key(chosen)
-        elif action == "remove":
-            self._remove(chosen)
-
-    def _replace_key(self, connection: Connection) -> None:
-        dialog = Dialog(tr("Replace the key"), tr("Replace and test"), text=connection.name, closes=False, parent=self)
-        field = LineField(tr("New key or password"), secret=True)
-        dialog.body.addWidget(field)
-
-        def agree() -> None:
-            secret = field.text()
-            if not secret:
-                field.set_error(tr("Paste the new key."))
-                return
-            dialog.accept()
-            self._do(lambda app: app.connections.replace_secret(connection, secret))
-
-        dialog.agreed.connect(agree)
-        dialog.ask()
-
-    def _remove(self, connection: Connection) -> None:
-        dialog = confirm(
-            self,
-            tr("Remove {name}?").format(name=connection.name),
-            tr("Its key is wiped from the keyring. Posts already handed over stay where they are."),
-            tr("Remove"),
+    def _note(self, account: str, note: "AccountNote") -> None:
+        self._context.store(
+            lambda app: app.connections.safety.looked(account, note),
+            lambda _view: self.refresh(),
+            self._window.notices.error,
         )
-        dialog.agreed.connect(lambda: self._do(lambda app: app.connections.remove(connection)))
-        dialog.ask()
-
-    def _do(self, work: "Callable[[App], object]") -> None:
-        self._context.store(work, lambda _result: self.refresh(), self._window.notices.error)
 
     def opened(self) -> None:
         self.table.setFocus()
-
-
-def _row(connection: Connection) -> Row:
-    platforms = tuple(dict.fromkeys(letters(c.platform) for c in connection.channels))
-    badges = platforms if len(platforms) <= 5 else (*platforms[:4], f"+{len(platforms) - 4}")
-    return Row(
-        connection.id,
-        (
-            Cell(connection.name, connection.url or connection.kind),
-            Cell(badges=badges) if badges else Cell(tr("None yet"), style="body", role="text2"),
-            Cell(chip=health_look(connection), sub="" if connection.enabled else tr("Not used by Queue")),
-        ),
-    )

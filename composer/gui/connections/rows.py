@@ -1,0 +1,60 @@
+"""The table's rows: connections, then the accounts behind them."""
+
+from typing import TYPE_CHECKING
+
+from composer.gui.connections.looks import health_look, two_step_look, where_words
+from composer.gui.parts.badge import letters
+from composer.gui.parts.rows import Cell, Row
+from composer.model.scheduler import Connection
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.model.safety import SafetyAccount, SafetyView
+
+
+def rows_of(connections: "list[Connection]", view: "SafetyView") -> tuple[Row, ...]:
+    """Everything the table shows."""
+    rows = [_connection(c, view.get(c.id)) for c in connections]
+    behind = [a for a in view.accounts if not a.connection]
+    if behind:
+        rows.append(Row(tr("Accounts posts end up on")))
+        rows += [_account(a, connections) for a in behind]
+    return tuple(rows)
+
+
+def _connection(connection: Connection, account: "SafetyAccount | None") -> Row:
+    platforms = tuple(dict.fromkeys(letters(c.platform) for c in connection.channels))
+    badges = platforms if len(platforms) <= 4 else (*platforms[:3], f"+{len(platforms) - 3}")
+    if connection.kind in {"folder", "reminder"}:
+        badges = (tr("All"),)
+    return Row(
+        connection.id,
+        (
+            Cell(connection.name, where_words(connection), lead=letters(connection.kind)),
+            Cell(badges=badges) if badges else Cell(tr("None yet"), style="small", role="text2"),
+            Cell(chip=health_look(connection), sub="" if connection.enabled else tr("Not used by Queue")),
+            _second_step(account),
+        ),
+    )
+
+
+def _account(account: "SafetyAccount", connections: list[Connection]) -> Row:
+    platform = account.guide.serves[0]
+    via = next((c.name for c in connections if any(p.platform in account.guide.serves for p in c.channels)), "")
+    words = tr("Through {name}").format(name=via) if via else tr("Posted by hand")
+    return Row(
+        account.id,
+        (
+            Cell(account.title, words, lead=letters(platform)),
+            Cell(badges=(letters(platform),)),
+            Cell(tr("No key here"), style="small", role="text2"),
+            _second_step(account),
+        ),
+    )
+
+
+def _second_step(account: "SafetyAccount | None") -> Cell:
+    look = two_step_look(account)
+    if look is None or account is None:
+        return Cell(tr("Not needed"), style="small", role="text2")
+    return Cell(chip=look)
