@@ -6,7 +6,7 @@ from typing import Any
 
 from composer.app.app import App
 from composer.app.wiring import open_app
-from composer.cli import io, queue_files
+from composer.cli import io, queue_files, queue_series
 from composer.cli.checking import post_and_folder
 from composer.cli.shapes import job_line
 from composer.model.errors import BadInput, Refused
@@ -39,6 +39,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--zone", metavar="ZONE")
     command.set_defaults(run=move)
     queue_files.add_commands(queue, common)
+    queue_series.add_commands(queue, common)
     outbox = commands.add_parser("outbox", parents=[common], help="hand planned posts over").add_subparsers(
         dest="action", metavar="ACTION", required=True
     )

@@ -182,3 +182,55 @@ def test_the_plan_goes_out_as_csv_and_comes_back(chairside: CommandLine, tmp_pat
     assert [(line["ok"], line["local"], line["text"]) for line in back.lines] == [
         (True, "2099-01-05T09:00", "Brush well today.")
     ]
+
+
+def test_posts_repeat_in_turn_on_the_wall_clock_until_the_series_ends(chairside: CommandLine, tmp_path: Path) -> None:
+    """Preview first, then jobs; ending cancels what is still here."""
+    one, two = chairside.sample("health-tip", tmp_path), chairside.sample("myth-buster", tmp_path)
+    words = (
+        "queue",
+        "repeat",
+        str(one),
+        str(two),
+        "--at",
+        "2099-03-01T02:30",
+        "--rule",
+        "FREQ=WEEKLY;COUNT=3",
+        "--ahead",
+        "2",
+    )
+
+    preview = chairside(*words, "--preview")
+    made = chairside(*words)
+    kept = chairside("queue", "series").lines
+    ended = chairside("queue", "end", kept[0]["series"])
+
+    assert [line["clock"] for line in preview.lines] == ["plain", "gap"]
+    assert [line["local"] for line in preview.lines] == ["2099-03-01T02:30", "2099-03-08T03:30"]
+    assert {line["local"] for line in made.lines if "job" in line} == {"2099-03-01T02:30", "2099-03-08T03:30"}
+    assert len(kept) == 1
+    assert ended.lines[0]["cancelled"] == len([line for line in made.lines if "job" in line])
+    assert chairside("queue", "series").lines == []
+
+
+def test_a_rule_that_is_none_is_one_sentence(chairside: CommandLine, tmp_path: Path) -> None:
+    """Status 2, no traceback."""
+    one = chairside.sample("health-tip", tmp_path)
+
+    found = chairside("queue", "repeat", str(one), "--at", "2099-03-01T09:00", "--rule", "FREQ=SECONDLY")
+
+    assert (found.status, found.lines) == (2, [])
+    assert "daily" in found.err
+
+
+def test_the_practices_rules_of_time_are_kept(chairside: CommandLine) -> None:
+    """Late posts, quiet hours and the pause."""
+    chairside("queue", "rules", "--late", "send", "--quiet", "20:00-07:00")
+    chairside("queue", "hold")
+
+    assert chairside("queue", "rules").lines == [
+        {"late": "send", "quiet": "20:00-07:00", "zone": "America/Chicago", "held": True}
+    ]
+    assert chairside("queue", "rules", "--quiet", "late").status == 2
+    chairside("queue", "release")
+    assert chairside("queue", "rules", "--quiet", "off").lines[0]["held"] is False
