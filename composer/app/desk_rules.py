@@ -1,8 +1,11 @@
 """What the practice decided about times: late posts, quiet hours, and the pause that holds everything. Kept as one setting."""
 
+from dataclasses import replace
+
 from composer.model.errors import BadInput
 from composer.model.planning import HouseRules, LatePolicy, QuietHours, clock_time
 from composer.model.post import Json
+from composer.model.practice import Practice
 from composer.store.settings import Settings
 
 HELD = "outbox.held"
@@ -35,6 +38,14 @@ def house_rules(settings: Settings) -> HouseRules:
     kept = settings.get(RULES, {})
     held = settings.get(HELD, default=False) is True
     return HouseRules(_late(kept), _quiet(kept), settings.practice().zone, held)
+
+
+def awake(practice: Practice, rules: HouseRules) -> Practice:
+    """The practice without the posting times that lie in its quiet hours: what the program chooses from by itself."""
+    quiet = rules.quiet
+    if quiet is None:
+        return practice
+    return replace(practice, slots=tuple(slot for slot in practice.slots if not quiet.holds(clock_time(slot.wall))))
 
 
 def keep_rules(settings: Settings, rules: HouseRules) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from composer.app import resources
 from composer.app.analysis import Analysis
 from composer.app.awareness import FILE, Dated, during, load
+from composer.app.desk_rules import awake
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
 from composer.model.finding import Severity
@@ -165,7 +166,8 @@ class Planner:
             NotFound: there are not that many in the next year.
         """
         now = self._app.clock.now()
-        return next_frees(self._app.practice, self._app.desks.store.jobs.due_times(now), now, count)
+        practice = awake(self._app.practice, self._app.desks.rules.get())
+        return next_frees(practice, self._app.desks.store.jobs.due_times(now), now, count)
 
     def fill(self, limit: int = 12) -> list[tuple[DraftRow, When]]:
         """The posts without a time that are ready, each with the next free posting time.

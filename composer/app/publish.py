@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from composer.app.analysis import Analysis
-from composer.app.desk_rules import HELD
+from composer.app.desk_rules import HELD, awake, house_rules
 from composer.app.events import Bus, JobChanged
 from composer.app.health import unfit
 from composer.app.slots import DEFAULT_LEAD, next_free
@@ -115,7 +115,8 @@ class Publisher:
         """The practice's next posting time no job has, far enough ahead for every target."""
         leads = [capabilities_of(t.connection.kind).lead for t in targets]
         lead = max([DEFAULT_LEAD, *leads])
-        return next_free(practice, self._store.jobs.due_times(self._clock.now()), self._clock.now(), lead)
+        open_times = awake(practice, house_rules(self._store.settings))
+        return next_free(open_times, self._store.jobs.due_times(self._clock.now()), self._clock.now(), lead)
 
     def approve(
         self,

@@ -17,6 +17,7 @@ from composer.model.job import Job, JobState, Payload, Question
 from composer.model.moment import Fold, When, at_wall
 from composer.model.planning import HouseRules, LatePolicy, MoveWay, QuietHours
 from composer.model.post import Post
+from composer.model.practice import WeeklySlot
 from composer.model.scheduler import Channel, Connection
 from composer.outbox.queueing import new_job
 from composer.schedulers.registry import capabilities_of
@@ -356,3 +357,14 @@ def test_a_paused_series_plans_nothing(app: App) -> None:
     assert app.desks.series.keep_planned(series.id).jobs == ()
     app.desks.series.pause(series.id, paused=False)
     assert len(app.desks.series.keep_planned(series.id).jobs) == 4
+
+
+def test_the_next_free_slot_is_outside_the_quiet_hours(app: App) -> None:
+    """The program chooses no such time by itself; a person still may."""
+    app.settings.put(replace(app.practice, slots=(WeeklySlot(0, "21:00"), WeeklySlot(1, "09:00"))))
+    before = app.publisher.next_slot(app.practice)
+
+    app.desks.rules.put(HouseRules(quiet=QuietHours("20:00", "07:00")))
+
+    assert before.wall == "2026-12-14T21:00"
+    assert app.publisher.next_slot(app.practice).wall == "2026-12-15T09:00"
