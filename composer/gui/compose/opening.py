@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from composer.app.app import App
     from composer.app.studio import Pixels
+    from composer.gui.compose.gallery import Gallery
     from composer.gui.compose.page import ComposePage
     from composer.gui.compose.ready import ReadyPosts
 
@@ -28,15 +29,19 @@ class Opening(QObject):
         self._page = page
         self._asked: set[str] = set()
         self._ready: ReadyPosts | None = None
-        page.gallery.picked.connect(self.start)
-        page.gallery.sample_wanted.connect(self.sample)
-        page.gallery.left.connect(self.back)
-        page.gallery.ready_wanted.connect(self._ready_wanted)
-        page.gallery.plan_wanted.connect(self.plan)
-        page.gallery.templates.pictures_wanted.connect(self._paint_templates)
         context.post_wanted.connect(self.open)
         context.new_wanted.connect(self.show_gallery)
         context.sample_wanted.connect(self.sample)
+
+    def serve(self, gallery: "Gallery") -> None:
+        """Does what the gallery asks for."""
+        gallery.picked.connect(self.start)
+        gallery.sample_wanted.connect(self.sample)
+        gallery.left.connect(self.back)
+        gallery.ready_wanted.connect(self._ready_wanted)
+        gallery.plan_wanted.connect(self.plan)
+        gallery.write_wanted.connect(self.write_template)
+        gallery.templates.pictures_wanted.connect(self._paint_templates)
 
     def first(self) -> None:
         """What the window begins with: the newest post, or the gallery."""
@@ -73,6 +78,13 @@ class Opening(QObject):
         from composer.gui.compose.planning import MonthPlanning
 
         self._planning = MonthPlanning(self._context, self._page.notices, self._page.window())
+
+    def write_template(self) -> None:
+        """Makes a template of the person's own."""
+        from composer.gui.compose.templating import TemplateWriting
+
+        self._writing = TemplateWriting(self._context, self._page.notices, self._page.window())
+        self._writing.kept.connect(lambda: self._context.when_ready(self._fill_gallery))
 
     def open(self, post_id: str) -> None:
         """A post of the library."""

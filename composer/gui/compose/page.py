@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
 from composer.gui.compose.foot import QueueFoot
-from composer.gui.compose.gallery import Gallery, kind_name
+from composer.gui.compose.kinds import kind_name
 from composer.gui.compose.opening import Opening
 from composer.gui.compose.order import Shape, shape_of, stops_in, thread
 from composer.gui.compose.picturing import Picturing
@@ -28,6 +28,7 @@ from composer.model.template import Template
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from composer.gui.compose.gallery import Gallery
     from composer.gui.shell.main_window import MainWindow
 
 SIZES = "compose.sizes"
@@ -45,7 +46,7 @@ class ComposePage(Page):
         self.checks = ChecksPanel()
         self.sources = SourcesPanel()
         self.preview = PreviewPanel()
-        self.gallery = Gallery()
+        self._gallery: Gallery | None = None
         self._steps()
         self._assemble(window)
         foot = self.add_foot()
@@ -103,7 +104,6 @@ class ComposePage(Page):
         self._work = work
         self._stack = QStackedWidget()
         self._stack.addWidget(work)
-        self._stack.addWidget(self.gallery)
         self.set_body(self._stack)
         self.width_changed.connect(self._fit)
 
@@ -159,6 +159,17 @@ class ComposePage(Page):
         ):
             self.bind(command, act)
 
+    @property
+    def gallery(self) -> "Gallery":
+        """The templates and ready posts; made when a new post is wanted, not for the first frame of a post."""
+        if self._gallery is None:
+            from composer.gui.compose.gallery import Gallery
+
+            self._gallery = Gallery()
+            self._stack.addWidget(self._gallery)
+            self.opening.serve(self._gallery)
+        return self._gallery
+
     # --- showing -----------------------------------------------------------------------------------------------
     def show_head(self, template: Template, title: str) -> None:
         """Shows which post is open."""
@@ -181,7 +192,8 @@ class ComposePage(Page):
 
     def show_gallery(self, *, on: bool) -> None:
         """Shows the gallery, or the open post."""
-        self._stack.setCurrentWidget(self.gallery if on else self._work)
+        if on or self._gallery is not None:
+            self._stack.setCurrentWidget(self.gallery if on else self._work)
         for part in (self.kind, self.state, self.undo, self.redo, self.versions, self.hand_out, self.new, self.foot):
             if part is not None:
                 part.setVisible(not on)
@@ -202,7 +214,7 @@ class ComposePage(Page):
 
     def is_in_gallery(self) -> bool:
         """Whether the gallery is shown."""
-        return self._stack.currentWidget() is self.gallery
+        return self._gallery is not None and self._stack.currentWidget() is self._gallery
 
     def write_reply(self) -> None:
         """Opens the composer for answers to online reviews."""
