@@ -10,6 +10,7 @@ from composer.gui.parts.field import Field
 
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
+    from composer.gui.parts.dialog import Dialog
 
 Shape = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -27,6 +28,15 @@ def thread(*stops: QWidget) -> None:
     """Makes Tab go through these one after the other."""
     for one, following in pairwise([w.editor if isinstance(w, Field) else w for w in stops]):
         QWidget.setTabOrder(one, following)
+
+
+def buttons_last(dialog: "Dialog") -> None:
+    """Makes a dialog's two buttons the last stops: put in anew they come last, where `setTabOrder` alone does nothing."""
+    for button in (dialog.cancel, dialog.verb):
+        there = not button.isHidden()
+        button.setParent(None)
+        dialog.buttons.addWidget(button)
+        button.setVisible(there)
 
 
 def shape_of(analysis: "Analysis") -> Shape:

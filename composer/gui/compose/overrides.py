@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.compose.order import buttons_last
 from composer.gui.compose.platform_fields import FieldView, PlatformFields
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
@@ -142,6 +143,7 @@ class OverrideDialog(Dialog):
         self.common.clicked.connect(self._back)
         self.buttons.insertWidget(0, self.common)
         self.agreed.connect(lambda: self.saved.emit(self._text(), self.fields.values()))
+        buttons_last(self)
 
     def _text(self) -> str | None:
         """The person's own words; None when they left the common text as it is."""

@@ -38,6 +38,7 @@ class Overriding:
 
         dialog.saved.connect(keep)
         dialog.ask()
+        dialog.field.area.setFocus()
 
     def use_common(self, platform: str) -> None:
         """Takes a platform's own words back: it gets the common text again; its fields stay."""

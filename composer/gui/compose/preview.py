@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -10,10 +10,12 @@ from composer.gui.parts.buttons import Button
 from composer.gui.parts.channels import ChannelList, ChannelView
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.mark import Mark
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -90,10 +92,20 @@ class PreviewPanel(Panel):
 
     def _left(self) -> QWidget:
         column = Column(margin=8, spacing=8)
-        column.setFixedWidth(190)
+        self._left_column = column
+        self._fit()
         column.content.addWidget(self.channels)
         column.content.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+    def _fit(self) -> None:
+        """The channels take more room when the text is larger."""
+        self._left_column.setFixedWidth(40 + current().px(150))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS:
+            self._fit()
 
     def _right(self) -> QWidget:
         well, column = Ground("sunken"), Column(margin=16, spacing=12)

@@ -64,10 +64,12 @@ def offered(app: "App", analysis: "Analysis") -> tuple[tuple[str, str, bool], ..
 
 
 def tag_count(app: "App", analysis: "Analysis") -> tuple[int, int | None, str]:
-    """How many hashtags the post has, the strictest cap, and whose it is."""
-    caps = [
-        (rules.max_hashtags, rules.name) for p in analysis.renderings if (rules := app.tools.platforms[p]).max_hashtags
-    ]
+    """How many hashtags the post has, the strictest cap, and whose it is.
+
+    A cap of one (Threads' topic) is left out: it is kept by itself, and says nothing about the others.
+    """
+    known = (app.tools.platforms[p] for p in analysis.renderings)
+    caps = [(rules.max_hashtags, rules.name) for rules in known if (rules.max_hashtags or 0) > 1]
     limit, name = min(caps, default=(None, ""), key=lambda cap: cap[0] or 0)
     return len(analysis.draft.post.hashtags), limit, f"({name})" if name else ""
 

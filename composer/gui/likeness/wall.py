@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.compose.feeds import Device, feed_view
+from composer.gui.compose.order import stops_in, thread
 from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.widget import Likeness
 from composer.gui.parts.badge import Badge, letters
@@ -20,6 +21,7 @@ from composer.gui.parts.panel import Column
 from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -93,7 +95,8 @@ class Grid(QWidget):
         self._arrange(again=False)
 
     def _arrange(self, *, again: bool) -> None:
-        number = max(1, (self.width() + GAP) // (LEAST_COLUMN + GAP))
+        least = max(LEAST_COLUMN, current().px(270))  # the line above a preview grows with the text
+        number = max(1, (self.width() + GAP) // (least + GAP))
         if number == len(self._columns) and not again:
             return
         for column in self._columns:
@@ -179,6 +182,7 @@ class Wall(Dialog):
                 cell = Cell(platform, view, _state(rendering.count.length, rendering.count.limit, rendering.count.fits))
                 cell.seen.connect(lambda name: self._paint(app, analysis, name))
                 cells.append(cell)
+        self._order()
         self._cells = {cell.platform: cell for cell in cells}
         self.grid.show_cells(cells)
 
@@ -204,6 +208,12 @@ class Wall(Dialog):
             row.edit_wanted.connect(self._presenter.overriding.edit)
             row.common_wanted.connect(self._presenter.overriding.use_common)
             self._list.addWidget(row)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes down the window, whatever was made when."""
+        bar = [*stops_in(self.what), self.dark, *stops_in(self.device)]
+        thread(*bar, *(stop for row in self._rows for stop in stops_in(row)), self.cancel)
 
 
 def _state(length: int, limit: int | None, fits: bool) -> Look:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.compose.order import buttons_last, stops_in, thread
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
@@ -15,6 +16,7 @@ from composer.gui.parts.panel import Column
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
+from composer.gui.theme.theme import current
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr, trn
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from composer.app.replies import SavedReply
 
 LEAST_HEIGHT = 420
+LARGE = 1.5
+"""From this text size on, the saved replies stand above the reply."""
 
 
 class ReplyDialog(Dialog):
@@ -46,11 +50,19 @@ class ReplyDialog(Dialog):
             cancel=tr("Close"), wide=True, closes=False, parent=parent,
         )  # fmt: skip
         self._findings: dict[str, Finding] = {}
-        body = QHBoxLayout()
+        large = current().scale >= LARGE
+        body = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         body.setSpacing(20)
         body.addWidget(self._left(), 4)
         body.addWidget(self._right(), 6)
-        self.body.addLayout(body, 1)
+        if large:  # beside each other, titles would be cut: one below the other, and the whole scrolls
+            around = Column(margin=4)
+            around.content.addLayout(body)
+            self._list.setMinimumHeight(current().px(130))
+            self.list.setMinimumHeight(current().px(110))
+            self.body.addWidget(around, 1)
+        else:
+            self.body.addLayout(body, 1)
         window = parent.window().size()
         self.setMinimumSize(min(920, window.width() - 40), min(max(LEAST_HEIGHT, 620), window.height() - 40))
         self.agreed.connect(self._copy)
@@ -104,6 +116,8 @@ class ReplyDialog(Dialog):
                 old.deleteLater()
         for reply in replies:
             self._rows.addWidget(self._row(reply))
+        thread(*stops_in(self._list), self.reply, *stops_in(self.list), self.name, self.keep)
+        buttons_last(self)
 
     def _row(self, reply: "SavedReply") -> QWidget:
         holder, row = QWidget(), QHBoxLayout()

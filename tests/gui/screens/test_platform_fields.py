@@ -4,14 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from composer.gui.compose.overrides import OverrideDialog
 from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.wall import Cell, Wall
 from composer.gui.main import Opened
+from composer.gui.parts.dialog import Dialog
+from composer.gui.reply.dialog import ReplyDialog
 from tests.gui.screens.hands import button, click, keys
 from tests.gui.screens.test_compose import compose, current, post_of
 from tests.gui.screens.waiting import dialog, until
+from tests.gui.walk import walk
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -70,3 +74,27 @@ def test_the_preview_is_seen_on_phone_and_desktop_light_and_dark(home: Path, win
     assert desktop.width > 390
     assert desktop.dark
     assert post_of(page) is before
+
+
+@pytest.mark.parametrize("what", ["override", "wall", "differences", "reply"])
+def test_the_new_dialogs_can_be_walked(home: Path, window: Callable[..., Opened], what: str) -> None:
+    """Names, tab order, targets and no clipping, at 200 % text too."""
+    opened = window(home)
+    page = compose(opened)
+    name = next(iter(page.presenter.analysis.renderings)) if page.presenter.analysis else ""
+    if what == "override":
+        page.presenter.overriding.edit("google-business")
+        found: Dialog = dialog(OverrideDialog)
+    elif what == "reply":
+        opened.window.commands.run("reply.write")
+        found = dialog(ReplyDialog)
+        until(lambda: len(found.findChildren(QAbstractButton)) > 8, "the saved replies")
+    else:
+        page.presenter.previewing.show_all()
+        found = dialog(Wall)
+        if what == "differences":
+            click(found.what._group.button(1))
+            until(lambda: found.findChildren(DifferenceRow), f"the row of {name}")
+
+    assert walk(found, large=False) == []
+    found.reject()
