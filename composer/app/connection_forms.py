@@ -135,3 +135,32 @@ def check_place(kind: str, untrusted_url: str) -> str:
     if capabilities_of(kind).needs_secret and (url or kind in DEFAULT_URL):
         place_of(kind, url)
     return url
+
+
+class Forms:
+    """What a person is asked for a new connection. Asks nobody."""
+
+    def __init__(self, guides: Guides) -> None:
+        self._guides = guides
+
+    def kinds(self) -> tuple[KindView, ...]:
+        """The kinds a person can add, accounts first."""
+        return kind_views(self._guides)
+
+    @staticmethod
+    def place_of(kind: str, url: str) -> Place | None:
+        """Where the key would go, to be shown before it is used for the first time; None for kinds without one.
+
+        Raises:
+            NetworkError: the address may not be used, in one sentence.
+        """
+        return place_of(kind, url)
+
+    @staticmethod
+    def needs_secret(kind: str) -> bool:
+        """Whether a key or password belongs to the kind.
+
+        Raises:
+            NotFound: there is no such kind.
+        """
+        return capabilities_of(kind).needs_secret

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from composer.app import trust
-from composer.app.connection_forms import KindView, Place, check_place, kind_views, place_of
+from composer.app.connection_forms import Forms, check_place
 from composer.app.events import Bus, ConnectionsChanged
 from composer.app.safety import SafetyDesk
+from composer.app.trust import OwnAuthority
 from composer.app.vault import Vault
 from composer.model.errors import ComposerError, NotFound, Refused, SecretsProblem
 from composer.model.ids import new_id
@@ -55,6 +55,16 @@ class ConnectionDesk:
         """Use cases on account safety, on the same thread."""
         return SafetyDesk(self._store.settings, self.all, self._clock)
 
+    @cached_property
+    def forms(self) -> Forms:
+        """The kinds a person can add, and where a form would lead."""
+        return Forms(self.safety.guides)
+
+    @cached_property
+    def authority(self) -> OwnAuthority:
+        """The practice's own certificate authority."""
+        return OwnAuthority(self._home)
+
     def all(self) -> list[Connection]:
         """Every connection, the embedded folder and reminder among them."""
         return self._store.connections.list()
@@ -87,13 +97,13 @@ class ConnectionDesk:
             SecretsUnavailable: the secret can't be kept safely; nothing was written.
         """
         can = capabilities_of(kind)
-        name = self._free_name(name)
+        name = _free_name(self.all(), name)
         url, secret = check_place(kind, url), secret.strip()
         if can.needs_secret and not secret:
             raise Refused(tr("This kind of connection needs a key or password."), hint=tr("Give it on standard input."))
         connection = Connection(new_id(), kind, name, url, user.strip())
         if can.needs_secret:
-            self._keep(connection.id, secret, this_run_only=this_run_only)
+            _keep(self._secrets, connection.id, secret, this_run_only=this_run_only)
         try:
             return self.test(connection)
         except ComposerError:
@@ -117,26 +127,6 @@ class ConnectionDesk:
             raise Refused(health.reason or tr("The place did not answer."), hint=tr("Nothing was added."))
         return connection
 
-    def kinds(self) -> tuple[KindView, ...]:
-        """The kinds a person can add, accounts first."""
-        return kind_views(self.safety.guides)
-
-    def place_of(self, kind: str, url: str) -> Place | None:
-        """Where the key would go, to be shown before it is used for the first time; None for kinds without one.
-
-        Raises:
-            NetworkError: the address may not be used, in one sentence.
-        """
-        return place_of(kind, url)
-
-    def needs_secret(self, kind: str) -> bool:
-        """Whether a key or password belongs to the kind.
-
-        Raises:
-            NotFound: there is no such kind.
-        """
-        return capabilities_of(kind).needs_secret
-
     def keyring(self) -> tuple[str, str, str]:
         """Where secrets are kept, in plain words; what is wrong with it, and the mend (both empty = nothing)."""
         trouble = self._secrets.trouble()
@@ -148,25 +138,9 @@ class ConnectionDesk:
         }
         return "", standing.get(trouble.problem, trouble.message), trouble.hint
 
-    def authorities(self) -> tuple[str, ...]:
-        """The names of the practice's own certificate authorities; empty = none."""
-        return trust.trusted(self._home)
-
-    def trust(self, file: Path) -> tuple[str, ...]:
-        """Trusts the authorities in a PEM file from now on and returns their names.
-
-        Raises:
-            BadInput: it is no authority's certificate, or holds a private key.
-        """
-        return trust.trust(self._home, file)
-
-    def distrust(self) -> None:
-        """Forgets the practice's own authorities."""
-        trust.distrust(self._home)
-
     def test(self, connection: Connection) -> Connection:
         """Asks the other side and writes down what it said; channels seen before are kept when it can't be reached."""
-        return self._tested(connection, self._asked(connection))
+        return self._tested(connection, _asked(self._build, connection))
 
     def rename(self, connection: Connection, name: str) -> Connection:
         """Gives it another name.
@@ -174,7 +148,7 @@ class ConnectionDesk:
         Raises:
             Refused: the name is empty, too long or taken.
         """
-        return self._changed(replace(connection, name=self._free_name(name, connection.id)))
+        return self._changed(replace(connection, name=_free_name(self.all(), name, connection.id)))
 
     def enable(self, connection: Connection, *, enabled: bool) -> Connection:
         """Lets Queue use it, or not."""
@@ -192,11 +166,11 @@ class ConnectionDesk:
             raise Refused(tr("The key is empty."), hint=tr("Paste it again."))
         old = self._secrets.get(connection.id)
         for_run = self._secrets.is_for_this_run(connection.id)
-        self._keep(connection.id, secret, this_run_only=this_run_only)
-        health = self._asked(connection)
+        _keep(self._secrets, connection.id, secret, this_run_only=this_run_only)
+        health = _asked(self._build, connection)
         if health.state is HealthState.SIGN_IN_AGAIN and old is not None and old != secret:
             self._secrets.remove(connection.id)
-            self._keep(connection.id, old, this_run_only=for_run)
+            _keep(self._secrets, connection.id, old, this_run_only=for_run)
             raise Refused(
                 health.reason or tr("{name} did not take the new key.").format(name=connection.name),
                 hint=tr("The former key is in place again."),
@@ -230,34 +204,37 @@ class ConnectionDesk:
         self.safety.forget(connection.id)
         self._bus.publish(ConnectionsChanged())
 
-    def _asked(self, connection: Connection) -> Health:
-        try:
-            return self._build(connection).check()
-        except ComposerError as error:
-            return Health(HealthState.UNREACHABLE, error.sentence())
-
     def _tested(self, connection: Connection, health: Health) -> Connection:
         channels = health.channels or connection.channels
         return self._changed(replace(connection, health=health, channels=channels, checked_at=self._clock.now()))
-
-    def _keep(self, name: str, secret: str, *, this_run_only: bool) -> None:
-        (self._secrets.put_for_this_run if this_run_only else self._secrets.put)(name, secret)
-
-    def _free_name(self, untrusted_name: str, own: str = "") -> str:
-        """The name on one line, when nobody else has it."""
-        name = " ".join(untrusted_name.split())
-        if not name or len(name) > LONGEST_NAME:
-            raise Refused(
-                tr("A connection needs a name of at most {n} signs.").format(n=LONGEST_NAME),
-                hint=tr("Choose another name."),
-            )
-        if any(c.name.casefold() == name.casefold() and c.id != own for c in self.all()):
-            raise Refused(
-                tr('There is already a connection called "{name}".').format(name=name), hint=tr("Choose another name.")
-            )
-        return name
 
     def _changed(self, connection: Connection) -> Connection:
         self._store.connections.save(connection)
         self._bus.publish(ConnectionsChanged())
         return connection
+
+
+def _asked(build: Callable[[Connection], Scheduler], connection: Connection) -> Health:
+    try:
+        return build(connection).check()
+    except ComposerError as error:
+        return Health(HealthState.UNREACHABLE, error.sentence())
+
+
+def _keep(secrets: Vault, name: str, secret: str, *, this_run_only: bool) -> None:
+    (secrets.put_for_this_run if this_run_only else secrets.put)(name, secret)
+
+
+def _free_name(known: list[Connection], untrusted_name: str, own: str = "") -> str:
+    """The name on one line, when nobody else has it."""
+    name = " ".join(untrusted_name.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise Refused(
+            tr("A connection needs a name of at most {n} signs.").format(n=LONGEST_NAME),
+            hint=tr("Choose another name."),
+        )
+    if any(c.name.casefold() == name.casefold() and c.id != own for c in known):
+        raise Refused(
+            tr('There is already a connection called "{name}".').format(name=name), hint=tr("Choose another name.")
+        )
+    return name

@@ -92,3 +92,22 @@ def _name(subject: object) -> str:
     """The most telling part of a subject."""
     parts = {key: value for group in subject for key, value in group} if isinstance(subject, tuple) else {}
     return str(parts.get("commonName") or parts.get("organizationName") or tr("without a name"))
+
+
+class OwnAuthority:
+    """The same for one data folder."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the authorities added; empty = none."""
+        return trusted(self._home)
+
+    def add(self, file: Path) -> tuple[str, ...]:
+        """Trusts the authorities in a PEM file from now on; as `trust`."""
+        return trust(self._home, file)
+
+    def remove(self) -> None:
+        """Forgets them."""
+        distrust(self._home)

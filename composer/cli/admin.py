@@ -59,7 +59,7 @@ def connections(chosen: argparse.Namespace) -> int:
 def add(chosen: argparse.Namespace) -> int:
     """`chairside connections add`: the secret comes on standard input, never as an argument."""
     with open_app(chosen, this_run_only=chosen.this_run_only) as app:
-        needs = app.connections.needs_secret(chosen.kind)
+        needs = app.connections.forms.needs_secret(chosen.kind)
         secret = read_secret() if needs else ""
         io.emit(connection_line(app.connections.add(chosen.kind, chosen.name, chosen.url, chosen.user, secret)))
     return 0

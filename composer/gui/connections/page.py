@@ -83,8 +83,8 @@ class ConnectionsPage(Page):
         self.who = Button(tr("Who holds the second step"), icon="people")
         self.test = Button(tr("Test all"), icon="refresh")
         add = Button(tr("Add connection"), "primary", icon="plus")
-        self.papers.clicked.connect(self._papers)
-        self.who.clicked.connect(self._open_holders)
+        self.papers.clicked.connect(lambda: self._open("papers"))
+        self.who.clicked.connect(lambda: self._open("holders"))
         self.test.clicked.connect(self.test_all)
         add.clicked.connect(self.add)
         self.head.add_right(self.papers, self.who, self.test, add)
@@ -93,7 +93,7 @@ class ConnectionsPage(Page):
 
     def _body_parts(self) -> None:
         self.line = KeyringLine()
-        self.line.asked.connect(self._how)
+        self.line.asked.connect(lambda: self._open("how"))
         self.table = RowTable(
             tr("Connections and accounts"),
             (
@@ -111,7 +111,7 @@ class ConnectionsPage(Page):
         self.details.noted.connect(self._note)
         self.holders = Holders()
         self.holders.wanted.connect(self.show_account)
-        self.holders.people.connect(self._people)
+        self.holders.people.connect(lambda: self._open("people"))
         panel = Panel()
         panel.setAccessibleName(tr("Connections"))
         panel.body.addWidget(self.table)
@@ -165,18 +165,17 @@ class ConnectionsPage(Page):
         if not self._beside and self.table.key():
             self.drawer.open_drawer()
 
-    def _open_holders(self) -> None:
-        if self.shown is not None:
-            self.doing.holders(self.shown.view)
-
-    def _papers(self) -> None:
-        self.doing.papers()
-
-    def _how(self) -> None:
-        self.doing.how()
-
-    def _people(self) -> None:
-        self.doing.people()
+    def _open(self, what: str) -> None:
+        """What a button outside the details opens; the dialogs are loaded at the first one."""
+        doing = self.doing
+        if what == "how":
+            doing.keys.how()
+        elif what == "papers":
+            doing.pages.papers()
+        elif what == "people":
+            doing.pages.people()
+        elif self.shown is not None:
+            doing.pages.holders(self.shown.view)
 
     # --- showing -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:

@@ -232,7 +232,7 @@ def test_a_page_to_print_is_written(window: Callable[..., Opened], home: Path, t
     page = connections(window(home))
     path = tmp_path / "report.pdf"
 
-    page.doing.printing.write(path, lambda app: app.connections.safety.report("Keys are safe."))
+    page.doing.pages.printing.write(path, lambda app: app.connections.safety.report("Keys are safe."))
 
     until(path.is_file, "the file")
     assert path.read_bytes().startswith(b"%PDF")
