@@ -95,7 +95,8 @@ class Analyst:
         for rendering in renderings.values():
             found.extend(rendering.findings)
         kept, aside = sift(post, in_order(found))
-        return Analysis(stamp, draft, cited, kept, renderings, measure(draft.bodies["default"].text), aside)
+        reading = measure(draft.bodies["default"].text, self._checks.pack.words("familiar"))
+        return Analysis(stamp, draft, cited, kept, renderings, reading, aside)
 
     def _wanted(self, post: Post, practice: Practice) -> Sequence[str]:
         names = post.platforms or practice.platforms

@@ -1,5 +1,7 @@
 """What can be asked of a bare text: its length, its entities, its reading grade, a reference. No files, no database."""
 
+from collections.abc import Callable
+
 from composer.model.errors import BadInput
 from composer.model.post import Source
 from composer.model.rendering import Count, Entity, Facet
@@ -13,10 +15,15 @@ from composer.text.reading import ReadingScores, measure
 
 
 class TextTools:
-    """Questions about texts, by the platforms' rules. Callable from any thread."""
+    """Questions about texts, by the platforms' rules. Callable from any thread.
 
-    def __init__(self, platforms: Platforms) -> None:
+    Args (constructor):
+        familiar: gives the words most children know, when they are first needed.
+    """
+
+    def __init__(self, platforms: Platforms, familiar: Callable[[], frozenset[str]] = frozenset) -> None:
         self._platforms = platforms
+        self._familiar = familiar
 
     def rules(self, platform: str) -> PlatformRules:
         """One platform's rules.
@@ -42,7 +49,7 @@ class TextTools:
 
     def reading(self, text: str) -> ReadingScores:
         """The reading grades of a text."""
-        return measure(text)
+        return measure(text, self._familiar())
 
     def cite(self, source: Source, style: str) -> str:
         """A source as a printed reference."""

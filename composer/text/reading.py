@@ -34,7 +34,10 @@ _INNER_MARKS = "'\u2019-\u2010\u2011.,"
 
 @dataclass(frozen=True, slots=True)
 class ReadingScores:
-    """Grades are US school years; reading ease runs from about 0 (hard) to 100 (easy). All 0 when there is no word."""
+    """Grades are US school years; reading ease runs from about 0 (hard) to 100 (easy). All 0 when there is no word.
+
+    `dale_chall` is None where no list of familiar words was given.
+    """
 
     words: int
     sentences: int
@@ -44,6 +47,7 @@ class ReadingScores:
     gunning_fog: float
     coleman_liau: float
     automated_readability: float
+    dale_chall: float | None = None
 
     @property
     def is_rough(self) -> bool:
@@ -51,13 +55,17 @@ class ReadingScores:
         return self.words < 30 or self.sentences < 3
 
 
-def measure(text: str) -> ReadingScores:
-    """The scores of a text."""
+def measure(text: str, familiar: frozenset[str] = frozenset()) -> ReadingScores:
+    """The scores of a text.
+
+    Args:
+        familiar: words that most fourth-graders know, lower case; without them there is no Dale-Chall score.
+    """
     parts = sentences(text)
     words = [word for part in parts for word in part]
     n, s = len(words), len(parts)
     if not n:
-        return ReadingScores(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return ReadingScores(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0 if familiar else None)
     profile = [_profile(word) for word in words]
     total = sum(count for count, _ in profile)
     long = sum(count >= 3 for count, _ in profile)
@@ -74,6 +82,7 @@ def measure(text: str) -> ReadingScores:
         0.4 * (n / s + 100 * hard / n),
         5.88 * letters / n - 29.6 * s / n - 15.8,
         4.71 * signs / n + 0.5 * n / s - 21.43,
+        _dale_chall(words, s, familiar) if familiar else None,
     )
 
 
@@ -86,11 +95,12 @@ def new_dale_chall(text: str, familiar: frozenset[str]) -> float:
     """
     parts = sentences(text)
     words = [word for part in parts for word in part]
-    if not words:
-        return 0.0
-    hard = sum(not is_familiar(word, familiar) for word in words)
-    share = 100 * hard / len(words)
-    return 0.1579 * share + 0.0496 * len(words) / len(parts) + (3.6365 if share > 5 else 0.0)
+    return _dale_chall(words, len(parts), familiar) if words else 0.0
+
+
+def _dale_chall(words: list[str], count: int, familiar: frozenset[str]) -> float:
+    share = 100 * sum(not is_familiar(word, familiar) for word in words) / len(words)
+    return 0.1579 * share + 0.0496 * len(words) / count + (3.6365 if share > 5 else 0.0)
 
 
 def is_familiar(word: str, familiar: frozenset[str]) -> bool:
@@ -100,7 +110,8 @@ def is_familiar(word: str, familiar: frozenset[str]) -> bool:
         return True
     if "-" in low:
         return all(is_familiar(part, familiar) for part in low.split("-") if part)
-    return any(form in familiar for form in _plain_forms(low.split("'")[0]))
+    stem = low.split("'")[0]
+    return stem in familiar or any(form in familiar for form in _plain_forms(stem))
 
 
 def sentences(text: str) -> list[list[str]]:
