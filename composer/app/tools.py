@@ -97,7 +97,7 @@ class Tools:
     @cached_property
     def texts(self) -> TextTools:
         """What can be asked of a bare text."""
-        return TextTools(self.platforms)
+        return TextTools(self.platforms, lambda: self.checks.pack.words("familiar"))
 
     def with_template(self, template: Template) -> "Tools":
         """The same tools with one more template, for trying it out."""
