@@ -11,7 +11,7 @@ from composer.app.csv_import import Setting, Wanted, wanted_rows
 from composer.app.csv_rows import LARGEST_FILE, read_table
 from composer.app.events import Bus, LibraryChanged
 from composer.app.library import Library
-from composer.app.publish import Publisher, QueuePlan, Target, targets_for
+from composer.app.publish import Publisher, QueuePlan, Target, targets_for, words_for
 from composer.model.errors import BadInput, ComposerError, Refused
 from composer.model.ids import new_id
 from composer.model.job import Job
@@ -21,7 +21,6 @@ from composer.model.practice import Practice, Region
 from composer.model.scheduler import Connection
 from composer.model.words import tr
 from composer.outbox.policy import is_too_late
-from composer.outbox.twins import plain
 from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
@@ -164,10 +163,9 @@ class ImportDesk:
         return post, tuple(targets)
 
     def _is_there(self, target: Target, when: When, analysis: Analysis) -> bool:
-        rendering = analysis.renderings.get(target.platform)
-        words = plain("\n\n".join(part.text for part in rendering.parts)) if rendering else ""
-        near = self._store.jobs.near(target.connection.id, target.channel, when.utc, when.utc + timedelta(minutes=1))
-        return any(plain(job.payload.text) == words for job in near)
+        words = words_for(target, analysis)
+        near = self._publisher.said_near(target, when.utc, when.utc + timedelta(minutes=1))
+        return any(said == words for _, said in near)
 
 
 def headline(text: str) -> str:

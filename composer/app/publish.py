@@ -27,12 +27,13 @@ from composer.model.scheduler import Capabilities, Connection
 from composer.model.words import tr
 from composer.outbox.policy import plan
 from composer.outbox.queueing import new_job
-from composer.outbox.twins import SPAN, twin_of
+from composer.outbox.twins import SPAN, plain, twin_of
 from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
 TAKE_BACK = timedelta(seconds=10)
 """How long Queue can be taken back before anything leaves (UI.md, toast)."""
+MOST_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Publisher:
         self._studio = studio
         self._bus = bus
         self._clock = clock
+        self._words: dict[str, str] = {}  # payload digest -> plain words; a payload never changes
 
     def plan(self, analysis: Analysis, practice: Practice, when: When | None = None) -> QueuePlan:
         """Which channels the post goes to, and when: `when`, or the practice's next free slot.
@@ -93,16 +95,26 @@ class Publisher:
         sick = unfit(((target.connection, target.channel) for target in targets), when.utc, self._clock.now())
         return QueuePlan(targets, when, is_next_slot, (*analysis.blockers(), *sick), same)
 
+    def said_near(self, target: Target, start: datetime, end: datetime) -> list[tuple[When, str]]:
+        """Due time and plain words of a channel's jobs due in a span (aware, `end` excluded)."""
+        jobs = self._store.jobs
+        found = jobs.near(target.connection.id, target.channel, start, end)
+        if len(self._words) > MOST_WORDS:
+            self._words.clear()
+        for _, digest in found:
+            if digest not in self._words:
+                self._words[digest] = plain(jobs.payload(digest).text)
+        return [(when, self._words[digest]) for when, digest in found]
+
     def _same_again(self, target: Target, when: When, analysis: Analysis) -> Finding | None:
-        text = "\n\n".join(part.text for part in analysis.renderings[target.platform].parts)
-        near = self._store.jobs.near(
-            target.connection.id, target.channel, when.utc - SPAN, when.utc + SPAN + timedelta(minutes=1)
-        )
-        exact = [job for job in near if job.due.utc != when.utc]  # the same minute too is the same job, not a twin
-        twin = twin_of(text, when.utc, exact)
+        near = self.said_near(target, when.utc - SPAN, when.utc + SPAN + timedelta(minutes=1))
+        if not near:
+            return None
+        exact = [(at, words) for at, words in near if at.utc != when.utc]  # the same minute is the same job, no twin
+        twin = twin_of(words_for(target, analysis), when.utc, exact)
         if twin is None:
             return None
-        day = twin.due.wall.replace("T", " ")
+        day = twin.wall.replace("T", " ")
         return Finding(
             "platform.same_again",
             Severity.ASK,
@@ -235,6 +247,12 @@ def platform_options(rendering: Rendering) -> dict[str, str]:
     blog = {"slug": rendering.slug, "excerpt": rendering.excerpt}
     found = {**rendering.options, "button": rendering.button, **blog}
     return {name: value for name, value in found.items() if value}
+
+
+def words_for(target: Target, analysis: Analysis) -> str:
+    """The plain words a target would get."""
+    rendering = analysis.renderings.get(target.platform)
+    return plain("\n\n".join(part.text for part in rendering.parts)) if rendering else ""
 
 
 def refuse(queue: QueuePlan, now: datetime, *, again: bool = False) -> None:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from composer.model.job import Job
+from composer.model.moment import When
 
 SPAN = timedelta(days=30)
 
@@ -14,14 +14,13 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def twin_of(text: str, due: datetime, jobs: Iterable[Job]) -> Job | None:
-    """The job nearest in time that says the same within 30 days; None = none, or the text says nothing.
+def twin_of(words: str, due: datetime, others: Iterable[tuple[When, str]]) -> When | None:
+    """The time nearest to `due` at which the same is said within 30 days; None = never, or the text says nothing.
 
     Args:
-        text: all parts, joined.
+        words: of the text, by `plain`.
         due: aware.
-        jobs: of the same channel.
+        others: due times and plain words of the channel's other jobs.
     """
-    words = plain(text)
-    same = [job for job in jobs if words and abs(job.due.utc - due) <= SPAN and plain(job.payload.text) == words]
-    return min(same, key=lambda job: abs(job.due.utc - due), default=None)
+    same = [when for when, said in others if words and said == words and abs(when.utc - due) <= SPAN]
+    return min(same, key=lambda when: abs(when.utc - due), default=None)

@@ -4,6 +4,7 @@ A save with an old version is refused, so two programs on one database never act
 apart under its digest and never changes there; a job whose content a person fixed points to another one.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +12,8 @@ from datetime import datetime
 from itertools import starmap
 
 from composer.model.errors import NotFound, Refused, StaleWrite
-from composer.model.job import Attempt, Job, JobState
+from composer.model.job import Attempt, Job, JobState, Payload, payload_from_json
+from composer.model.moment import When
 from composer.model.post import Json
 from composer.model.rows import CalendarJob
 from composer.model.words import tr
@@ -155,13 +157,25 @@ class Jobs:
         sql = f"{_JOB} WHERE j.connection = ? AND j.state NOT IN {_FINAL} ORDER BY j.due, j.id"
         return [job_of(row) for row in self._db.rows(sql, (connection,))]
 
-    def near(self, connection: str, channel: str, start: datetime, end: datetime) -> list[Job]:
-        """The living jobs of a channel due in a span (aware, `end` excluded), by due time."""
+    def near(self, connection: str, channel: str, start: datetime, end: datetime) -> list[tuple[When, str]]:
+        """Due time and payload digest of a channel's living jobs due in a span (aware, `end` excluded), by due time."""
         sql = (
-            f"{_JOB} WHERE j.due >= ? AND j.due < ? AND j.state NOT IN ('cancelled', 'skipped')"
-            " AND j.connection = ? AND j.channel = ? ORDER BY j.due, j.id"
+            "SELECT due, zone, wall, payload FROM job WHERE due >= ? AND due < ?"
+            " AND state NOT IN ('cancelled', 'skipped') AND connection = ? AND channel = ? ORDER BY due, id"
         )
-        return [job_of(row) for row in self._db.rows(sql, (stamp(start), stamp(end), connection, channel))]
+        rows = self._db.rows(sql, (stamp(start), stamp(end), connection, channel))
+        return [(When(instant(due), zone, wall), digest) for due, zone, wall, digest in rows]
+
+    def payload(self, digest: str) -> Payload:
+        """The payload of that digest.
+
+        Raises:
+            NotFound: there is none.
+        """
+        row = self._db.row("SELECT body FROM payload WHERE digest = ?", (digest,))
+        if row is None:
+            raise NotFound(tr("There is no such payload."))
+        return payload_from_json(json.loads(row[0]))
 
     def month(self, start: datetime, end: datetime) -> list[CalendarJob]:
         """What the calendar shows of a span of time (aware, `end` excluded), by due time; read from an index alone."""
