@@ -3,11 +3,13 @@
 Used by `chairside templates check` and by the tests of every built-in post.
 """
 
+import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from composer.app.analysis import Analyst
 from composer.app.resources import card_layouts
 from composer.app.tools import Tools
 from composer.model.errors import BadInput
@@ -17,7 +19,7 @@ from composer.model.post import Post, Source
 from composer.model.template import Template
 from composer.templating.compose import sentences_of
 from composer.templating.fill import place_of
-from composer.templating.library import read_file
+from composer.templating.library import Templates, read_file
 from composer.templating.packs import MANIFEST, read_pack_post, read_shelf
 from composer.templating.parse import parse_template
 from composer.templating.start import sample_post
@@ -109,6 +111,14 @@ def source_problems(source: Source) -> Iterator[str]:
         yield "It has no title."
 
 
+def with_template(tools: Tools, template: Template) -> Tools:
+    """The same tools with one more template, for trying it out; painter, rules and platforms are shared."""
+    other = copy.copy(tools)
+    other.templates = Templates((*tools.templates.all(), template))
+    other.analyst = Analyst(other.templates, tools.platforms, tools.checks)
+    return other
+
+
 def prove_file(tools: Tools, path: Path) -> tuple[Template | PackPost | Pack, list[Problem]]:
     """What a template file, a pack post's file or a pack's folder holds, and its problems.
 
@@ -121,7 +131,7 @@ def prove_file(tools: Tools, path: Path) -> tuple[Template | PackPost | Pack, li
         post = read_pack_post(path, read_shelf(path.parent, ""), tools.templates)
         return post, list(prove_pack_post(tools, post))
     template = parse_template(read_file(path, str(path)), str(path), layouts=card_layouts())
-    return template, list(prove_template(tools.with_template(template), template))
+    return template, list(prove_template(with_template(tools, template), template))
 
 
 def _prove_pack(tools: Tools, folder: Path) -> tuple[Pack, list[Problem]]:

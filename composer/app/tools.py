@@ -99,11 +99,10 @@ class Tools:
         """What can be asked of a bare text."""
         return TextTools(self.platforms, lambda: self.checks.pack.words("familiar"))
 
-    def with_template(self, template: Template) -> "Tools":
-        """The same tools with one more template, for trying it out."""
-        other = Tools(self._home, self._practice, self._clock, self._read_media)
-        other.templates = Templates((*self.templates.all(), template))
-        return other
+    def forget_templates(self) -> None:
+        """Reads templates and packs again at their next use; somebody changed a file."""
+        for name in ("templates", "packs", "analyst"):
+            vars(self).pop(name, None)
 
     def new_post_file(self, template: str, answers: dict[str, str] | None) -> str:
         """A new post from a template, as a post file's text; without answers the template's own sample.

@@ -1,7 +1,9 @@
 """Tools on an empty data folder, at a fixed time, for the proofs of what ships."""
 
 import argparse
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -21,3 +23,9 @@ class FixedClock:
 def kit(tmp_path_factory: pytest.TempPathFactory) -> Tools:
     """The tools with what ships and nothing else."""
     return tools(argparse.Namespace(home=str(tmp_path_factory.mktemp("home"))), FixedClock())
+
+
+@pytest.fixture
+def make_kit() -> Callable[[Path], Tools]:
+    """Makes tools on a data folder of the test's own."""
+    return lambda home: tools(argparse.Namespace(home=str(home)), FixedClock())

@@ -114,7 +114,9 @@ def test_posts_of_a_series_are_all_there() -> None:
 
 def test_every_awareness_day_a_post_names_is_in_the_calendar(assets: Path) -> None:
     """A slip in an id would keep the post away from its day."""
-    days = {day["id"] for day in json.loads((assets / "calendar" / "awareness.json").read_text(encoding="utf-8"))["days"]}
+    days = {
+        day["id"] for day in json.loads((assets / "calendar" / "awareness.json").read_text(encoding="utf-8"))["days"]
+    }
 
     assert {(p.key, name) for p in POSTS for name in p.awareness if name not in days} == set()
 

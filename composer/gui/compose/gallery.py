@@ -34,6 +34,7 @@ class Gallery(QWidget):
         ready_picked(str): the key of the ready post to begin with.
         ready_wanted(): the ready posts are looked at for the first time.
         plan_wanted(): fill a month with ready posts.
+        write_wanted(): make a template.
         left(): back to the post that was open.
 
     Attributes:
@@ -46,6 +47,7 @@ class Gallery(QWidget):
     ready_picked = Signal(str)
     ready_wanted = Signal()
     plan_wanted = Signal()
+    write_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -70,7 +72,9 @@ class Gallery(QWidget):
         row = Flow(head, gap=12)
         self.plan = Button(tr("Plan a month\u2026"), icon="calendar")
         self.plan.clicked.connect(self.plan_wanted)
-        for part in (self.back, self.mode, self.plan, self.search):
+        self.write = Button(tr("Make a template\u2026"), icon="template")
+        self.write.clicked.connect(self.write_wanted)
+        for part in (self.back, self.mode, self.plan, self.write, self.search):
             row.addWidget(part)
         self._chip_box = QWidget()
         self._chip_flow = Flow(self._chip_box, gap=8)
@@ -149,7 +153,9 @@ class Gallery(QWidget):
             chip.clicked.connect(lambda _on=False, key=key: self._chosen(key))
             self._chip_flow.addWidget(chip)
         self._chip_box.setVisible(bool(self.chips))
-        tab_order(self.back, self.mode, self.plan, self.search.line, *self.chips.values(), *self._shelf().cards)
+        tab_order(
+            self.back, self.mode, self.plan, self.write, self.search.line, *self.chips.values(), *self._shelf().cards
+        )
         self._filter()
 
     def _chosen(self, key: str) -> None:

@@ -141,16 +141,13 @@ class Opening(QObject):
         for key in (k for k in keys if k not in self._asked):
             self._asked.add(key)
             self._context.lanes.pool.run(
-                partial(picture, key), partial(self._painted, key), partial(self._not_painted, key)
+                partial(picture, key), partial(self._painted, key), partial(_forget, self._asked, key)
             )
 
     def _painted(self, key: str, pixels: "Pixels") -> None:
         self._asked.discard(key)
         image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
         self._page.gallery.show_picture(key, image.copy())
-
-    def _not_painted(self, key: str, _error: Exception) -> None:
-        self._asked.discard(key)
 
     def _ready_wanted(self) -> None:
         """The packs are looked at for the first time: what shows and opens them is made now."""
@@ -159,3 +156,8 @@ class Opening(QObject):
 
             self._ready = ReadyPosts(self._context, self._page, self)
         self._ready.fill()
+
+
+def _forget(asked: set[str], key: str, _error: Exception) -> None:
+    """A picture that could not be painted may be asked for again."""
+    asked.discard(key)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.picture_card import ReadyCard
 from composer.gui.compose.plan_dialog import PlanDialog
+from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.main import Opened
 from composer.gui.parts.menu import Menu
 from composer.store.store import open_store
@@ -138,3 +139,22 @@ def test_a_month_is_planned_and_each_draft_opens_with_its_time(page: ComposePage
     plan = page.presenter.queueing._plan
     assert plan is not None
     assert plan.when.wall == planned
+
+
+def test_a_template_is_made_with_its_preview_and_stands_in_the_gallery(page: ComposePage, home: Path) -> None:
+    """Begin with one, change its title, see that a slip can't be kept, keep it."""
+    click(page.gallery.write)
+    dialog = shown_dialog(TemplateDialog)
+    until(dialog.verb.isEnabled, "the first trial")
+    good = dialog.source.text().replace('"title": "', '"title": "Our ', 1)
+
+    dialog.source.set_text(good.replace("{", "", 1))
+    dialog.changed.emit(dialog.source.text())
+    until(lambda: not dialog.verb.isEnabled(), "the slip")
+    dialog.source.set_text(good)
+    dialog.changed.emit(good)
+    until(dialog.verb.isEnabled, "the mended text")
+    click(dialog.verb)
+
+    until(lambda: any(c.template.title.startswith("Our ") for c in page.gallery.cards), "the new card")
+    assert [p.name[:3] for p in (home / "templates").iterdir()] == ["my-"]

@@ -1,0 +1,152 @@
+"""Writing a template: its text on one side, what its sample becomes on the other, and what is still wrong with it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from composer.gui.parts.choices import ChoiceField
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.panel import Column
+from composer.gui.parts.status import Look, MarkedText
+from composer.gui.parts.text import Text
+from composer.gui.parts.textfield import TextField
+from composer.gui.theme.theme import current
+from composer.model.template import Template
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.template_trial import Trial
+
+PAUSE_MS = 300
+PICTURE = 240
+
+
+class TemplateDialog(Dialog):
+    """Text, preview and problems of a template.
+
+    Emits:
+        base_wanted(str): begin with this template's text.
+        changed(str): the text, after a pause in typing; answer with `show_trial`.
+        kept(str): the text is to be kept; close with `accept` once it is.
+    """
+
+    base_wanted = Signal(str)
+    changed = Signal(str)
+    kept = Signal(str)
+
+    def __init__(self, templates: tuple[Template, ...], parent: QWidget) -> None:
+        text = tr(
+            "A template is a text with named fields and {slot} placeholders. The manual\u2019s page on templates explains every name."
+        )
+        super().__init__(
+            tr("Make a template"), tr("Keep this template"), text=text, wide=True, closes=False, parent=parent
+        )
+        self.setMaximumWidth(1200)
+        self.setMinimumWidth(min(parent.window().width() - 48, 1100))
+        self.base = ChoiceField(tr("Begin with"), [(t.id, t.title) for t in templates])
+        self.base.combo.picked.connect(self.base_wanted)
+        self.source = TextField(tr("The template"), least=14, most=22)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.changed.emit(self.source.text()))
+        self.source.edited.connect(lambda _text: self._pause.start())
+        self.picture = CardPicture()
+        self.platform = ChoiceField(tr("Its sample on"), ())
+        self.platform.combo.picked.connect(lambda _key: self._show_text())
+        self.made = Text("", "body", wrap=True)
+        self._texts: dict[str, str] = {}
+        self._problems = Column(margin=0, spacing=8)
+        self._problems.setMinimumHeight(110)
+        self.body.addLayout(self._sides(), 1)
+        self.agreed.connect(lambda: self.kept.emit(self.source.text()))
+        self.verb.setEnabled(False)
+
+    def _sides(self) -> QHBoxLayout:
+        sides, right = QHBoxLayout(), QVBoxLayout()
+        left = QVBoxLayout()
+        left.addWidget(self.base)
+        left.addWidget(self.source, 1)
+        preview = Column(margin=4, spacing=12)
+        preview.content.addWidget(self.picture)
+        preview.content.addWidget(self.platform)
+        preview.content.addWidget(self.made)
+        right.addWidget(preview, 3)
+        right.addWidget(Text(tr("Checks of its sample"), "strong"))
+        right.addWidget(self._problems, 1)
+        sides.setSpacing(20)
+        sides.addLayout(left, 3)
+        sides.addLayout(right, 2)
+        return sides
+
+    def show_source(self, text: str) -> None:
+        """Shows a template's text to begin with, and asks for its trial."""
+        self.source.set_text(text)
+        self.changed.emit(text)
+
+    def show_trial(self, trial: "Trial") -> None:
+        """Shows what became of the text."""
+        self._show_problems(trial)
+        self.verb.setEnabled(trial.is_good)
+        if trial.template is None:
+            return  # the last good preview stays while a comma is missing
+        key = self.platform.combo.key()
+        self._texts = dict(trial.texts)
+        self.platform.combo.set_choices([(name, name.replace("-", " ").capitalize()) for name in trial.texts])
+        self.platform.combo.choose(key)
+        self._show_text()
+        self.picture.show_pixels(trial)
+
+    def _show_text(self) -> None:
+        self.made.setText(self._texts.get(self.platform.combo.key(), ""))
+
+    def _show_problems(self, trial: "Trial") -> None:
+        rows = self._problems.content
+        while (item := rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for problem in trial.problems:
+            where = problem.field or problem.where
+            look = (
+                Look(tr("Must fix"), "bad", "must-fix") if problem.is_stop else Look(tr("Look"), "warn", "please-check")
+            )
+            rows.addWidget(MarkedText(look))
+            rows.addWidget(Text(f"{where}: {problem.reason}", "meta", wrap=True))
+        if not trial.problems:
+            rows.addWidget(MarkedText(Look(tr("Nothing to fix"), "ok", "tick")))
+
+
+class CardPicture(QWidget):
+    """The sample's card, scaled to fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self.setAccessibleName(tr("The card of the sample"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_pixels(self, trial: "Trial") -> None:
+        """Shows the card of a trial."""
+        pixels = trial.picture
+        if pixels is None:
+            return
+        whole = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+        high = round(PICTURE * self.devicePixelRatioF())
+        self._image = whole.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation)
+        self._image.setDevicePixelRatio(self.devicePixelRatioF())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(200), PICTURE)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._image.isNull():
+            width = round(self._image.width() / self._image.devicePixelRatio())
+            QPainter(self).drawImage(QRect((self.width() - width) // 2, 0, width, PICTURE), self._image)

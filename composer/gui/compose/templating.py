@@ -1,0 +1,74 @@
+"""Brings the template dialog to life: trials beside the window's thread, the newest one shown, the file kept."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.app.template_trial import Trial, keep_template, template_text, try_template
+from composer.gui.compose.template_dialog import TemplateDialog
+from composer.gui.context import Context
+from composer.gui.notices import Notices
+from composer.model.template import Template
+from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+
+OWN = "my-{id}"
+"""The id of a template made from another one, so that the other stays."""
+
+
+class TemplateWriting(QObject):
+    """One template being written. Made anew for each.
+
+    Emits:
+        kept(): a template was kept; the gallery shows it from now on.
+    """
+
+    kept = Signal()
+
+    def __init__(self, context: Context, notices: Notices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._notices = notices
+        self._parent = parent
+        self._newest = ""
+        self.dialog: TemplateDialog | None = None
+        context.when_ready(self._open)
+
+    def _open(self, app: "App") -> None:
+        templates = app.tools.templates.all()
+        dialog = self.dialog = TemplateDialog(templates, self._parent)
+        dialog.base_wanted.connect(partial(self._begin, app))
+        dialog.changed.connect(partial(self._try, app))
+        dialog.kept.connect(partial(self._keep, app))
+        dialog.ask()
+        self._begin(app, templates[0].id)
+
+    def _begin(self, app: "App", template_id: str) -> None:
+        built_in = app.tools.templates.get(template_id).origin == "built-in"
+        new_id = OWN.format(id=template_id) if built_in else ""
+        if self.dialog is not None:
+            self.dialog.show_source(template_text(app.tools, app.home, template_id, new_id))
+
+    def _try(self, app: "App", text: str) -> None:
+        self._newest = text
+        self._context.lanes.pool.run(
+            partial(try_template, app.tools, text), partial(self._show, text), self._notices.error
+        )
+
+    def _show(self, text: str, trial: Trial) -> None:
+        if self.dialog is not None and text == self._newest:
+            self.dialog.show_trial(trial)
+
+    def _keep(self, app: "App", text: str) -> None:
+        self._context.lanes.pool.run(partial(keep_template, app.tools, app.home, text), self._done, self._notices.error)
+
+    def _done(self, template: Template) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+            self.dialog = None
+        self._notices.tell(tr("\u201c{title}\u201d is among your templates now.").format(title=template.title))
+        self.kept.emit()
