@@ -1,5 +1,6 @@
 """The Compose screen: Write | Checks and Sources | Preview, the queue line below, the gallery for a new post."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -9,6 +10,7 @@ from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
 from composer.gui.compose.foot import QueueFoot
 from composer.gui.compose.kinds import kind_name
+from composer.gui.compose.on_demand import show_versions, write_reply
 from composer.gui.compose.opening import Opening
 from composer.gui.compose.order import Shape, shape_of, stops_in, thread
 from composer.gui.compose.picturing import Picturing
@@ -29,6 +31,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.gui.compose.gallery import Gallery
+    from composer.gui.reply.presenter import Replying
     from composer.gui.shell.main_window import MainWindow
 
 SIZES = "compose.sizes"
@@ -47,6 +50,7 @@ class ComposePage(Page):
         self.sources = SourcesPanel()
         self.preview = PreviewPanel()
         self._gallery: Gallery | None = None
+        self.replying: Replying | None = None
         self._steps()
         self._assemble(window)
         foot = self.add_foot()
@@ -60,7 +64,7 @@ class ComposePage(Page):
         thread(self.new, *stops_in(self._tabs))
         self._connect()
         self._commands()
-        window.commands.bind("reply.write", self.write_reply)
+        window.commands.bind("reply.write", partial(write_reply, self))
         self.opening.first()
         self._arrange()
 
@@ -73,7 +77,7 @@ class ComposePage(Page):
         self.undo.setAccessibleName(tr("Undo"))
         self.redo.setAccessibleName(tr("Redo"))
         self.versions = Button(tr("Versions"), icon="history", tip=tr("Earlier versions of this post"))
-        self.versions.clicked.connect(self.show_versions)
+        self.versions.clicked.connect(partial(show_versions, self))
         self.hand_out = Button(tr("Hand-out"), icon="hand-out")
         self.new = Button(tr("New post"), icon="plus", shortcut_text="Ctrl+N", tip=tr("New post"))
         self.answer = Button(tr("Answer a review"), icon="bubble", tip=tr("Answer an online review"))
@@ -138,7 +142,7 @@ class ComposePage(Page):
         self.undo.clicked.connect(do.undo)
         self.redo.clicked.connect(do.redo)
         self.new.clicked.connect(self.opening.show_gallery)
-        self.answer.clicked.connect(self.write_reply)
+        self.answer.clicked.connect(partial(write_reply, self))
         for command, act in (
             ("post.new", self.opening.show_gallery),
             ("edit.undo", do.undo),
@@ -154,7 +158,7 @@ class ComposePage(Page):
             ("compose.all_previews", do.previewing.show_all),
             ("compose.export", self.exporting.cards),
             ("compose.hand_out", self.exporting.hand_out),
-            ("compose.versions", self.show_versions),
+            ("compose.versions", partial(show_versions, self)),
             ("post.duplicate", self.opening.duplicate),
         ):
             self.bind(command, act)
@@ -202,12 +206,6 @@ class ComposePage(Page):
             self.head.set_words(tr("New post"), tr("Pick a template to start."))
             self.gallery.search.line.setFocus()
 
-    def show_versions(self) -> None:
-        """Shows earlier versions of the post."""
-        from composer.gui.compose.versions import Versions  # late: what opens on demand is not paid for at the start
-
-        Versions(self.presenter.context, self).show()
-
     def show_panel(self, key: str) -> None:
         """Brings "write", "checks" or "preview" to the front where panels are tabs."""
         self._tabs.show_panel(key)
@@ -215,12 +213,6 @@ class ComposePage(Page):
     def is_in_gallery(self) -> bool:
         """Whether the gallery is shown."""
         return self._gallery is not None and self._stack.currentWidget() is self._gallery
-
-    def write_reply(self) -> None:
-        """Opens the composer for answers to online reviews."""
-        from composer.gui.reply.presenter import Replying
-
-        self._replying = Replying(self.presenter.context, self.notices, self.window())
 
     # --- life --------------------------------------------------------------------------------------------------
     def opened(self) -> None:

@@ -1,0 +1,20 @@
+"""What Compose opens on demand: loaded when it is wanted, so that the first frame does not pay for it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from composer.gui.compose.page import ComposePage
+
+
+def show_versions(page: "ComposePage", *_: object) -> None:
+    """Shows earlier versions of the open post."""
+    from composer.gui.compose.versions import Versions
+
+    Versions(page.presenter.context, page).show()
+
+
+def write_reply(page: "ComposePage", *_: object) -> None:
+    """Opens the composer for answers to online reviews."""
+    from composer.gui.reply.presenter import Replying
+
+    page.replying = Replying(page.presenter.context, page.notices, page.window())
