@@ -43,6 +43,7 @@ class Menus(QObject):
             menu.addSeparator()
             _add(menu, "clock", tr("Choose another time…"), lambda: self.ask_time(entry))
             _add(menu, "move", tr("To the next free time"), lambda: self._do.doing.spread((entry,)))
+            _add(menu, "refresh", tr("Repeat…"), lambda: self.repeat(entry))
             _add(menu, "close", tr("Take out of the plan"), lambda: self._do.doing.cancel((entry,)))
         menu.addSeparator()
         labels = menu.addMenu(icon("label", "text2", 16), tr("Label"))
@@ -98,6 +99,13 @@ class Menus(QObject):
             self._ask(times[0], lambda chosen: self._do.doing.queue(post, chosen))
 
         self._context.store(work, done, self._window.notices.error)
+
+    def repeat(self, entry: Entry) -> None:
+        """Asks how a post repeats, or changes the series it belongs to."""
+        from composer.gui.calendar.repeating import Repeating  # late: opens on demand
+
+        when = at_utc(entry.at, self._do.reader.practice.zone)
+        Repeating(self._context, self._window.notices, self._page).ask(entry.post, entry.title, when, entry.jobs[0])
 
     def _ask(self, when: When, act: Callable[[When], object]) -> None:
         dialog = WhenDialog(when, self._page)

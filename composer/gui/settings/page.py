@@ -18,6 +18,7 @@ from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
+from composer.gui.settings.timing import TimingFields
 from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from, zone_names
 from composer.gui.shell.page import Page
 from composer.model.errors import BadInput
@@ -94,6 +95,7 @@ class SettingsPage(Page):
         self._text("slots", tr("Posting times"), hint, lambda p, t: replace(p, slots=slots_from(t)))
         hint = tr("One a line: 2026-12-25 Christmas. No slot falls on these days.")
         self._text("closed", tr("Closed days"), hint, lambda p, t: replace(p, closed=closed_lines(t)))
+        self.timing = TimingFields(self._form, self._context, self._window.notices)
 
     def _window_fields(self) -> None:
         self._form.add_heading(tr("Window"))
