@@ -83,6 +83,8 @@ class ChangeDesk:
             return self._say(job, e.ChangeWanted(change))
         if payload is not None and payload != job.payload:
             job = self._say(job, e.ContentFixed(payload, revision or job.revision))
+            if when == job.due:
+                return job
         return self._say(job, e.Moved(when, at))
 
     def follow_zones(self) -> list[Job]:

@@ -177,6 +177,20 @@ class Publisher:
         refuse_unrecorded(self._store.records, analysis.set_aside)
         return [self._job(target, revision, analysis, queue.when, practice, now + grace) for target in queue.targets]
 
+    def rewritten(self, job: Job, analysis: Analysis, practice: Practice) -> Payload:
+        """The payload a job would get from a newer revision of its post; `ChangeDesk.move` brings it to the scheduler.
+
+        Raises:
+            Refused: a finding blocks it, or the post no longer serves that platform.
+            NotFound: the job's connection is gone.
+        """
+        platform = job.payload.platform
+        if platform not in analysis.renderings:
+            raise Refused(tr("The post is not meant for {platform} any more.").format(platform=platform))
+        target = Target(self._store.connections.get(job.connection), job.channel, platform)
+        refuse(QueuePlan((target,), job.due, is_next_slot=False, blockers=analysis.blockers()), self._clock.now())
+        return self._payload(target, analysis, practice)
+
     def write(self, jobs: Sequence[Job], by: str) -> list[Job]:
         """The second half of `approve`: the jobs and their approval in one transaction (or the one that is open)."""
         now = self._clock.now()

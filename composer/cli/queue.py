@@ -38,6 +38,10 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--at", required=True, metavar="TIME")
     command.add_argument("--zone", metavar="ZONE")
     command.set_defaults(run=move)
+    command = queue.add_parser("edit", parents=[common], help="give a job the words of a newer post file")
+    command.add_argument("job")
+    command.add_argument("post", metavar="POST.json")
+    command.set_defaults(run=edit)
     queue_files.add_commands(queue, common)
     queue_series.add_commands(queue, common)
     outbox = commands.add_parser("outbox", parents=[common], help="hand planned posts over").add_subparsers(
@@ -127,6 +131,21 @@ def move(chosen: argparse.Namespace) -> int:
             raise Refused(f"{chosen.at} is already past.", hint="Choose a later time.")
         io.say(app.desks.changes.preview(chosen.job, when).note or "It moves here; nothing is asked of anybody.")
         io.emit(job_line(app.outbox.move(chosen.job, when)))
+    return 0
+
+
+def edit(chosen: argparse.Namespace) -> int:
+    """`chairside queue edit`: the job with its new words, or on its way to them; says first what that takes."""
+    with open_app(chosen) as app:
+        job = app.outbox.get(chosen.job)
+        post, folder = post_and_folder(chosen.post)
+        if post.id != job.post:
+            raise Refused("That file is another post.", hint="Cancel the job and queue the other post instead.")
+        revision = app.library.save(app.pictures.adopt(post, folder))
+        payload = app.publisher.rewritten(job, app.analyse(revision.post), app.practice)
+        said = app.desks.changes.preview(job.id, job.due, payload=payload)
+        io.say(said.note or "It is changed here; nothing is asked of anybody.")
+        io.emit(job_line(app.desks.changes.move(job.id, job.due, payload, revision.number)))
     return 0
 
 

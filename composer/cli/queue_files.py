@@ -36,7 +36,7 @@ def add_commands(queue: Any, common: argparse.ArgumentParser) -> None:
 def bring_in(chosen: argparse.Namespace) -> int:
     """`chairside queue import`: a line for each row first; with --confirm, a line for each job made after that."""
     with open_app(chosen) as app:
-        preview = app.desks.imports.preview(Path(chosen.file), chosen.zone)
+        preview = app.desks.imports.preview(Path(chosen.file), chosen.zone, progress)
         for row in preview.rows:
             io.emit(row_line(row))
         for note in preview.notes:
@@ -49,6 +49,12 @@ def bring_in(chosen: argparse.Namespace) -> int:
         if bad and not chosen.skip_bad:
             raise Refused("Nothing was made.", hint="Mend the rows with a problem, or add --skip-bad.")
         return make(app, preview)
+
+
+def progress(done: int, rows: int) -> None:
+    """Says now and then how far a long file is."""
+    if done % 5_000 == 0 and done < rows:
+        io.say(f"{done:,} of {rows:,} rows looked at")
 
 
 def make(app: App, preview: Preview) -> int:

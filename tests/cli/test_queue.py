@@ -1,5 +1,6 @@
 """Queue and outbox on the command line, through the folder hand-off to its end."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,23 @@ def test_the_practices_rules_of_time_are_kept(chairside: CommandLine) -> None:
     assert chairside("queue", "rules", "--quiet", "late").status == 2
     chairside("queue", "release")
     assert chairside("queue", "rules", "--quiet", "off").lines[0]["held"] is False
+
+
+def test_a_planned_post_gets_the_words_of_its_newer_version(chairside: CommandLine, tmp_path: Path) -> None:
+    """The same post only; a planned job is changed here, and that is said."""
+    file = chairside.sample("health-tip", tmp_path)
+    (job,) = chairside("queue", "add", str(file), "--channel", "facebook", "--at", "2099-03-02T09:00").lines
+    post = json.loads(file.read_text())
+    post["answers"]["next_step"] = "Ask us at your next visit."
+    file.write_text(json.dumps(post))
+    other = chairside.sample("myth-buster", tmp_path)
+
+    edited = chairside("queue", "edit", job["job"], str(file))
+    refused = chairside("queue", "edit", job["job"], str(other))
+
+    assert (edited.status, edited.lines[0]["state"]) == (0, "scheduled")
+    assert "nothing is asked" in edited.err
+    assert refused.status == 1
+    out = tmp_path / "out.csv"
+    chairside("queue", "export", "--out", str(out))
+    assert "Ask us at your next visit." in out.read_text(encoding="utf-8-sig")
