@@ -48,7 +48,8 @@ def read(text: str, notes: Notes) -> list[Csl]:
     by_key = {key.lower(): fields for _, _, key, fields in entries}
     items = []
     for line, kind, key, fields in entries:
-        parent = by_key.get(fields.get("crossref", "").lower(), {})
+        named = fields.get("crossref", "").lower()
+        parent = by_key.get(named, {}) if named else {}
         full = {**_inherited(parent), **fields}
         items.append(_item(line, kind, key, full, notes))
     return items
@@ -80,6 +81,8 @@ def _entries(text: str, notes: Notes) -> Iterator[Entry]:
             else:
                 key = _KEY.match(text, found.end())
                 fields, place = _fields(text, key.end() if key else found.end(), strings)
+                if fields.pop(_WAS_CUT, ""):
+                    notes.say(line, tr("this entry has no closing brace; it was read all the same."))
                 yield line, kind, key[1] if key else "", fields
         except _Broken:
             notes.say(line, tr("this entry is broken and was skipped."))
@@ -90,6 +93,9 @@ def _entries(text: str, notes: Notes) -> Iterator[Entry]:
 _KEY = re.compile(r"\s*([^\s,{}()=\"]*)\s*(?=[,})])")
 _LINE_START = re.compile(r"^\s*@", re.MULTILINE)
 _END = re.compile(r"[\s,]*[})]")
+_CUT = re.compile(r"[\s,]*(?:(?=@\s*[A-Za-z]+\s*[{(])|\Z)")
+"""The next entry, or the end of the file, where the closing brace should stand."""
+_WAS_CUT = ""  # no field can have this name
 _GLUE = re.compile(r"\s*#\s*")
 _ANOTHER = r"\n\s*@\w+\s*\{[^\s,={}]*,"  # the start of an entry inside a value: the value lacks its end
 _BRACKETS = re.compile(r"\\.|[{}()]", re.DOTALL)
@@ -119,6 +125,8 @@ def _fields(text: str, place: int, strings: dict[str, str]) -> tuple[dict[str, s
         if ended := _END.match(text, place):
             return fields, ended.end()
         named = _FIELD.match(text, place)
+        if named is None and fields and (cut := _CUT.match(text, place)):
+            return {**fields, _WAS_CUT: "yes"}, cut.end()
         if named is None:
             raise _Broken
         value, place = _value(text, named.end(), strings)
@@ -246,6 +254,8 @@ def _issued(fields: dict[str, str]) -> Csl | None:
             return dates.csl(dates.When(first.first, last.first))
         return date_field(date)
     year, month = fields.get("year", ""), fields.get("month", "")
+    if (day := _digits(fields.get("day", ""))) and month and not month.isdigit():
+        month = f"{month} {day}"
     if month.isdigit() and year.isdigit():
         return dates.csl(
             dates.When(dates.Day(int(year), min(int(month), 12), int(_digits(fields.get("day", "")) or 0)))
@@ -264,9 +274,21 @@ def _people(value: str) -> list[dict[str, str]]:
             made.append({"literal": names.OTHERS})
         elif clean[0] == "{" and clean[-1] == "}" and clean.count("{") == 1:
             made.append({"literal": tidy(plain(clean))})
+        elif parts := dict(_EXTENDED.findall(clean)):
+            made.append(_extended({name.lower(): tidy(plain(value)).strip('"') for name, value in parts.items()}))
         else:
             made.append(_person(tidy(plain(clean))))
     return made
+
+
+_EXTENDED = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*([^,]+)", re.IGNORECASE)
+
+
+def _extended(parts: dict[str, str]) -> dict[str, str]:
+    """A name in BibLaTeX's long form ("family=Doe, given=Jane, prefix=van")."""
+    family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
+    made = {"family": family, "given": parts.get("given", ""), "suffix": parts.get("suffix", "")}
+    return {name: value for name, value in made.items() if value}
 
 
 def _split_names(value: str) -> Iterator[str]:

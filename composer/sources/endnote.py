@@ -1,11 +1,11 @@
 """EndNote XML. Parsed with defusedxml: no entities, no external parts, no network."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from composer.model.errors import BadInput
-from composer.model.words import tr
+from composer.model.words import tr, trn
 from composer.sources import dates
 from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
 
@@ -33,8 +33,14 @@ def read(text: str, notes: Notes) -> list[Csl]:
     Raises:
         BadInput: not well-formed, or with entity declarations; `where` names the line.
     """
-    root = _parse(text)
-    records = [root] if root.tag == "record" else list(root.iter("record"))
+    try:
+        root = _parse(text)
+        records = [root] if root.tag == "record" else list(root.iter("record"))
+    except _Broken as broken:
+        records = list(_rescued(text, notes))
+        if not records:
+            raise BadInput(tr("the XML is broken."), where=tr("line {n}").format(n=broken.line)) from broken
+        notes.say(broken.line, tr("the XML is broken here; the records that are whole were read all the same."))
     if not records:
         raise BadInput(
             tr("this XML file is not one that EndNote writes."),
@@ -42,6 +48,32 @@ def read(text: str, notes: Notes) -> list[Csl]:
             hint=tr("From PubMed, save as PubMed format (.nbib)."),
         )
     return [_item(record, number, notes) for number, record in enumerate(records, 1)]
+
+
+class _Broken(Exception):
+    """The XML is not well-formed; `line` says where it ends to be."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+_RECORD = re.compile(r"<record>.*?</record>", re.DOTALL)
+_BARE = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)")
+
+
+def _rescued(text: str, notes: Notes) -> "Iterator[Element]":
+    """The records that are whole, with bare "&" taken for what they mean; the rest is counted."""
+    lost = text.count("<record>")
+    for found in _RECORD.finditer(text):
+        try:
+            record = _parse(_BARE.sub("&amp;", found[0]))
+        except _Broken:
+            continue
+        lost -= 1
+        yield record
+    if lost > 0:
+        notes.say(0, trn("{n} broken record was skipped.", "{n} broken records were skipped.", lost))
 
 
 def _parse(text: str) -> "Element":
@@ -54,8 +86,7 @@ def _parse(text: str) -> "Element":
     try:
         root: Element = fromstring(clean)
     except ParseError as error:
-        line = error.position[0] + shift
-        raise BadInput(tr("the XML is broken."), where=tr("line {n}").format(n=line)) from error
+        raise _Broken(error.position[0] + shift) from error
     except DefusedXmlException as error:
         raise BadInput(tr("the file declares XML entities, which are not read."), where=tr("line 1")) from error
     return root

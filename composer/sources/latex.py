@@ -19,7 +19,7 @@ _LETTERS = {
     "textunderscore": "_", "slash": "/",
 }  # fmt: skip
 _ACCENT = re.compile(
-    r"""\\(?:([`'^~"=.])\s*|([uvHckdbr])(?:\s+|(?=\{)))(?:\{\s*\\?([A-Za-z]+)\s*\}|\\([ij])(?![A-Za-z])|([A-Za-z]))"""
+    r"""\\(?:([`'^~"=.])\s*|([uvHckdbr])(?:\s+|(?=\{)))(?:\{\s*\\?([^\W\d_]+)\s*\}|\\([ij])(?![A-Za-z])|([^\W\d_]))"""
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\s+|(?=[^A-Za-z])|$)")
 
@@ -28,12 +28,12 @@ def plain(value: str) -> str:
     """The value as text. Braces go; what they protect keeps its capitals, since nothing here changes them."""
     if not any(sign in value for sign in "\\{}$~`'-"):
         return value
-    text = _ACCENT.sub(_accent, value)
+    text = _ACCENT.sub(_accent, _ACCENT.sub(_accent, value))  # twice: one accent may stand on another
     text = re.sub(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{([^{}]*)\})?", lambda m: m[2] or m[1], text)
     text = re.sub(r"\\([&%$#_{} ])", lambda m: {"{": "\ue001", "}": "\ue002"}.get(m[1], m[1]), text)
     text = re.sub(r"\\[-/@]", "", text).replace("\\,", " ").replace("\\\\", " ")
     text = _COMMAND.sub(lambda m: _LETTERS.get(m[1], ""), text)
-    text = re.sub(r"\$([^$]*)\$", r"\1", text)
+    text = re.sub(r"\$([^$]*)\$", lambda m: re.sub(r"[_^]", "", m[1]), text)
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     text = re.sub(r"(?<!\\)~", " ", text).replace("{", "").replace("}", "")
     return " ".join(text.replace("\ue001", "{").replace("\ue002", "}").split())

@@ -179,6 +179,8 @@ def split(text: str) -> dict[str, str]:
     if "," in words:
         return _comma_name([p.strip() for p in words.split(",")])
     bits = words.split(" ")
+    if 2 <= len(bits) <= 4 and _INITIALS.fullmatch(bits[-1]) and not _BODY.search(words):
+        return _person(" ".join(bits[:-1]), " ".join(bits[-1]), "")
     if 2 <= len(bits) <= 4 and all(b[:1].isupper() or b in _PARTICLES for b in bits) and not _BODY.search(words):
         start = next((i for i, b in enumerate(bits) if i and b in _PARTICLES), len(bits) - 1)
         return _person(" ".join(bits[start:]), " ".join(bits[:start]), "")
@@ -186,6 +188,8 @@ def split(text: str) -> dict[str, str]:
 
 
 _PARTICLES = frozenset("van von der den de del della di da dos du la le ten ter zu zum al el bin ibn".split())  # noqa: SIM905 - words
+_INITIALS = re.compile(r"[A-Z]{1,2}|[BCDFGHJ-NP-TV-Z]{3}")
+"""Capitals at the end of a name that are initials ("Walsh T", "Worthington HV"), not a family name ("Jane LEE")."""
 _BODY = re.compile(
     r"\b(?:association|academy|agency|board|center|centre|centers|college|collaboration|collaborative|commission|committee|consortium|"
     r"council|department|federation|foundation|group|health|hospital|institute|institutes|institution|investigators|"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from composer.model.errors import BadInput
 from composer.model.words import tr
-from composer.sources import bibtex, csl, endnote, nbib, ris
+from composer.sources import bibtex, csl, endnote, nbib, ris, tagged
 from composer.sources.imported import Csl, Import, Notes, finish
 
 __all__ = ["Import", "read_file"]
@@ -19,7 +19,7 @@ Reader = Callable[[str, Notes], list[Csl]]
 
 
 def read_file(data: bytes, name: str) -> Import:
-    """The sources in a RIS, NBIB (MEDLINE), BibTeX, CSL-JSON or EndNote XML file.
+    """The sources in a RIS, NBIB (MEDLINE), BibTeX, CSL-JSON, EndNote (XML or tagged) or Web of Science file.
 
     Args:
         data: the file's bytes, at most 20 MB; UTF-8, UTF-16 with a mark, or Windows Latin-1.
@@ -48,15 +48,46 @@ def read_file(data: bytes, name: str) -> Import:
 def _decode(data: bytes, name: str, notes: Notes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
+    elif wide := _wide(data):
+        text = data.decode(wide, "replace")
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace").removeprefix("ï»¿")
+            text = _mixed(data.removeprefix(b"\xef\xbb\xbf"))
             notes.say(0, tr("The file is not UTF-8; it was read as Western European text. Check accented letters."))
     if text.count("\x00") or _rubbish(text):
         raise BadInput(tr("this is not a text file."), where=name, hint=_hint())
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x85", "\n")
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark shows by a zero in every other byte of plain letters."""
+    head = data[:400]
+    if len(head) < 8 or b"\x00" not in head:
+        return ""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return "utf-16-le" if odd > len(head) // 3 > even else "utf-16-be" if even > len(head) // 3 > odd else ""
+
+
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
+
+
+def _mixed(data: bytes) -> str:
+    """Western European text, in which whole UTF-8 letters stay letters: files put together out of two."""
+
+    def letters(found: re.Match[bytes]) -> bytes:
+        one = found[0]
+        if len(one) > 1:
+            try:
+                one.decode("utf-8")
+            except UnicodeDecodeError:
+                pass
+            else:
+                return one
+        return one.decode("cp1252", "replace").encode("utf-8")
+
+    return _SEQUENCE.sub(letters, data).decode("utf-8", "replace")
 
 
 def _rubbish(text: str) -> bool:
@@ -68,9 +99,11 @@ def _hint() -> str:
     return tr("Choose a RIS, NBIB, BibTeX, CSL-JSON or EndNote XML file.")
 
 
-_RIS = re.compile(r"^\ufeff?\s{0,3}TY\s{0,3}-", re.MULTILINE)
+_RIS = re.compile(r"^\ufeff?\s{0,3}(?:TY|ty)\s{0,3}-", re.MULTILINE)
 _MEDLINE = re.compile(r"^(?:PMID|FAU |OWN |STAT|DCOM|MHDA|EDAT)\s?- ?\S", re.MULTILINE)
 _BIBTEX = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+_REFER = re.compile(r"^%0 \S", re.MULTILINE)
+_WOS = re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBCSP]$)", re.MULTILINE)
 _TAGGED = re.compile(r"^[A-Z][A-Z0-9]  ?- ", re.MULTILINE)
 
 
@@ -85,6 +118,8 @@ def _reader(text: str, name: str) -> Reader:
         (_RIS, ris.read),
         (_MEDLINE, nbib.read),
         (_BIBTEX, bibtex.read),
+        (_REFER, tagged.read_refer),
+        (_WOS, tagged.read_wos),
         (_TAGGED, nbib.read if ending in {"nbib", "medline"} else ris.read),
     )
     places = [(found.start(), reader) for pattern, reader in tests if (found := pattern.search(text))]

@@ -13,6 +13,7 @@ from composer.sources import dates
 from composer.sources.imported import LONGEST_VALUE, Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
 
 _STRICT = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  -(?: ?)(.*)")
+_LOWER = re.compile(r"[a-z][a-z0-9]  -(?: |$)")
 _LOOSE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-\s*(.*)")
 _KNOWN = frozenset(
     "TY ER ID TI T1 CT BT T2 T3 JF JO JA J1 J2 AU A1 A2 A3 A4 ED TA PY Y1 DA Y2 VL IS CP SP EP C7 M1 M2 M3 DO UR LK L1 "  # noqa: SIM905
@@ -86,9 +87,20 @@ def _records(text: str, notes: Notes) -> Iterator[_Record]:
 def _tag(line: str) -> tuple[str, str]:
     if found := _STRICT.fullmatch(line):
         return found[1], found[2]
+    if _LOWER.match(line):
+        return _tag(line[:2].upper() + line[2:])
     if (found := _LOOSE.fullmatch(line)) and found[1] in _KNOWN:
         return found[1], found[2]
     return "", ""
+
+
+def item_of(kind: str, fields: dict[str, list[str]], line: int, notes: Notes) -> Csl:
+    """The CSL item of RIS fields that another reader made out of its own.
+
+    Args:
+        kind: RIS type ("JOUR").
+    """
+    return _item(_Record(line, kind, fields), notes)
 
 
 def _item(record: _Record, notes: Notes) -> Csl:
@@ -128,6 +140,8 @@ def _titles(record: _Record, item: Csl, kind: str) -> None:
 def _issued(record: _Record) -> Csl | None:
     year, full = record.one("PY", "Y1", "YR"), record.one("DA")
     first, second = dates.parse(year), dates.parse(full)
+    if first and first.first and second and second.first is None:  # "APR" or "MAR 7" beside the year
+        second = dates.parse(f"{first.first.year} {full}")
     if first is None or first.first is None:
         best = second or first
     elif second is not None and second.first and second.first.year == first.first.year and not first.first.month:
@@ -156,14 +170,17 @@ def _place(record: _Record, item: Csl, kind: str) -> None:
 
 
 def _identifiers(record: _Record, item: Csl, kind: str) -> None:
-    put(item, DOI=next((d for d in map(find_doi, record.all("DO", "M3", "L3", "UR", "LK")) if d), ""))
+    put(item, DOI=_doi(record))
     links = [u.strip() for v in record.all("UR", "LK") for u in re.split(r"[;\s]+(?=https?://|www\.|$)", v.strip())]
     put(item, URL=next((tidy(u).rstrip(";") for u in links if u), ""))
     for name, value in numbers(record.all("SN"), "book" if kind in {"book", "chapter"} else kind).items():
         item[name] = value
     accession = record.one("AN")
-    if accession.isdigit() and len(accession) <= 8 and "pubmed" in record.one("DB", "DP").lower():
+    base = record.one("DB", "DP").lower()
+    if accession.isdigit() and len(accession) <= 8 and ("pubmed" in base or "medline" in base):
         put(item, PMID=accession)
+    elif "scopus" in base and re.fullmatch(r"\d{6,8}", record.one("C2")):
+        put(item, PMID=record.one("C2"))
     if found := re.search(r"PMC\d+", " ".join(record.all("C2", "U1", "U2", "L4")), re.IGNORECASE):
         put(item, PMCID=found[0].upper())
     if not item.get("PMID") and (
@@ -172,6 +189,15 @@ def _identifiers(record: _Record, item: Csl, kind: str) -> None:
         )
     ):
         put(item, PMID=found[1])
+
+
+def _doi(record: _Record) -> str:
+    """The DOI; of several the longest that begins as the first does: programs cut them, and lines break in them."""
+    own = [find_doi(re.sub(r"\s+", "", v)) for v in record.all("DO")]
+    own = [d for d in own if d]
+    if own:
+        return max((d for d in own if d.lower().startswith(own[0].lower())), key=len)
+    return next((d for d in map(find_doi, record.all("M3", "L3", "UR", "LK")) if d), "")
 
 
 def _report(record: _Record, item: Csl, notes: Notes) -> None:
