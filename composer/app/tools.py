@@ -1,6 +1,7 @@
 """What needs no database: templates, platforms, checks, sources and cards. The command line's text commands use only this."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from composer.cards.encode import Pixels
 from composer.cards.palette import make_palette
 from composer.checks.registry import Checks
 from composer.model.card import Brand, Shape
+from composer.model.errors import BadInput
 from composer.model.media import MediaFacts
 from composer.model.moment import Clock
 from composer.model.post import EMPTY, Post
@@ -75,13 +77,16 @@ class Tools:
     @cached_property
     def platforms(self) -> Platforms:
         """The platforms' rules, with the user's newer data over them."""
-        own = self._home / "platforms.json"
-        return platforms.load(resources.assets() / "platforms", own if own.is_file() else None)
+        shipped, own = resources.assets() / "platforms", self._home / "platforms.json"
+        if own.is_file():
+            with suppress(BadInput):  # a file of theirs that became wrong must not keep the program from starting
+                return platforms.load(shipped, own)
+        return platforms.load(shipped, None)
 
     @cached_property
     def checks(self) -> Checks:
         """The rules; loading takes some tens of milliseconds, so not before the first paint."""
-        return Checks.load(resources.assets() / "rules")
+        return Checks.load(resources.assets() / "rules", self._home / "rules.json")
 
     @cached_property
     def analyst(self) -> Analyst:

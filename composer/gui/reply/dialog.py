@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEAST_HEIGHT = 420
 LARGE = 1.5
-"""From this text size on, the saved replies stand above the reply."""
+"""From this text size on, the saved replies stand below the reply."""
 
 
 class ReplyDialog(Dialog):
@@ -53,8 +53,10 @@ class ReplyDialog(Dialog):
         large = current().scale >= LARGE
         body = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         body.setSpacing(20)
-        body.addWidget(self._left(), 4)
-        body.addWidget(self._right(), 6)
+        left, right = self._left(), self._right()
+        for part, share in ((right, 6), (left, 4)) if large else ((left, 4), (right, 6)):
+            body.addWidget(part, share)
+        self._is_large = large
         if large:  # beside each other, titles would be cut: one below the other, and the whole scrolls
             around = Column(margin=4)
             around.content.addLayout(body)
@@ -116,7 +118,8 @@ class ReplyDialog(Dialog):
                 old.deleteLater()
         for reply in replies:
             self._rows.addWidget(self._row(reply))
-        thread(*stops_in(self._list), self.reply, *stops_in(self.list), self.name, self.keep)
+        begin, words = stops_in(self._list), [self.reply, *stops_in(self.list), self.name, self.keep]
+        thread(*((*words, *begin) if self._is_large else (*begin, *words)))
         buttons_last(self)
 
     def _row(self, reply: "SavedReply") -> QWidget:
