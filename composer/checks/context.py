@@ -9,6 +9,7 @@ from typing import TypeVar
 from composer.checks.allowing import AllowList
 from composer.checks.folding import Folded, fold
 from composer.checks.memo import Memo
+from composer.checks.own import NO_OWN, OwnRules
 from composer.checks.rulepack import RulePack
 from composer.checks.sentences import Sentences
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
@@ -114,26 +115,40 @@ class Context:
     media_facts: Mapping[str, MediaFacts] = field(default_factory=dict)
     is_reply: bool = False
     memo: Memo = field(default_factory=Memo)
+    own: OwnRules = NO_OWN
 
     @classmethod
     def of_text(
-        cls, text: str, settings: CheckSettings, pack: RulePack, *, is_reply: bool = False, memo: Memo | None = None
+        cls,
+        text: str,
+        settings: CheckSettings,
+        pack: RulePack,
+        *,
+        is_reply: bool = False,
+        memo: Memo | None = None,
+        own: OwnRules = NO_OWN,
     ) -> "Context":
         """A bare text, or an answer to a review."""
-        return cls((Passage("text", text),), settings, pack, is_reply=is_reply, memo=memo or Memo())
+        return cls((Passage("text", text),), settings, pack, is_reply=is_reply, memo=memo or Memo(), own=own)
 
     @classmethod
     def of_draft(
-        cls, draft: Draft, settings: CheckSettings, pack: RulePack, media_facts: Mapping[str, MediaFacts], memo: Memo
+        cls,
+        draft: Draft,
+        settings: CheckSettings,
+        pack: RulePack,
+        media_facts: Mapping[str, MediaFacts],
+        memo: Memo,
+        own: OwnRules = NO_OWN,
     ) -> "Context":
         """All texts of a draft, in the order a person sees them."""
-        return cls(tuple(_passages(draft)), settings, pack, draft, media_facts, memo=memo)
+        return cls(tuple(_passages(draft)), settings, pack, draft, media_facts, memo=memo, own=own)
 
     @cached_property
     def allow(self) -> AllowList:
         """The practice's own names, numbers and words, and the event's own place."""
         events = (p.text for p in self.passages if p.kind is SlotKind.PLACE)
-        return AllowList.of((*self.settings.allow, *events))
+        return AllowList.of((*self.settings.allow, *self.own.allow, *events))
 
     @cached_property
     def field_order(self) -> Mapping[str, int]:

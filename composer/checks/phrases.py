@@ -13,6 +13,7 @@ text. That is why a practice's own rules may be read from a file.
 """
 
 import itertools
+import math
 import re
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _IN_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}|\)\{")
 DIGITS = "#"
 MOST_CHARACTERS, MOST_DEPTH, WIDEST_GAP, MOST_SIGNS = 2_000, 4, 12, 16
+MOST_WAYS = 600  # of filling the gaps of one phrase; more could make a hostile text slow
 
 
 class BadPhraseError(ValueError):
@@ -143,6 +145,9 @@ def _sequence(reader: _Reader) -> tuple[str, list[tuple[Trigger, ...]]]:
         raise BadPhraseError("a gap (~) must stand between words")
     if any(a.is_gap and b.is_gap for a, b in itertools.pairwise(parts)):
         raise BadPhraseError("two gaps (~) side by side")
+    ways = math.prod(part.gap + 1 for part in parts if part.is_gap)
+    if ways > MOST_WAYS:
+        raise BadPhraseError(f"too many or too wide gaps (~); {ways:,} ways to fill them, at most {MOST_WAYS}")
     return _joined(parts), [p.triggers for p in parts if p.triggers and not p.is_optional and not p.is_gap]
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain, islice
 
 from composer.checks.context import Context, Passage, finding
-from composer.checks.rulepack import RulePack
 from composer.checks.worded import states_the_myth
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.template import SlotKind
@@ -68,7 +67,9 @@ def _grade(passages: list[Passage]) -> Iterator[Finding]:
 
 
 def _hard_words(context: Context, passage: Passage) -> Iterator[Finding]:
-    table = context.pack.made("plain words", _by_first_word)
+    table = context.pack.made(
+        "plain words", lambda pack: _by_first_word({**pack.table("plain_words"), **context.own.words})
+    )
     lower = passage.folded.lower
     if passage.words.isdisjoint(table):
         return
@@ -100,10 +101,12 @@ def _hard_word(passage: Passage, start: int, end: int, uses: tuple[str, ...]) ->
     )
 
 
-def _by_first_word(pack: RulePack) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+def _by_first_word(
+    table: Mapping[str, tuple[str, ...]],
+) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """First word -> (the words of the term, plainer ones), longest terms first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for term, uses in pack.table("plain_words").items():
+    for term, uses in table.items():
         if uses and (words := tuple(_TOKEN.findall(term))):
             found.setdefault(words[0], []).append((words, uses))
     return {first: tuple(sorted(terms, key=lambda t: -len(t[0]))) for first, terms in found.items()}

@@ -5,12 +5,14 @@ Checks never touch a file of the person's, a clock or a network: what they need 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from composer.checks import media, plain, privacy, sources, structure, worded
 from composer.checks.context import Context
 from composer.checks.memo import Memo
+from composer.checks.own import OwnRules, load_own
 from composer.checks.rulepack import LazyPack, RulePack
 from composer.model.finding import Finding
 from composer.model.media import MediaFacts
@@ -35,14 +37,19 @@ FAMILIES: tuple[Family, ...] = (
 class Checks:
     """The rule families with their data. Callable from any thread; keeps the last findings of each field."""
 
-    def __init__(self, pack: LazyPack) -> None:
+    def __init__(self, pack: LazyPack, own: Path | None = None) -> None:
         self._pack = pack
+        self._own_file = own
         self._memo = Memo()
 
     @classmethod
-    def load(cls, folder: Path) -> "Checks":
-        """The checks with the rule data in `folder`, which is read at the first check, not now."""
-        return cls(LazyPack(folder))
+    def load(cls, folder: Path, own: Path | None = None) -> "Checks":
+        """The checks with the rule data in `folder`, which is read at the first check, not now.
+
+        Args:
+            own: the practice's own rules and words (see `own`); it need not exist.
+        """
+        return cls(LazyPack(folder), own)
 
     @property
     def pack(self) -> RulePack:
@@ -52,6 +59,11 @@ class Checks:
             BadInput: a rule file can't be read; names the file and the rule.
         """
         return self._pack.get()
+
+    @cached_property
+    def own(self) -> OwnRules:
+        """The practice's own rules; `trouble` says why they could not be used."""
+        return load_own(self._own_file)
 
     def check(
         self, draft: Draft, settings: CheckSettings, media_facts: Mapping[str, MediaFacts] = EMPTY
@@ -66,7 +78,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_draft(draft, settings, self.pack, media_facts, self._memo))
+        return self._run(Context.of_draft(draft, settings, self.pack, media_facts, self._memo, self.own))
 
     def check_text(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
         """What the text families notice in a bare text; every place's field is "text".
@@ -74,7 +86,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_text(text, settings, self.pack, memo=self._memo))
+        return self._run(Context.of_text(text, settings, self.pack, memo=self._memo, own=self.own))
 
     def check_reply(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
         """What is noticed in an answer to an online review, which must not confirm that anyone is a patient.
@@ -82,7 +94,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_text(text, settings, self.pack, is_reply=True, memo=self._memo))
+        return self._run(Context.of_text(text, settings, self.pack, is_reply=True, memo=self._memo, own=self.own))
 
     def _run(self, context: Context) -> tuple[Finding, ...]:
         found = dict.fromkeys(finding for family in FAMILIES for finding in islice(family(context), MOST_FINDINGS))

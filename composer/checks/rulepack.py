@@ -234,7 +234,7 @@ def load_rules(folder: Path) -> RulePack:
     """
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
-        for rule in read_rules(_read_text(path), path.name):
+        for rule in read_rules(read_text(path), path.name):
             if rule.id in rules:
                 raise BadInput(f'The rule "{rule.id}" stands twice.', where=path.name)
             rules[rule.id] = rule
@@ -299,7 +299,12 @@ def _phrases(item: Mapping[str, Json], name: str) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """A file's text.
+
+    Raises:
+        BadInput: it is too large or no UTF-8 text.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(f"It is larger than {LARGEST_FILE:,} bytes.", where=path.name)
@@ -312,7 +317,7 @@ def _read_words(path: Path, *, split: bool = True) -> list[str]:
     """The words of a list file: lines or spaces apart; a line that begins with # is a remark."""
     if not path.is_file():
         return []
-    lines = (line for line in _read_text(path).splitlines() if line.strip() and not line.startswith("#"))
+    lines = (line for line in read_text(path).splitlines() if line.strip() and not line.startswith("#"))
     return [word for line in lines for word in line.split()] if split else list(lines)
 
 

@@ -17,6 +17,14 @@ _LINK_IN_BIO = re.compile(r"\blinks? (?:is |are )?in (?:the |our |my )?(?:bio|pr
 
 def check(context: Context) -> Iterator[Finding]:
     """Empty and overlong slots, events without a date, zone or place, hashtags nobody can hear, links that aren't there."""
+    if context.own.trouble:
+        yield finding(
+            "structure.own_rules",
+            Severity.WARN,
+            tr("Your own rules are not in use"),
+            Place(),
+            context.own.trouble,
+        )
     if context.draft is None:
         return
     yield from _slots(context.draft)

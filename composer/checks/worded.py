@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from composer.checks.context import Context, Passage, finding
-from composer.checks.rulepack import Entry, Rule
+from composer.checks.rulepack import Entry, Rule, RuleIndex
 from composer.model.finding import Finding, Fix, Severity
 from composer.model.words import tr
 
@@ -34,7 +34,9 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, F
     """Each finding with its rule; what elsewhere in the post answers a rule is looked at afterwards."""
     lower = passage.folded.lower
     taken: set[tuple[str, int]] = set()
-    for rule, entry, hints in context.pack.index(replies=context.is_reply).candidates(passage.where):
+    shipped = context.pack.index(replies=context.is_reply).candidates(passage.where)
+    own = context.pack.made("own index", lambda _: RuleIndex(context.own.rules)).candidates(passage.where)
+    for rule, entry, hints in chain(shipped, own):
         severity = rule.severity_for(context.settings.region)
         if severity is None or (rule.bare_text_only and context.draft is not None):
             continue

@@ -34,6 +34,8 @@ def check(chosen: argparse.Namespace) -> int:
     if (chosen.post is None) == (chosen.jsonl is None):
         raise BadInput("Give either a post file or --jsonl F.")
     kit = tools(chosen)
+    if kit.checks.own.trouble:
+        raise BadInput(kit.checks.own.trouble)
     if chosen.post is not None:
         return check_post(kit, chosen)
     settings = check_settings(kit, chosen.region)
