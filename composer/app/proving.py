@@ -16,6 +16,7 @@ from composer.model.errors import BadInput
 from composer.model.finding import Severity
 from composer.model.pack import Pack, PackPost
 from composer.model.post import Post, Source
+from composer.model.practice import CheckSettings
 from composer.model.template import Template
 from composer.templating.compose import sentences_of
 from composer.templating.fill import place_of
@@ -26,6 +27,8 @@ from composer.templating.start import sample_post
 
 OWN_WORDS = "own-words"
 """The kind whose one field may hold anything: the checks look for claims in it, but not every sentence is one."""
+REPLY = "review-reply"
+"""The kind whose words are read as an answer to a review as well: they must not confirm that anybody is a patient."""
 HARDEST = 8.0
 """School grade above which a text is too hard."""
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{2,200}\Z")
@@ -76,6 +79,11 @@ def prove(tools: Tools, post: Post, template: Template, where: str, region: str 
         if finding.severity is not Severity.TIP and finding.rule != "platform.card_text":  # true of every card
             stop = finding.severity is Severity.STOP
             yield Problem(where, finding.place.field, f"{finding.rule}: {finding.message}", stop)
+    if template.kind == REPLY:
+        settings = CheckSettings(tools.practice.region, tools.today(), tools.allow_list())
+        for finding in tools.checks.check_reply(analysis.draft.bodies["default"].text, settings):
+            if finding.severity is not Severity.TIP:
+                yield Problem(where, "reply", f"{finding.rule}: {finding.message}", finding.severity is Severity.STOP)
     for platform, rendering in analysis.renderings.items():
         if not all(part.text.strip() for part in rendering.parts) or not rendering.count.fits:
             yield Problem(where, platform, "It does not fit.")

@@ -130,3 +130,18 @@ def test_check_proves_a_template_by_its_sample(kit: Tools, tmp_path: Path) -> No
     assert "no sample" in prove_file(kit, bare)[1][0].reason
     with pytest.raises(BadInput, match="can't be opened"):
         prove_file(kit, tmp_path / "none.json")
+
+
+def test_an_answer_to_a_review_that_confirms_a_patient_is_refused(kit: Tools, tmp_path: Path) -> None:
+    """What looks kind in an answer can break the law."""
+    answers = {
+        "thanks": "Thank you for coming to your appointment.",
+        "general": "We were glad to see you.",
+        "contact": "Please call us.",
+    }
+    post = {**POST, "template": "review-reply", "answers": answers, "claims": []}
+    pack = written(tmp_path, post)
+
+    _, problems = prove_file(kit, pack / "001-water.json")
+
+    assert any(p.field == "reply" and p.is_stop and "confirms" in p.reason for p in problems)

@@ -131,7 +131,8 @@ class ReadyCard(PictureCard):
         about = f"{kind_name(post.kind)} · {season}" if season else f"{kind_name(post.kind)} · {kind_name(post.topic)}"
         super().__init__(post.key, post.kind, post.title, about, mark_of(post))
         self.post, self.season, self.pack = post, season, post.pack
-        self.found_by += f" {post.topic} {season or ''} {' '.join(post.post.answers.values())}".lower()
+        days = " ".join(post.awareness).replace("-", " ")
+        self.found_by += f" {post.topic} {days} {season or ''} {' '.join(post.post.answers.values())}".lower()
         if post.note:
             self.setToolTip(post.note)
 
