@@ -89,6 +89,10 @@ class EvidenceDesk:
                     found.append(Alert(post_id, job.title, job.due.utc, *what))
         return sorted(found, key=lambda a: (a.due, list(State).index(a.state)))
 
+    def posts_at_risk(self) -> int:
+        """How many planned posts lean on a source somebody has to look at."""
+        return len({alert.post for alert in self.alerts()})
+
     def strengths(self, post: Post) -> dict[str, Evidence]:
         """How each source of a post stands, by its id; what the library knows counts too."""
         asked = self._questions()

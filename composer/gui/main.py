@@ -173,6 +173,7 @@ def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
         context.take(app)
         app.work.start()
         context.store(lambda app: app.outbox.waiting_for_you(), lambda n: window.rail.set_badge("outbox", n))
+        context.store(lambda app: app.sources.evidence.posts_at_risk(), lambda n: window.rail.set_badge("sources", n))
 
     def build() -> None:
         if not begun:

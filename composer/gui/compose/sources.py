@@ -10,6 +10,7 @@ from composer.gui.parts.buttons import Button
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.text import Text
+from composer.gui.theme.tokens import Role
 from composer.model.words import tr, trn
 
 
@@ -43,7 +44,7 @@ class SourceRow(QFrame):
 
     def __init__(self, view: SourceView) -> None:
         super().__init__()
-        self._id = view.id
+        self.source_id = self._id = view.id
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
@@ -58,12 +59,20 @@ class SourceRow(QFrame):
             else tr("Not tied to any words yet")
         )
         words.addWidget(Text(tied, "meta", "ok" if view.claims else "text2", wrap=True))
+        self.standing = Text("", "meta", "text2", wrap=True)
+        self.standing.hide()
+        words.addWidget(self.standing)
         self.more = Button("", "quiet", icon="more", tip=tr("What to do with this source"))
         self.more.setAccessibleName(tr("What to do with {title}").format(title=view.title))
         self.more.clicked.connect(self._menu)
         row.addWidget(Number(view.number, on=view.claims > 0), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_standing(self, words: str, role: Role) -> None:
+        """Shows how the source stands: kind of evidence, and what is wrong with it."""
+        self.standing.show_text(words, role)
+        self.standing.setVisible(bool(words))
 
     def _menu(self) -> None:
         menu = QMenu(self)
@@ -105,6 +114,14 @@ class SourcesPanel(Panel):
         self.body.addWidget(self._column)
         self.body.addWidget(self._empty)
         self._rows: list[QWidget] = []
+        self._standing: dict[str, tuple[str, Role]] = {}
+
+    def show_standing(self, standing: dict[str, tuple[str, Role]]) -> None:
+        """Shows how each source stands, by its id: words and their colour."""
+        self._standing = standing
+        for row in self._rows:
+            if isinstance(row, SourceRow):
+                row.show_standing(*standing.get(row.source_id, ("", "text2")))
 
     def show_sources(self, views: tuple[SourceView, ...]) -> None:
         """Shows the sources, cited ones first."""
@@ -118,6 +135,7 @@ class SourcesPanel(Panel):
         self._rows = []
         for view in views:
             row = SourceRow(view)
+            row.show_standing(*self._standing.get(view.id, ("", "text2")))
             row.tie_wanted.connect(self.tie_wanted)
             row.edit_wanted.connect(self.edit_wanted)
             row.remove_wanted.connect(self.remove_wanted)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog
 
-from composer.app.events import SourceReplaced
+from composer.app.events import DraftEdited, SourceReplaced
 from composer.app.session import OpenPost, with_source_replaced, with_tie_changed
 from composer.gui.context import Context
 from composer.gui.notices import Notices
@@ -19,7 +19,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.evidence import Brought
+    from composer.app.evidence import Brought, Evidence
     from composer.gui.compose.page import ComposePage
     from composer.gui.compose.source_dialog import SourceDialog
 
@@ -36,10 +36,22 @@ class Sourcing(QObject):
         self._window = window
         self._notices = notices
         self._selection = selection
-        self.session: OpenPost | None = None
+        self._session: OpenPost | None = None
         window.sources.claims_wanted.connect(self.show_claims)
         window.bind("compose.claims", self.show_claims)
         context.bridge.on(SourceReplaced, self._replaced)
+        self._weighed: tuple[Source, ...] = ()
+        context.bridge.on(DraftEdited, lambda _event: self._weigh())
+
+    @property
+    def session(self) -> OpenPost | None:
+        """The open post; how its sources stand is read when another one is opened."""
+        return self._session
+
+    @session.setter
+    def session(self, session: OpenPost | None) -> None:
+        self._session, self._weighed = session, ()
+        self._weigh()
 
     # --- sources -----------------------------------------------------------------------------------------------
     def add(self) -> None:
@@ -158,6 +170,21 @@ class Sourcing(QObject):
                 session.undo(by=ME)
 
         self._notices.tell(tr("Tied to the source."), tr("Undo"), back)
+
+    def _weigh(self) -> None:
+        """Reads how the post's sources stand, when they are others than before."""
+        session = self.session
+        if session is None or session.post.sources == self._weighed:
+            return
+        post = session.post
+        self._weighed = post.sources
+
+        def done(found: "dict[str, Evidence]") -> None:
+            from composer.gui.sources.words import standing_words
+
+            self._window.sources.show_standing({key: standing_words(e) for key, e in found.items()})
+
+        self._context.store(lambda app: app.sources.evidence.strengths(post), done)
 
     # --- inside ------------------------------------------------------------------------------------------------
     def _keep_and_tie(self, source: Source) -> None:

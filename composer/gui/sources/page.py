@@ -126,6 +126,7 @@ class SourcesPage(Page):
 
     def _take(self, found: "tuple[list[Evidence], list[Alert]]") -> None:
         rows, alerts = found
+        self._window.rail.set_badge("sources", len({alert.post for alert in alerts}))
         self.alert.show_alerts(alerts, self._context.practice.zone)
         self.list.show_rows(rows, searching=bool(self.search.text()))
         self.details.setVisible(bool(rows))

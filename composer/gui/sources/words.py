@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from composer.gui.parts.status import Look
+from composer.gui.theme.tokens import Role
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -70,3 +71,12 @@ def kind_words(kind: str) -> str:
 def line_of(evidence: "Evidence") -> str:
     """Who, year and kind on one line."""
     return " · ".join(filter(None, (evidence.who, evidence.year, kind_words(evidence.kind))))
+
+
+def standing_words(evidence: "Evidence") -> tuple[str, Role]:
+    """Kind of evidence and, when somebody has to look at it, why, with the colour of the state."""
+    look = look_of(evidence.state)
+    strength = strength_words(evidence.strength) if evidence.strength != "unknown" else ""
+    if not evidence.state.needs_you:
+        return strength, "text2"
+    return " · ".join(filter(None, (look.text, strength))), look.tone

@@ -15,6 +15,7 @@ from composer.app.progress import Progress
 from composer.gui.compose.claim_board import ClaimBoard
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.source_dialog import SourceDialog
+from composer.gui.compose.sources import SourceRow
 from composer.gui.compose.tie_dialog import TieDialog
 from composer.gui.main import Opened
 from composer.gui.parts.choices import Radio
@@ -311,3 +312,22 @@ def test_the_claim_board_shows_each_claim_beside_its_source_and_ties_the_rest(
     until(lambda: len(session.post.claims) == 2, "the second tie")
     assert (session.post.claims[1].locator, session.post.claims[1].support) == ("table 2", "Two minutes are enough.")
     board.reject()
+
+
+def test_compose_says_how_its_sources_stand_and_the_rail_how_many_posts_are_at_risk(
+    shelf: Path, window: Callable[..., Opened], tmp_path: Path
+) -> None:
+    """Whoever writes sees the retraction beside the source, without going to look for it."""
+    table = tmp_path / "table.csv"
+    table.write_text("OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature\n10.1000/VARNISH,0,Retraction\n")
+    stored(shelf, lambda app: app.sources.shelf.bring(table, Progress()))
+
+    opened = window(shelf)
+    page = opened.window.page()
+
+    assert isinstance(page, ComposePage)
+    until(lambda: any("Retracted" in words for words, _ in page.sources._standing.values()), "the word")
+    rows = until(lambda: page.sources.findChildren(SourceRow), "the row")
+    until(lambda: any("Retracted" in row.standing.text() for row in rows), "the row's word")
+    rail = opened.window.rail
+    until(lambda: "1 thing" in rail._buttons["sources"].accessibleDescription(), "the badge")
