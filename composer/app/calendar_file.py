@@ -32,7 +32,7 @@ def write_calendar(jobs: Iterable[Job], now: datetime, file: Path) -> int:
 
 
 def _as_submission(job: Job) -> Submission:
-    return Submission(job.payload, job.channel, job.due, job.key, job.title, _no_picture)
+    return Submission(job.payload, job.channel, job.due, job.key, job.title, _no_picture, job.id)
 
 
 def _no_picture(digest: str) -> bytes:

@@ -163,6 +163,7 @@ class Submission:
     Attributes:
         key: idempotency key, 64 hexadecimal digits; names on the remote side are derived from it.
         read_picture: digest -> bytes from the media store; raises StorageError when it is gone.
+        job: id of the job; stays the same when it is moved, and differs between repeats of the same words.
     """
 
     payload: Payload
@@ -171,6 +172,7 @@ class Submission:
     key: str
     title: str
     read_picture: Callable[[str], bytes]
+    job: str = ""
 
 
 class Scheduler(Protocol):

@@ -85,6 +85,7 @@ class Bench:
             key=job.key if job.wanted is None else job.wanted.was_key,
             title=job.title,
             read_picture=self.read_picture,
+            job=job.id,
         )
 
     def scheduler(self, job: Job) -> Scheduler | e.Blocked | e.Postponed:

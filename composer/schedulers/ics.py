@@ -44,7 +44,9 @@ def calendar(entries: Iterable[Entry]) -> str:
 
 
 def uid_of(submission: Submission) -> str:
-    """The UID of a post for one channel: the time is not in it, so a moved post stays the same entry."""
+    """The UID of a job: the time is not in it, so a moved post stays the same entry, and a repeat is another one."""
+    if submission.job:
+        return f"{submission.job}@chairside-composer"
     text = f"{submission.payload.digest()}\n{submission.channel}"
     return f"{hashlib.sha256(text.encode()).hexdigest()[:32]}@chairside-composer"
 

@@ -148,7 +148,11 @@ class MastodonScheduler(Service):
 
     def _change(self, before: Submission, after: Submission, seen: Sighting, now: datetime) -> Outcome:
         """The time only; the words of a planned post can't be changed there."""
-        if not seen.remote_id.startswith(SCHEDULED) or before.payload != after.payload:
+        if not seen.remote_id.startswith(SCHEDULED):
+            return Outcome(
+                Verdict.CHANGE_CONTENT, tr("This server can't move a planned post. Cancel it, then queue it again.")
+            )
+        if before.payload != after.payload:
             return Outcome(Verdict.CHANGE_CONTENT, tr("Mastodon can move a planned post, but not change its words."))
         number = quote(seen.remote_id.removeprefix(SCHEDULED), safe="")
         call = Call("PUT", f"/api/v1/scheduled_statuses/{number}", json={"scheduled_at": iso(after)}, deadline=WRITE)

@@ -1,10 +1,12 @@
 """The calendar file against RFC 5545: lines, escaping, UID, SEQUENCE; read back by a small reader written from the RFC."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import hypothesis.strategies as st
 from hypothesis import given
 
+from composer.model.moment import at_utc
 from composer.schedulers.ics import Entry, calendar, entry_of, escape, fold, uid_of
 from tests.schedulers.contract import NOW, submission
 
@@ -105,3 +107,13 @@ def test_a_cancelled_entry_says_so_and_rings_no_more() -> None:
 
     assert "STATUS:CANCELLED" in made
     assert "VALARM" not in made
+
+
+def test_a_moved_job_keeps_its_entry_and_a_repeat_of_the_same_words_is_another() -> None:
+    """Else a calendar would show a weekly post once."""
+    post = replace(submission(), job="job-1")
+    moved = replace(post, due=at_utc(NOW + timedelta(days=9), "America/Chicago"), key="f" * 64)
+    repeat = replace(moved, job="job-2")
+
+    assert uid_of(post) == uid_of(moved)
+    assert uid_of(post) != uid_of(repeat)
