@@ -18,3 +18,10 @@ def write_reply(page: "ComposePage", *_: object) -> None:
     from composer.gui.reply.presenter import Replying
 
     page.replying = Replying(page.presenter.context, page.notices, page.window())
+
+
+def take_figures(page: "ComposePage", *_: object) -> None:
+    """Asks for the practice's own file of platform figures."""
+    from composer.gui.compose.figuring import choose
+
+    choose(page.presenter.context, page)
