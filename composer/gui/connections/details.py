@@ -100,6 +100,11 @@ class ConnectionDetails(Panel):
         self.body.addWidget(self.line)
         self.body.addWidget(self.foot)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        own = [self.key, self.test, self.rename, self.toggle, self.remove]
+        return [*own, *self.second.stops(), self.taken, self.print]
+
     def show_account(
         self, connection: Connection | None, account: "SafetyAccount | None", view: "SafetyView | None", jobs: int = 0
     ) -> None:

@@ -37,6 +37,7 @@ class Holders(Panel):
         self._column = Column(margin=0, spacing=0)
         self.body.addWidget(self._column)
         self._lines: list[QWidget] = []
+        self._buttons: list[Button] = []
 
     def show_view(self, view: "SafetyView") -> None:
         """Shows these accounts, the worst first."""
@@ -44,7 +45,7 @@ class Holders(Panel):
             self._column.content.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = []
+        self._lines, self._buttons = [], []
         needed = sorted((a for a in view.accounts if a.is_needed), key=lambda a: _rank(a, view))
         for account in needed[:MOST]:
             self._add(self._line(account, view))
@@ -53,6 +54,10 @@ class Holders(Panel):
             self._add(_padded(Text(more, "small", "text2", wrap=True)))
         if not needed:
             self._add(_padded(Text(tr("No account is connected yet."), "body", "text2", wrap=True)))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [self.joins, *self._buttons]
 
     def _add(self, line: QWidget) -> None:
         self._column.content.addWidget(line)
@@ -74,6 +79,7 @@ class Holders(Panel):
         show = Button(tr("Show me how") if look.tone != "ok" else tr("Look"), "plain" if look.tone == "bad" else "quiet", small=True)  # fmt: skip
         show.setAccessibleName(f"{show.text()}: {account.title}")
         show.clicked.connect(lambda _on=False, key=account.id: self.wanted.emit(key))
+        self._buttons.append(show)
         row.addWidget(Mark(look))
         row.addLayout(words, 1)
         row.addWidget(show)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +14,8 @@ from composer.gui.connections.rows import rows_of
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.drawer import Drawer
+from composer.gui.parts.form import in_order
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.table import Column, RowTable
 from composer.gui.shell.page import ROOMY, Page
@@ -80,14 +83,12 @@ class ConnectionsPage(Page):
     # --- building ----------------------------------------------------------------------------------------------
     def _head_parts(self) -> None:
         self.papers = Button(tr("Safety report"), icon="print")
-        self.who = Button(tr("Who holds the second step"), icon="people")
         self.test = Button(tr("Test all"), icon="refresh")
         add = Button(tr("Add connection"), "primary", icon="plus")
         self.papers.clicked.connect(lambda: self._open("papers"))
-        self.who.clicked.connect(lambda: self._open("holders"))
         self.test.clicked.connect(self.test_all)
         add.clicked.connect(self.add)
-        self.head.add_right(self.papers, self.who, self.test, add)
+        self.head.add_right(self.papers, self.test, add)
         self.bind("connections.add", self.add)
         self.bind("connections.test", self.test_all)
 
@@ -109,6 +110,8 @@ class ConnectionsPage(Page):
         self.details = ConnectionDetails()
         self.details.acted.connect(lambda action: self.doing.act(action, self.table.key()))
         self.details.noted.connect(self._note)
+        self.who = Button(tr("Who holds the second step"), "quiet", icon="people")
+        self.who.clicked.connect(lambda: self._open("holders"))
         self.holders = Holders()
         self.holders.wanted.connect(self.show_account)
         self.holders.people.connect(lambda: self._open("people"))
@@ -127,6 +130,7 @@ class ConnectionsPage(Page):
         left.addWidget(self.line)
         left.addWidget(panel, 3)
         left.addWidget(self.holders, 2)
+        left.addWidget(self.who)
         self._row.addLayout(left, 1)
         self._row.addWidget(self.details)
         self.details.setFixedWidth(current().px(SIDE))
@@ -137,6 +141,11 @@ class ConnectionsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "drawer"):
+            self.arrange()
 
     def arrange(self) -> None:
         """Puts the details beside the table or into the drawer, and the holders below it or behind a button."""
@@ -190,6 +199,7 @@ class ConnectionsPage(Page):
         if not self.table.key() and self._all:
             self.table.choose(self._all[0].id)
         self._show_details(self.table.key())
+        in_order(*self.holders.stops(), self.who, *self.details.stops())
         self.data_shown()
 
     def connection(self, key: str) -> Connection | None:
@@ -206,6 +216,7 @@ class ConnectionsPage(Page):
             return
         view = self.shown.view
         self.details.show_account(self.connection(key), view.get(key), view, self.shown.jobs.get(key, 0))
+        in_order(*self.details.stops())
 
     # --- what the person wants ---------------------------------------------------------------------------------
     def add(self) -> None:

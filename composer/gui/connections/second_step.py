@@ -66,6 +66,12 @@ class SecondStep(QWidget):
             self._rebuild(account)
         self._update(account)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        if self._account is None or not self.steps:
+            return []
+        return [*self.steps.values(), self.status, self.method, self.holders, self.looked]
+
     # --- building ----------------------------------------------------------------------------------------------
     def _rebuild(self, account: "SafetyAccount") -> None:
         old = self._holder
