@@ -1,28 +1,22 @@
-"""Commands on posts: templates, new, render, card, export, sources read."""
+"""Commands on posts: templates, packs, new, render."""
 
 import argparse
-import concurrent.futures
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from composer.app.desk_sources import read_named
-from composer.app.export import ExportedFile
 from composer.app.pack_review import review_table
 from composer.app.proving import Problem, prove_file
 from composer.app.ready import ready_post_file
 from composer.app.tools import Tools
-from composer.app.wiring import open_app, tools
+from composer.app.wiring import tools
 from composer.cli import io, planning
 from composer.cli.checking import post_and_folder
 from composer.cli.shapes import rendering_line
 from composer.model.errors import BadInput
 from composer.model.pack import Pack, PackPost
 from composer.model.template import Template
-
-LARGEST_SOURCES = 20_000_000
 
 
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -52,21 +46,6 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--platform", required=True, metavar="P")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=render)
-    command = commands.add_parser("card", parents=[common], help="the card of posts for a platform")
-    command.add_argument("posts", nargs="+", metavar="POST.json")
-    command.add_argument("--platform", required=True, metavar="P")
-    command.add_argument("--out", required=True, metavar="DIR")
-    command.add_argument("--jobs", type=int, default=1, metavar="N", help="workers")
-    command.set_defaults(run=card)
-    command = commands.add_parser("export", parents=[common], help="every card, text, alt text, sources and hand-out")
-    command.add_argument("posts", nargs="+", metavar="POST.json")
-    command.add_argument("--out", required=True, metavar="DIR")
-    command.set_defaults(run=export)
-    command = commands.add_parser("sources", parents=[common], help="sources read from a file, as CSL-JSON")
-    command.add_argument("action", choices=["read"])
-    command.add_argument("file", metavar="FILE", help="RIS, NBIB, BibTeX, CSL-JSON or EndNote XML")
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=sources)
 
 
 def templates(chosen: argparse.Namespace) -> int:
@@ -173,75 +152,4 @@ def render(chosen: argparse.Namespace) -> int:
     post, _ = post_and_folder(chosen.post)
     analysis = kit.analyse_for(post, (chosen.platform,))
     io.emit(rendering_line(analysis.renderings[chosen.platform]))
-    return 0
-
-
-def card(chosen: argparse.Namespace) -> int:
-    """`chairside card`: one card for each post, by `--jobs` workers."""
-    if chosen.jobs < 1:
-        raise BadInput("--jobs must be 1 or more.")
-    home = getattr(chosen, "home", None)
-    work = [(home, name, chosen.platform, chosen.out) for name in chosen.posts]
-    for line in spread(work, chosen.jobs):
-        io.emit(line)
-    return 0
-
-
-def spread(work: list[tuple[str | None, str, str, str]], jobs: int) -> Iterator[dict[str, Any]]:
-    """The lines of all cards, in order; more than one worker means processes of their own."""
-    if jobs == 1 or len(work) == 1:
-        yield from map(one_card, work)
-        return
-    with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(one_card, work, chunksize=max(1, len(work) // (jobs * 4)))
-
-
-def one_card(work: tuple[str | None, str, str, str]) -> dict[str, Any]:
-    """Writes one post's card and returns its output line."""
-    home, name, platform, out = work
-    with open_app(argparse.Namespace(home=home)) as app:
-        post, folder = post_and_folder(name)
-        kit = app.tools
-        rules = kit.texts.rules(platform)
-        analysis = kit.analyse_for(app.pictures.adopt(post, folder), (platform,))
-        image = kit.studio.card(analysis, rules, kit.practice.card_brand)
-        target = Path(out)
-        target.mkdir(parents=True, exist_ok=True)
-        file = target / f"{Path(name).stem}-{platform}-{image.width}x{image.height}.jpg"
-        file.write_bytes(image.data)
-    return {"file": str(file), "width": image.width, "height": image.height, "bytes": len(image.data), "alt": image.alt}
-
-
-def export(chosen: argparse.Namespace) -> int:
-    """`chairside export`: a line for each file."""
-    with open_app(chosen) as app:
-        for name in chosen.posts:
-            post, folder = post_and_folder(name)
-            for file in app.export(app.pictures.adopt(post, folder), Path(chosen.out)):
-                io.emit(export_line(file))
-    return 0
-
-
-def export_line(file: ExportedFile) -> dict[str, Any]:
-    """One exported file as an output line; pictures say their size and alt text."""
-    line: dict[str, Any] = {"file": str(file.path), "kind": file.kind}
-    if file.platform:
-        line["platform"] = file.platform
-    if file.image is not None:
-        line |= {
-            "width": file.image.width,
-            "height": file.image.height,
-            "bytes": len(file.image.data),
-            "alt": file.image.alt,
-        }
-    return line
-
-
-def sources(chosen: argparse.Namespace) -> int:
-    """`chairside sources read`: a CSL-JSON item a line; notes on what was skipped on standard error."""
-    found = read_named(chosen.file)
-    for note in found.notes:
-        io.say(note)
-    for source in found.items:
-        io.emit(dict(source.csl))
     return 0
