@@ -368,3 +368,37 @@ def test_the_next_free_slot_is_outside_the_quiet_hours(app: App) -> None:
 
     assert before.wall == "2026-12-14T21:00"
     assert app.publisher.next_slot(app.practice).wall == "2026-12-15T09:00"
+
+
+def test_a_post_in_the_folder_is_taken_back_and_made_again_once(app: App, tmp_path: Path) -> None:
+    """A folder has no way to change a post in place; its names come from the first key."""
+    (job,) = app.queue(own_words(app), wall("2026-12-16T09:00"))
+    work(app)
+
+    said = app.desks.changes.preview(job.id, wall("2026-12-18T11:00"))
+    app.outbox.move(job.id, wall("2026-12-18T11:00"))
+    work(app)
+
+    moved = app.outbox.get(job.id)
+    folders = [f for f in (tmp_path / "home" / "hand-off").iterdir() if f.is_dir() and not f.name.startswith(".")]
+    assert said.way is MoveWay.REPLACE
+    assert "taken back" in said.note
+    assert (moved.state, moved.due) == (JobState.HANDED_OVER, wall("2026-12-18T11:00"))
+    assert len(folders) == 1, folders
+    assert "2026-12-18" in folders[0].name
+
+
+def test_an_edit_reaches_a_post_its_scheduler_has(app: App, site: FakeWordPress) -> None:
+    """New words, frozen again, in place."""
+    job = site_job(app)
+    work(app)
+    words = replace(job.payload, parts=("Floss twice a day.",))
+
+    said = app.desks.changes.preview(job.id, job.due, payload=words)
+    app.desks.changes.move(job.id, job.due, words, 2)
+    work(app)
+
+    (post,) = site.posts.values()
+    assert said.way is MoveWay.IN_PLACE
+    assert "Floss twice a day." in post["content"]
+    assert app.outbox.get(job.id).revision == 2
