@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LABELS = "calendar.labels"
 """Name of the setting that holds the labels' own names: tone -> name."""
+HELD_SINCE = "outbox.held_since"
+"""Name of the setting that says when the pause began."""
 TONES = ("accent", "info", "doubt", "ok", "warn", "bad")
 """The labels: one for each colour of the theme; the person names them."""
 
@@ -36,15 +38,11 @@ class MonthView(NamedTuple):
 
     Attributes:
         kinds: post id -> kind; labels: post id -> label id.
-        taken: due times from now on that some job has, aware UTC.
-        now: when it was read.
     """
 
     jobs: list[CalendarJob]
     kinds: dict[str, str]
     labels: dict[str, str]
-    taken: list[datetime]
-    now: datetime
     is_held: bool
 
 
@@ -85,13 +83,9 @@ class Planner:
         self._asks = Planning(app.desks.store.db)
 
     def month(self, start: datetime, end: datetime) -> MonthView:
-        """What is due in a span (aware UTC, half-open), and what is taken from now on."""
-        now = self._app.clock.now()
+        """What is due in a span (aware UTC, half-open)."""
         jobs = self._app.outbox.month(start, end)
-        taken = self._app.desks.store.jobs.due_times(now)
-        return MonthView(
-            jobs, self._asks.kinds(start, end), self._asks.labels(), taken, now, self._app.outbox.is_held()
-        )
+        return MonthView(jobs, self._asks.kinds(start, end), self._asks.labels(), self._app.outbox.is_held())
 
     def tray(self, limit: int = 30) -> list[tuple[DraftRow, Post]]:
         """Posts without a time, the last changed first."""
@@ -178,6 +172,23 @@ class Planner:
         tray = self.tray(limit * 2)
         ready = [row for row, post in tray if not self._app.tools.analyse(post).blockers()][:limit]
         return list(zip(ready, self.next_free(len(ready)), strict=True))
+
+    def hold(self, *, on: bool) -> int:
+        """Holds everything that has not left, or lets it go; says how many jobs that is, and remembers since when."""
+        settings = self._app.desks.store.settings
+        if not on:
+            settings.remove(HELD_SINCE)
+            return self._app.outbox.release()
+        settings.put(HELD_SINCE, self._app.clock.now().isoformat())
+        return self._app.outbox.hold()
+
+    def held_since(self) -> datetime | None:
+        """Since when everything is held, aware UTC; None when it is not, or nobody noted it."""
+        kept = self._app.desks.store.settings.get(HELD_SINCE)
+        try:
+            return datetime.fromisoformat(kept) if kept and self._app.outbox.is_held() else None
+        except (ValueError, TypeError):
+            return None
 
     def labels(self) -> dict[str, str]:
         """Label id -> the name the person gave it; ids without a name are not shown."""

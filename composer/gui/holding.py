@@ -1,5 +1,6 @@
 """The crisis pause on a screen: the button that holds everything, and the banner that says so until it is over."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -7,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from composer.gui.context import Context
 from composer.gui.parts.banner import Banner
 from composer.gui.parts.buttons import Button
+from composer.gui.times import clock_time, day
+from composer.model.moment import zone_of
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
+    from composer.app.app import App
     from composer.gui.shell.main_window import MainWindow
     from composer.gui.shell.page import Page
 
@@ -53,11 +57,27 @@ class Holding(QObject):
         if held and not self._is_added:
             self._is_added = True
             self._page.add_banner(self.banner)
+        if held and self.banner.isHidden():
+            self._context.store(_since, self._show_since)
         self.banner.setVisible(held)
+
+    def _show_since(self, since: datetime | None) -> None:
+        sentence = tr("Everything is held.")
+        if since is not None:
+            local = since.astimezone(zone_of(self._context.practice.zone))
+            today = datetime.now(local.tzinfo).date() == local.date()
+            when = clock_time(local) if today else f"{day(local)}, {clock_time(local)}"
+            sentence = tr("Everything is held since {time}.").format(time=when)
+        self.banner.show_words(sentence, tr("Nothing leaves this computer until you resume."), tr("Resume"))
 
     def toggle(self) -> None:
         """Holds everything that has not left, or ends the pause."""
         held = self._held
+
+        def work(app: "App") -> int:
+            from composer.app.planner_view import Planner  # late, with all that stands behind it
+
+            return Planner(app).hold(on=not held)
 
         def done(count: int) -> None:
             self.show_held(held=not held)
@@ -65,6 +85,10 @@ class Holding(QObject):
                 self._window.notices.tell(trn("{n} post goes on.", "{n} posts go on.", count))
             self.changed.emit()
 
-        self._context.store(
-            lambda app: app.outbox.release() if held else app.outbox.hold(), done, self._window.notices.error
-        )
+        self._context.store(work, done, self._window.notices.error)
+
+
+def _since(app: "App") -> datetime | None:
+    from composer.app.planner_view import Planner
+
+    return Planner(app).held_since()

@@ -23,7 +23,7 @@ from composer.gui.times import day_and_time
 from composer.model.moment import When
 from composer.model.words import tr, trn
 
-MOST = 460
+MOST = 400
 """How high a list in a dialog may get before it scrolls, px at 100 % text."""
 
 
@@ -149,7 +149,7 @@ def color_name(label: str) -> str:
 
 def _scrolling(body: QVBoxLayout) -> Column:
     column = Column(margin=4, spacing=8)
-    column.setMinimumHeight(min(current().px(220), MOST))
+    column.setMinimumHeight(min(current().px(320), MOST))
     body.addWidget(column, 1)
     return column
 
@@ -174,6 +174,8 @@ def _kept(day: Dated) -> QWidget:
         else tr("Not checked against its owner yet: look before you name the date.")
     )
     lines.addWidget(Text(keeper, "meta", "text2", wrap=True))
+    if not day.what.official:
+        return holder
     tone: Role = "text2" if day.what.checked_on else "warn"
     lines.addWidget(Text(checked, "meta", tone, wrap=True))
     return holder

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
 from composer.model.words import tr, trn
 
 
@@ -51,4 +52,5 @@ class ManyBar(QWidget):
     def show_count(self, number: int) -> None:
         """Shows how many are selected; hides when none is."""
         self.words.setText(trn("{n} post selected", "{n} posts selected", number))
+        self.words.setMinimumHeight(current().px(28))
         self.setVisible(number > 0)

@@ -20,7 +20,7 @@ MOVABLE = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobStat
 """States in which another time still makes sense."""
 
 _RANK: Mapping[JobState, int] = {state: rank for rank, state in enumerate(GRAVEST)}
-_GONE = frozenset({JobState.CANCELLED, JobState.SKIPPED})
+GONE = frozenset({JobState.CANCELLED, JobState.SKIPPED})
 
 
 class Entry(NamedTuple):
@@ -99,7 +99,7 @@ def entries(
     tz, kinds, labels = zone_of(zone), kinds or {}, labels or {}
     groups: dict[tuple[datetime, str], list[CalendarJob]] = {}
     for job in jobs:
-        if job.state not in _GONE:
+        if job.state not in GONE:
             groups.setdefault((job.due, job.post), []).append(job)
     days: dict[date, list[Entry]] = {}
     for (due, post), members in sorted(groups.items(), key=lambda g: (g[0][0], g[1][0].title)):

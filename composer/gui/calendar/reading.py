@@ -10,7 +10,7 @@ from composer.app.awareness import Dated
 from composer.app.slots import Place, closed_days, gaps, place_on
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.cells import Day
-from composer.gui.calendar.month import Entry, entries, only, span_of
+from composer.gui.calendar.month import GONE, Entry, entries, only, span_of
 from composer.gui.calendar.summary import Gap, first_gap
 from composer.gui.calendar.tray import Waiting
 from composer.gui.compose.gallery import kind_name
@@ -95,7 +95,7 @@ class Reader(QObject):
     def _take(self, found: Found) -> None:
         view = found.view
         self.days = entries(view.jobs, self.practice.zone, view.kinds, view.labels)
-        self._taken = set(view.taken)
+        self._taken = {job.due for job in view.jobs if job.state not in GONE}
         self.labels, self.kept, self.is_held = found.labels, found.kept, view.is_held
         self.arrived.emit()
 

@@ -19,8 +19,8 @@ def short_time(moment: datetime) -> str:
 
 
 def day_words(day: date) -> str:
-    """A day in full ("Tuesday, December 15"), with the year when it is another one than this."""
-    return locale().toString(QDate(day.year, day.month, day.day), "dddd, MMMM d")
+    """A day in full ("Tuesday December 15")."""
+    return locale().toString(QDate(day.year, day.month, day.day), "dddd MMMM d")
 
 
 def short_day(day: date) -> str:

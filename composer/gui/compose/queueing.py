@@ -134,11 +134,13 @@ class Queueing(QObject):
             self.show(self._analysis)
 
     def _take_back(self, jobs: "list[Job]") -> None:
-        def work(app: "App") -> int:
-            return len([app.outbox.cancel(job.id) for job in jobs])
+        def work(app: "App") -> tuple[str, ...]:
+            from composer.app.planner_view import Planner  # late, with all that stands behind it
 
-        def done(_count: int) -> None:
-            self._notices.tell(tr("Taken back. Nothing was sent."))
+            return Planner(app).cancel([job.id for job in jobs]).refused
+
+        def done(refused: tuple[str, ...]) -> None:
+            self._notices.tell(" ".join(refused) or tr("Taken back. Nothing was sent."))
             if self._analysis is not None:
                 self.show(self._analysis)
 
