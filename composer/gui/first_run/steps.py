@@ -138,7 +138,7 @@ class StepList(Ground):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(_Mark())
-        row.addWidget(Text("Chairside Composer", "section", "rail_text"))
+        row.addWidget(Text(tr("Chairside Composer"), "section", "rail_text"))
         row.addStretch(1)
         return row
 
