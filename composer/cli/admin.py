@@ -34,6 +34,22 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
         command = group.add_parser(action, parents=[common])
         command.add_argument("name", metavar="NAME")
         command.set_defaults(run=test if action == "test" else remove)
+    command = group.add_parser("rotate", parents=[common], help="another key; channels and posts stay")
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("--this-run-only", action="store_true", help="do not keep the secret in the keyring")
+    command.set_defaults(run=rotate)
+    command = group.add_parser("rename", parents=[common])
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("new", metavar="NEW")
+    command.set_defaults(run=rename)
+    for action in ("use", "leave"):
+        command = group.add_parser(action, parents=[common], help="let Queue use it, or not")
+        command.add_argument("name", metavar="NAME")
+        command.set_defaults(run=switch)
+    command = group.add_parser("trust", parents=[common], help="the practice's own certificate authority (PEM)")
+    command.add_argument("file", nargs="?", metavar="FILE", help="left out: what is trusted")
+    command.add_argument("--none", action="store_true", help="trust it no more")
+    command.set_defaults(run=trust)
     command = commands.add_parser("records", parents=[common], help="what went out, provable")
     command.add_argument("action", choices=["export", "verify"])
     command.set_defaults(run=records)
@@ -88,6 +104,42 @@ def test(chosen: argparse.Namespace) -> int:
         tested = app.connections.test(app.connections.get(chosen.name))
         io.emit(connection_line(tested))
         return 0 if tested.health is not None and tested.health.state.value in {"ok", "expires"} else 1
+
+
+def rotate(chosen: argparse.Namespace) -> int:
+    """`chairside connections rotate`: the new secret comes on standard input; one that is not taken changes nothing."""
+    with open_app(chosen) as app:
+        connection = app.connections.get(chosen.name)
+        secret = read_secret()
+        io.emit(connection_line(app.connections.replace_secret(connection, secret, this_run_only=chosen.this_run_only)))
+    return 0
+
+
+def rename(chosen: argparse.Namespace) -> int:
+    """`chairside connections rename`."""
+    with open_app(chosen) as app:
+        io.emit(connection_line(app.connections.rename(app.connections.get(chosen.name), chosen.new)))
+    return 0
+
+
+def switch(chosen: argparse.Namespace) -> int:
+    """`chairside connections use|leave`."""
+    with open_app(chosen) as app:
+        connection = app.connections.get(chosen.name)
+        io.emit(connection_line(app.connections.enable(connection, enabled=chosen.action == "use")))
+    return 0
+
+
+def trust(chosen: argparse.Namespace) -> int:
+    """`chairside connections trust`: adds an authority, takes it away, or says what is trusted."""
+    with open_app(chosen) as app:
+        authority = app.connections.authority
+        if chosen.none:
+            authority.remove()
+        elif chosen.file:
+            authority.add(Path(chosen.file))
+        io.emit({"trusted": list(authority.names())})
+    return 0
 
 
 def remove(chosen: argparse.Namespace) -> int:

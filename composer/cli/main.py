@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from composer import __version__
-from composer.cli import admin, cards, checking, demo, figures, io, posts, queue, sources, texts
+from composer.cli import admin, cards, checking, demo, figures, io, posts, queue, safety, sources, texts
 from composer.model.errors import ComposerError, Refused
 
 Command = Callable[[argparse.Namespace], int]
@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"Chairside Composer {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for part in (texts, checking, posts, cards, sources, queue, figures, admin, demo):
+    for part in (texts, checking, posts, cards, sources, queue, figures, admin, safety, demo):
         part.add_commands(commands, common)
     return top
 

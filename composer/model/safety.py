@@ -109,7 +109,7 @@ class Guide:
 
     Attributes:
         serves: platform ids and scheduler kinds it is about.
-        methods: the strongest first; empty when none is needed or another account decides.
+        methods: what can be had, the strongest first, then what may be, then what can not; empty when none is needed or another account decides.
         through: id of the guide of the account that decides, for ELSEWHERE.
         recovery: how the recovery codes work; they are never kept by this program.
         holders: who should hold the second step, also when staff leave.

@@ -117,7 +117,12 @@ def _offered(fields: Fields, methods: Mapping[str, Method]) -> tuple[Method, ...
     order = list(methods)
     if len({m.kind for m in found}) != len(found):
         raise fields.wrong("methods")
-    return tuple(sorted(found, key=lambda m: (_GRADES.index(m.grade), order.index(m.kind))))
+    return tuple(sorted(found, key=lambda m: (_certainty(m.offer), _GRADES.index(m.grade), order.index(m.kind))))
+
+
+def _certainty(offer: Offer) -> int:
+    """What can be had comes first, then what may be had, then what can't."""
+    return {Offer.UNCONFIRMED: 1, Offer.NO: 2}.get(offer, 0)
 
 
 def _guide(fields: Fields, methods: Mapping[str, Method]) -> Guide:
