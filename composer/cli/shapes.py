@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from composer.model.finding import Finding
+from composer.model.finding import Finding, SetAside
 from composer.model.job import Job
 from composer.model.moment import zone_of
 from composer.model.rendering import Part, Rendering
@@ -48,7 +48,23 @@ def rendering_line(rendering: Rendering) -> dict[str, Any]:
         "fits": rendering.count.fits,
         "fold_at": rendering.fold_at,
         "left_out": list(rendering.left_out),
+        "fields": fields_of(rendering),
     }
+
+
+def fields_of(rendering: Rendering) -> dict[str, Any]:
+    """The fields the platform has beside its text (title, button, first comment, slug, tags); only those that hold something."""
+    own = {
+        "title": rendering.title, "button": rendering.button, "slug": rendering.slug, "excerpt": rendering.excerpt,
+        "html": rendering.html, "tags": list(rendering.tags),
+    }  # fmt: skip
+    return {name: value for name, value in {**own, **rendering.options}.items() if value}
+
+
+def answer_line(one: SetAside) -> dict[str, Any]:
+    """A finding that a person answered, with the reason."""
+    waiver = one.waiver
+    return finding_line(one.finding) | {"reason": waiver.reason, "by": waiver.by, "overrules": waiver.overrules}
 
 
 def job_line(job: Job) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """The fields a person fills in for one platform alone reach its rendering, and their mistakes are found."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
+from composer.cli.main import run
 from composer.model.finding import Severity
 from composer.model.post import Override
 from composer.model.rendering import Rendering
@@ -138,3 +141,15 @@ def test_fields_survive_the_post_file_beside_what_this_version_does_not_know() -
 def test_junk_fields_are_no_fields(junk: object) -> None:
     """A post file from elsewhere may hold anything."""
     assert Override(extra=MappingProxyType({"fields": junk})).fields == {}
+
+
+def test_the_command_line_tells_the_fields(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Scripts see what is sent beside the text."""
+    post = read_post(write_post(draft().post), "file")
+    made = replace(post, template="myth-buster", answers={"myth": "It is normal.", "fact": "It is not."},
+                   overrides={"pinterest": Override().with_fields({"board": "Tips"})})  # fmt: skip
+    file = tmp_path / "post.json"
+    file.write_text(write_post(made), encoding="utf-8")
+
+    assert run(["--home", str(tmp_path), "render", str(file), "--platform", "pinterest", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["fields"]["board"] == "Tips"

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from composer.gui.compose.feeds import Device
     from composer.gui.compose.presenter import Presenter
 
-DEVICE = "compose.device"
-
 
 class Previewing:
     """The Preview panel's part of a presenter."""
