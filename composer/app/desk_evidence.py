@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from composer.app.events import Bus, LibraryChanged, SourceReplaced
@@ -77,7 +77,7 @@ class EvidenceDesk:
         asked = self._questions()
         first: dict[str, Job] = {}
         for job in self._store.jobs.open_jobs():
-            if self._is_planned(job):
+            if is_planned(job, self._clock.now()):
                 first.setdefault(job.post, job)  # by due time already
         found = []
         for post_id, job in first.items():
@@ -258,14 +258,9 @@ class EvidenceDesk:
         made = []
         for row in self._store.sources.used_in(source_id):
             claims = tuple(c for c in self._store.drafts.latest(row.id).post.claims if c.source == source_id)
-            jobs = [j for j in self._store.jobs.by_post(row.id) if self._is_planned(j)]
+            jobs = [j for j in self._store.jobs.by_post(row.id) if is_planned(j, self._clock.now())]
             made.append(Use(row.id, row.title, claims, min((j.due.utc for j in jobs), default=None)))
         return tuple(made)
-
-    def _is_planned(self, job: Job) -> bool:
-        """Whether it has yet to appear: what a scheduler holds for later can still be taken back."""
-        waits = job.state not in {JobState.HANDED_OVER, JobState.UNKNOWN}
-        return job.state in PLANNED and (waits or job.due.utc > self._clock.now())
 
     def _note_link(self, source_id: str, state: str) -> None:
         links = dict(self._store.settings.get(LINKS) or {})
@@ -275,6 +270,12 @@ class EvidenceDesk:
         if state == "gone":
             links[source_id] = state
         self._store.settings.put(LINKS, links)
+
+
+def is_planned(job: Job, now: datetime) -> bool:
+    """Whether it has yet to appear: what a scheduler holds for later can still be taken back."""
+    waits = job.state not in {JobState.HANDED_OVER, JobState.UNKNOWN}
+    return job.state in PLANNED and (waits or job.due.utc > now)
 
 
 class _Asked:

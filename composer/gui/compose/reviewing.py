@@ -30,9 +30,9 @@ class Reviewing(QObject):
         analysis = page.presenter.analysis
         facts = [s.name for s in analysis.draft.template.slots if s.states_facts] if analysis is not None else []
         self._slots = tuple(facts or names)
-        self._board.change_wanted.connect(sourcing.change_tie)
-        self._board.untie_wanted.connect(sourcing.untie)
-        self._board.tie_wanted.connect(sourcing.tie_words)
+        self._board.change_wanted.connect(sourcing.tying.change_tie)
+        self._board.untie_wanted.connect(sourcing.tying.untie)
+        self._board.tie_wanted.connect(sourcing.tying.tie_words)
         self._board.go_wanted.connect(self._go)
         context.bridge.on(DraftEdited, self._edited)
 

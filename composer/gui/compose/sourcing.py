@@ -1,20 +1,18 @@
-"""Sources of the open post: adding by paste, look-up, file or hand, changing, and tying words to them."""
+"""Sources of the open post: adding by paste, look-up, file or hand, changing; how they stand. `tying` ties words to them."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog
 
 from composer.app.events import DraftEdited, SourceReplaced
-from composer.app.session import OpenPost, with_source_replaced, with_tie_changed
+from composer.app.session import OpenPost, with_source_replaced
+from composer.gui.compose.tying import Selection, Tying
 from composer.gui.context import Context
 from composer.gui.notices import Notices
-from composer.gui.parts.menu import Menu
-from composer.model.errors import NotFound
-from composer.model.post import Claim, Source
+from composer.model.post import Source
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from composer.gui.compose.source_dialog import SourceDialog
 
 ME = "sources"
-Selection = Callable[[], tuple[str, int, int] | None]
 
 
 class Sourcing(QObject):
@@ -35,10 +32,9 @@ class Sourcing(QObject):
         self._context = context
         self._window = window
         self._notices = notices
-        self._selection = selection
         self._session: OpenPost | None = None
-        window.sources.claims_wanted.connect(self.show_claims)
-        window.bind("compose.claims", self.show_claims)
+        self.tying = Tying(context, window, notices, selection, self)
+        self.tie, self.tie_selected = self.tying.tie, self.tying.tie_selected
         context.bridge.on(SourceReplaced, self._replaced)
         self._weighed: tuple[Source, ...] = ()
         context.bridge.on(DraftEdited, lambda _event: self._weigh())
@@ -58,6 +54,10 @@ class Sourcing(QObject):
         """Opens the dialog for a new source."""
         self._dialog(None, self._keep)
 
+    def add_and_tie(self) -> None:
+        """Opens the dialog for a new source, which the selected words are then tied to."""
+        self._dialog(None, lambda source: self._keep(source, then=lambda kept: self.tie(kept.id)))
+
     def change(self, source_id: str) -> None:
         """Opens the dialog on a source of the post."""
         source = self.session.post.source(source_id) if self.session is not None else None
@@ -70,106 +70,6 @@ class Sourcing(QObject):
             session = self.session
             session.detach_source(source_id, by=ME)
             self._notices.tell(tr("Source taken off this post."), tr("Undo"), lambda: session.undo(by=ME))
-
-    # --- claims ------------------------------------------------------------------------------------------------
-    def tie_selected(self) -> None:
-        """Ties the selected words to a source the person picks from a menu."""
-        if self.session is None:
-            return
-        sources = self.session.post.sources
-        if not sources:
-            self._dialog(None, self._keep_and_tie)
-            return
-        chosen = self._selection()
-        menu = Menu(self._window)
-        for source in sources:
-            menu.addAction(source.title or tr("Untitled source")).triggered.connect(
-                lambda _on=False, source_id=source.id: self.tie(source_id)
-            )
-        menu.addSeparator()
-        menu.addAction(tr("Several, or with the place in the source…")).triggered.connect(
-            lambda: self._tie_with_place(chosen)
-        )
-        menu.addAction(tr("Add a source…")).triggered.connect(lambda: self._dialog(None, self._keep_and_tie))
-        menu.popup(QCursor.pos())
-
-    def tie(self, source_id: str) -> None:
-        """Ties the selected words (or the whole slot in use) to a source."""
-        session, chosen = self.session, self._selection()
-        if session is None or chosen is None:
-            self._notices.tell(tr("Select the words first, then tie them to the source."))
-            return
-        self._tie_claims((Claim(chosen[0], source_id, quote=self._quote(chosen)),))
-
-    def tie_words(self, slot: str, quote: str) -> None:
-        """Asks which sources prove these words, where, and what they say there."""
-        from composer.gui.compose.tie_dialog import TieDialog
-
-        if self.session is None:
-            return
-        if not self.session.post.sources:
-            self._notices.tell(tr("Add a source to this post first."))
-            return
-        dialog = TieDialog(self._window, slot, quote, self.session.post.sources)
-        dialog.tied.connect(self._tie_claims)
-        dialog.ask()
-
-    def change_tie(self, claim: Claim) -> None:
-        """Asks for another place and quoted support of a tie."""
-        from composer.gui.compose.tie_dialog import TieDialog
-
-        session = self.session
-        if session is None:
-            return
-
-        def changed(made: tuple[Claim, ...]) -> None:
-            if made[0] != claim:
-                session.apply(with_tie_changed(session.post, claim, made[0]), ME)
-
-        dialog = TieDialog(self._window, claim.slot, claim.quote, session.post.sources, claim)
-        dialog.tied.connect(changed)
-        dialog.ask()
-
-    def untie(self, claim: Claim) -> None:
-        """Takes a tie away; a toast takes it back."""
-        if self.session is not None:
-            session = self.session
-            session.untie(claim, by=ME)
-            self._notices.tell(tr("Untied."), tr("Undo"), lambda: session.undo(by=ME))
-
-    def show_claims(self) -> None:
-        """Opens the claim board."""
-        from composer.gui.compose.reviewing import Reviewing
-
-        if self.session is not None:
-            Reviewing(self._context, self._window, self).open()
-
-    def _tie_with_place(self, chosen: tuple[str, int, int] | None) -> None:
-        if chosen is None:
-            self._notices.tell(tr("Select the words first, then tie them to the source."))
-            return
-        self.tie_words(chosen[0], self._quote(chosen))
-
-    def _quote(self, chosen: tuple[str, int, int]) -> str:
-        slot, start, end = chosen
-        return self.session.post.answers.get(slot, "")[start:end].strip() if self.session is not None else ""
-
-    def _tie_claims(self, claims: tuple[Claim, ...]) -> None:
-        session = self.session
-        if session is None:
-            return
-        try:
-            for claim in claims:
-                session.tie(claim, by=ME)
-        except NotFound as error:
-            self._notices.error(error)
-            return
-
-        def back() -> None:
-            for _ in claims:
-                session.undo(by=ME)
-
-        self._notices.tell(tr("Tied to the source."), tr("Undo"), back)
 
     def _weigh(self) -> None:
         """Reads how the post's sources stand, when they are others than before."""
@@ -187,9 +87,6 @@ class Sourcing(QObject):
         self._context.store(lambda app: app.sources.evidence.strengths(post), done)
 
     # --- inside ------------------------------------------------------------------------------------------------
-    def _keep_and_tie(self, source: Source) -> None:
-        self._keep(source, then=lambda kept: self.tie(kept.id))
-
     def _keep(self, source: Source, then: Callable[[Source], object] | None = None) -> None:
         """Attaches a source; in the library a work that is there already is completed, never doubled."""
         session = self.session

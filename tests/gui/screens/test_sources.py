@@ -297,7 +297,7 @@ def test_the_claim_board_shows_each_claim_beside_its_source_and_ties_the_rest(
     page = opened.window.page()
     assert isinstance(page, ComposePage)
     until(lambda: page.presenter.session and page.presenter.session.post.claims, "the post")
-    page.presenter.sourcing.show_claims()
+    page.presenter.sourcing.tying.show_claims()
     board = dialog(ClaimBoard)
     tie = button(board, "Tie to a source")
 
