@@ -87,6 +87,29 @@ class ChangeDesk:
                 return job
         return self._say(job, e.Moved(when, at))
 
+    def take_all_back(self) -> int:
+        """Wishes every post back that an account would publish by itself, to be planned again at its own time.
+
+        For the pause that holds everything: what has come back waits here until the pause ends. Says how many; one
+        that can't be taken back is told by a notice.
+        """
+        wished = 0
+        now = self._clock.now()
+        for job in list(self._store.jobs.open_jobs()):
+            if job.state is not JobState.HANDED_OVER or job.due.utc <= now:
+                continue
+            try:
+                can = capabilities_of(self._store.connections.get(job.connection).kind)
+                if not can.needs_secret or not can.can_cancel:
+                    continue
+                at = policy.plan(job.due, can, now)
+                back = Change(job.due, job.payload, job.revision, at, in_place=False, was_key=job.key)
+                self._say(job, e.ChangeWanted(back))
+            except ComposerError:
+                continue
+            wished += 1
+        return wished
+
     def follow_zones(self) -> list[Job]:
         """Gives every planned job the instant its wall clock means by the zones' present rules, and returns those moved.
 

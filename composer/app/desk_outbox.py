@@ -125,9 +125,12 @@ class OutboxDesk:
         return self._store.settings.get(HELD, default=False) is True
 
     def hold(self) -> int:
-        """Holds everything that has not left (crisis pause) and says how many jobs that is; later ones are held too."""
+        """Holds everything (crisis pause) and says how many jobs that is; later ones are held too.
+
+        What an account would publish by itself is taken back from it, which the outbox does until it is certain.
+        """
         self._store.settings.put(HELD, value=True)
-        return self._all(e.Held())
+        return self._all(e.Held()) + self._changes.take_all_back()
 
     def release(self) -> int:
         """Ends the pause and says how many jobs go on."""

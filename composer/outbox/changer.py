@@ -35,7 +35,7 @@ class Changer:
             bench.claim(job, (waits,))
         elif isinstance(scheduler, e.Blocked):
             bench.claim(job, (e.ChangeDropped(scheduler.reason, self._sweep(job, UNKNOWN_KIND)),))
-        elif rules.is_too_late(wanted.due, scheduler.capabilities, now, bench.policy):
+        elif not is_only_back(job, wanted) and rules.is_too_late(wanted.due, scheduler.capabilities, now, bench.policy):
             reason = tr("It is too close to the new time by now.")
             bench.claim(job, (e.ChangeDropped(reason, self._sweep(job, scheduler.capabilities)),))
         elif not wanted.in_place:
@@ -82,3 +82,8 @@ class Changer:
 
     def _sweep(self, job: Job, abilities: Capabilities) -> datetime | None:
         return rules.sweep_at(job, abilities, self._bench.clock.now(), self._bench.policy)
+
+
+def is_only_back(job: Job, wanted: Change) -> bool:
+    """Whether the post shall only be taken back (the pause that holds everything): then no time is too close."""
+    return not wanted.in_place and wanted.due == job.due and wanted.payload == job.payload

@@ -157,7 +157,7 @@ class Runner:
             bench.claim(job, (*due, scheduler))
             return
         if (stop := self._reason_to_stop(job, scheduler.capabilities, now)) is not None:
-            bench.claim(job, (*due, stop))
+            bench.claim(job, (stop,) if isinstance(stop, e.Held) else (*due, stop))
             return
         attempt = bench.attempt(job, "send")
         claimed = e.Claimed(bench.owner, rules.lease_until(now, self._policy))

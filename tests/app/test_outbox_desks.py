@@ -402,3 +402,29 @@ def test_an_edit_reaches_a_post_its_scheduler_has(app: App, site: FakeWordPress)
     assert said.way is MoveWay.IN_PLACE
     assert "Floss twice a day." in post["content"]
     assert app.outbox.get(job.id).revision == 2
+
+
+def test_the_pause_takes_back_what_an_account_would_publish_by_itself(
+    app: App, site: FakeWordPress, clock: Clock, tmp_path: Path
+) -> None:
+    """A post that waits on the site would go out in the middle of the crisis; a folder publishes nothing."""
+    job, (local,) = site_job(app), app.queue(own_words(app), wall("2026-12-16T09:00"))
+    close = site_job(app, "2026-12-14T08:03", "Very soon.")
+    work(app)
+    clock.pass_(timedelta(minutes=2))
+    site.now = clock.now()
+
+    held = app.outbox.hold()
+    work(app)
+    during = [p for p in site.posts.values() if p["status"] != "trash"]
+    paused = app.outbox.get(job.id)
+    app.outbox.release()
+    work(app)
+
+    assert held == 2
+    assert during == []
+    assert (paused.state, paused.wake_at) == (JobState.SCHEDULED, None)
+    assert app.outbox.get(local.id).state is JobState.HANDED_OVER
+    assert app.outbox.get(job.id).state is JobState.HANDED_OVER
+    assert app.outbox.get(close.id).question is Question.LATE
+    assert sum(p["status"] != "trash" for p in site.posts.values()) == 1

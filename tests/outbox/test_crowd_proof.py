@@ -1,5 +1,7 @@
 """The crowd proof in a small form; the full one is `python -m tests.outbox.crowd_proof` (2,000 jobs, 60 kills)."""
 
+import sys
+
 import pytest
 
 from tests.outbox.crowd_proof import prove
@@ -7,6 +9,7 @@ from tests.outbox.crowd_proof import prove
 CLEAN = {"doubled": 0, "lost": 0, "at_another_time": 0, "still_moving": 0, "faults_in_program": []}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="whether a process is gone can't be told there; its lease decides")
 @pytest.mark.timeout(120)
 def test_with_faults_kills_and_moves_every_post_is_there_once_at_its_time() -> None:
     """Two processes on one database; every unknown is resolved or asked about."""

@@ -1,6 +1,5 @@
 """Hostile servers over real sockets, met by every kind that talks to one: cut off, said, nothing believed, nothing lost."""
 
-import resource
 import socket
 import threading
 import time
@@ -20,6 +19,7 @@ from composer.schedulers.registry import build, kind_of
 from tests.outbox.fakes import SetClock
 from tests.schedulers.contract import NOW, SECRET, submission
 
+resource = pytest.importorskip("resource", reason="memory is measured the way of Linux and macOS")
 KINDS = {
     "wordpress": ("wordpress", "site"),
     "mastodon": ("mastodon", "17"),
