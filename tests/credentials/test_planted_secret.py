@@ -20,13 +20,16 @@ from urllib.parse import quote
 import pytest
 
 from composer.app.app import App
+from composer.app.doctor import examine
+from composer.app.papers import write_sheet
 from composer.app.wiring import open_app
+from composer.credentials.keyring_store import KeyringSecrets
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import ComposerError
 from composer.model.ids import new_id
 from composer.model.job import Job, Payload, idempotency_key
 from composer.model.moment import at_utc
-from composer.model.scheduler import Channel, Connection
+from composer.model.scheduler import Channel, Connection, ConnectionForm
 from composer.net.client import Client
 from composer.schedulers import registry
 
@@ -218,3 +221,78 @@ def test_a_removed_connection_takes_its_secret_along(app: App, parrot: tuple[str
     app.connections.remove(connection)
 
     assert app.connections._secrets.get(connection.id) is None
+
+
+class Leaky:
+    """A back end whose errors repeat what it was given."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+        self.fails = False
+
+    def get_password(self, _service: str, name: str) -> str | None:
+        """Gives it back, or fails and says too much."""
+        if self.fails:
+            raise RuntimeError(f"could not read {SECRET}")
+        return self.kept.get(name)
+
+    def set_password(self, _service: str, name: str, secret: str) -> None:
+        """Keeps it, or fails and says too much."""
+        if self.fails:
+            raise RuntimeError(f"could not store {secret} under {name}")
+        self.kept[name] = secret
+
+    def delete_password(self, _service: str, name: str) -> None:
+        """Forgets it."""
+        self.kept.pop(name, None)
+
+
+def test_the_care_of_connections_leaves_no_trace_of_a_key_under_any_fault(
+    tmp_path: Path,
+    parrot: tuple[str, type[Parrot]],
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Adding, testing, rotating, renaming, printing pages, examining: with a server and a keyring that repeat everything."""
+    url, kind_of_parrot = parrot
+    caplog.set_level(logging.DEBUG)
+    ring = type("Keyring", (Leaky,), {"__module__": "keyring.backends.SecretService", "__qualname__": "Keyring"})()
+    client = Client("Chairside-Test")
+    said: list[str] = []
+    with open_app(
+        Namespace(home=str(tmp_path / "home")), clock=FixedClock(), secrets=KeyringSecrets(lambda: ring), http=client
+    ) as app:
+        desk = app.connections
+        for mode in ("200", "401", "429", "500", "redirect", "hang up", "rubbish"):
+            kind_of_parrot.mode = mode
+            for fails in (False, True):
+                ring.fails = False
+                name = f"{mode} {fails}"
+                plan(app, "mastodon", url, len(said) + 1)
+                connection = next(c for c in desk.all() if c.kind == "mastodon" and c.health is None)
+                ring.fails = fails
+                steps: tuple[Callable[[], object], ...] = (
+                    lambda n=name: desk.add_form(ConnectionForm("postiz", n, url, "", SECRET)),  # type: ignore[misc]
+                    lambda c=connection: desk.test(c),  # type: ignore[misc]
+                    lambda c=connection: desk.replace_secret(c, SECRET + " "),  # type: ignore[misc]
+                    lambda c=connection: desk.replace_secret(c, f"other {SECRET}"),  # type: ignore[misc]
+                    lambda c=connection, n=name: desk.rename(c, f"renamed {n}"),  # type: ignore[misc]
+                    lambda c=connection: desk.remove(c),  # type: ignore[misc]
+                    lambda: desk.forms.place_of("postiz", f"https://ada:{quote(SECRET)}@postiz.example"),
+                    desk.keyring,
+                )
+                said += [told(step) for step in steps]
+        ring.fails = False
+        pages = (desk.safety.report(" ".join(desk.keyring())), desk.safety.first_hour(), desk.safety.policy())
+        for number, sheet in enumerate(pages):
+            for ending in ("txt", "html"):
+                write_sheet(sheet, tmp_path / f"page {number}.{ending}", app.practice, app.tools.studio)
+        app.backup(tmp_path / "backup.zip")
+        said += [repr(desk.all()), repr(desk.safety.view()), repr(ConnectionForm("x", "x", secret=SECRET))]
+    client.close()
+    said += [json.dumps(examine(tmp_path / "home")), caplog.text, *capfd.readouterr()]
+
+    assert any("other" in value for value in ring.kept.values())
+    assert any(text for text in said)
+    assert sorted({leak for text in said for leak in leaks(text.encode("utf-8", "replace"), "told")}) == []
+    assert sorted(set(everything_written(tmp_path))) == []
