@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from composer.app import clarity
 from composer.app.analysis import Analysis, in_order
 from composer.app.library import post_from_text, read_post_file
 from composer.app.pictures import facts_beside
@@ -27,6 +28,11 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--jsonl", metavar="F", help='lines of {"id","text"}; - for standard input')
     command.add_argument("--region", choices=REGIONS, help="whose rules (default: the practice's, else us)")
     command.set_defaults(run=check)
+    command = commands.add_parser(
+        "checklist", parents=[common], help="clarity questions of a post, with what can be seen"
+    )
+    command.add_argument("post", metavar="POST.json")
+    command.set_defaults(run=checklist)
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -49,7 +55,8 @@ def check_post(kit: Tools, chosen: argparse.Namespace) -> int:
     post, folder = post_and_folder(chosen.post)
     analysis = kit.analyse(post, media_facts=facts_beside(post, folder), region=chosen.region)
     found = in_order((*analysis.findings, *card_findings(kit, analysis)))
-    io.emit({"id": post.id, "findings": [finding_line(f) for f in found]})
+    line = {"id": post.id, "findings": [finding_line(f) for f in found]}
+    io.emit(line | ({"answered": [answer_line(a) for a in analysis.set_aside]} if analysis.set_aside else {}))
     return 1 if analysis.blockers() else 0
 
 
@@ -60,6 +67,19 @@ def card_findings(kit: Tools, analysis: Analysis) -> tuple[Finding, ...]:
     except ImportError:
         io.say(tr("The cards are not checked: the painting part is not installed."))
         return ()
+
+
+def checklist(chosen: argparse.Namespace) -> int:
+    """Prints each question of the clarity checklists with its answer; null = a person must say."""
+    kit = tools(chosen)
+    post, folder = post_and_folder(chosen.post)
+    analysis = kit.analyse(post, media_facts=facts_beside(post, folder))
+    for one in clarity.checklists():
+        for a in clarity.answered(one, analysis):
+            if a.applies:
+                answer = {"answer": a.answer, "computed": a.is_computed}
+                io.emit({"list": one.id, "item": a.item.id, "question": a.item.question, **answer})
+    return 0
 
 
 def check_settings(kit: Tools, region: str | None) -> CheckSettings:
