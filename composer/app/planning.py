@@ -23,7 +23,7 @@ from composer.model.post import Post
 if TYPE_CHECKING:
     from composer.app.app import App
 
-__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "planned_for", "planned_time", "span_of"]
+__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "own_packs", "planned_for", "planned_time", "span_of"]
 
 PLANNED_FOR = "planned_for"
 """The kept name in a post under which the proposed time stands: {"wall": "2027-01-04T09:00", "zone": "America/Chicago"}."""
@@ -41,11 +41,10 @@ class ContentPlan:
         self._app = app
 
     def packs(self) -> tuple[Pack, ...]:
-        """The packs to plan from when a person names none: those in the practice's language, dental ones first."""
-        language = self._app.practice.language.split("-")[0]
-        mine = [p for p in self._app.tools.packs.all() if p.language.split("-")[0] == language]
-        dental = [p for p in mine if p.specialty == "dental"]
-        return tuple(dental or mine)
+        """The packs to plan from when a person names none: the dental one in the practice's language, else all in it."""
+        mine = own_packs(self._app.tools.packs.all(), self._app.practice.language)
+        dental = tuple(p for p in mine if p.specialty == "dental")
+        return dental or mine
 
     def propose(self, first: date, last: date, packs: Sequence[str] = ()) -> tuple[Proposal, ...]:
         """A ready post for each free posting time of a span (both days included); changes nothing.
@@ -103,6 +102,12 @@ class ContentPlan:
         for key, moments in kept.items() if isinstance(kept, dict) else ():
             found[str(key)] = [datetime.fromisoformat(str(m)).astimezone(UTC) for m in moments]
         return found
+
+
+def own_packs(packs: Iterable[Pack], language: str) -> tuple[Pack, ...]:
+    """The packs in a language (BCP 47; only its first part counts), dental ones first."""
+    mine = [p for p in packs if p.language.split("-")[0] == language.split("-", maxsplit=1)[0]]
+    return tuple(sorted(mine, key=lambda p: (p.specialty != "dental", p.id)))
 
 
 def span_of(text: str) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class Gallery(QWidget):
 
     Attributes:
         cards: the template cards; ready.cards: those of the ready posts.
-        chips: family, pack id or "season" -> chip of the shelf that is shown.
+        chips: family, pack id, language or "season" -> chip of the shelf that is shown.
     """
 
     picked = Signal(str)
@@ -53,7 +53,8 @@ class Gallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.chips: dict[str, Chip] = {}
-        self._packs: Sequence[Pack] = ()
+        self._first: dict[str, str] = {}
+        self._groups: dict[str, dict[str, str]] = {TEMPLATES: {}, READY: {}}
         self.search = Search(tr("Search templates"))
         self.search.searched.connect(lambda _words: self._filter())
         self.back = Button(tr("Back to the post"), "quiet", icon="chevron-left")
@@ -94,13 +95,18 @@ class Gallery(QWidget):
         """Whether the ready posts are shown."""
         return self._shelves.currentWidget() is self.ready
 
-    def show_templates(self, templates: tuple[Template, ...]) -> None:
-        """Shows the templates and a chip for each family of kinds."""
+    def show_templates(self, templates: tuple[Template, ...], language: str = "") -> None:
+        """Shows the templates, a chip for each family of kinds, and one for each language when there are several.
+
+        Args:
+            language: primary subtag of the language shown first; empty = all.
+        """
         if [c.template for c in self.cards] == list(templates):
             return
         self.templates.put([TemplateCard(template) for template in templates])
+        self._groups[TEMPLATES] = {card.belongs: language_name(card.belongs) for card in self.templates.cards}
         if not self.is_ready_mode():
-            self._make_chips()
+            self._make_chips(language)
 
     def show_ready(self, packs: Sequence[Pack], season: Mapping[str, str], pack: str) -> None:
         """Shows the ready posts.
@@ -109,7 +115,7 @@ class Gallery(QWidget):
             season: key of a ready post that fits now -> its awareness day, or an empty text.
             pack: id of the pack shown first; empty = all.
         """
-        self._packs = packs
+        self._groups[READY] = {pack.id: pack.title for pack in packs}
         self.ready.put([ReadyCard(post, season.get(post.key)) for post in mixed(packs)])
         if self.is_ready_mode():
             self._make_chips(pack)
@@ -125,7 +131,7 @@ class Gallery(QWidget):
         self._shelves.setCurrentWidget(self.ready if mode == READY else self.templates)
         self.search.line.setPlaceholderText(tr("Search ready posts") if mode == READY else tr("Search templates"))
         self.search.clear()
-        self._make_chips()
+        self._make_chips(self._first.get(mode, ""))
         if mode == READY and not self.ready.cards:
             self.ready_wanted.emit()
 
@@ -136,17 +142,21 @@ class Gallery(QWidget):
     def _shelf(self) -> Shelf:
         return self.ready if self.is_ready_mode() else self.templates
 
-    def _make_chips(self, pack: str = "") -> None:
-        """Chips of the shelf that is shown: packs (one on), then "in season", then the families (any number on)."""
+    def _group(self) -> dict[str, str]:
+        """Packs, or languages of templates: key -> words; empty when there is only one."""
+        found = self._groups[READY if self.is_ready_mode() else TEMPLATES]
+        return found if len(found) > 1 else {}
+
+    def _make_chips(self, first: str = "") -> None:
+        """Chips of the shelf that is shown: packs or languages (one on), "in season", the families (any number on)."""
         for chip in self.chips.values():
             self._chip_flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
+        self._first[READY if self.is_ready_mode() else TEMPLATES] = first
         kinds = {card.kind for card in self._shelf().cards}
-        self.chips = {}
+        self.chips = {key: Chip(name, on=key == first) for key, name in self._group().items()}
         if self.is_ready_mode() and self.ready.cards:
-            if len(self._packs) > 1:
-                self.chips |= {p.id: Chip(p.title, on=p.id == pack) for p in self._packs}
             self.chips[SEASON] = Chip(tr("In season now"))
         self.chips |= {family: Chip(family_name(family)) for family in in_order(kinds)}
         for key, chip in self.chips.items():
@@ -159,29 +169,34 @@ class Gallery(QWidget):
         self._filter()
 
     def _chosen(self, key: str) -> None:
-        """Of packs only one is on at a time."""
-        packs = {p.id for p in self._packs}
-        if key in packs and self.chips[key].isChecked():
-            for other in packs - {key}:
+        """Of packs and languages only one is on at a time."""
+        groups = self._group()
+        if key in groups and self.chips[key].isChecked():
+            for other in groups.keys() - {key}:
                 self.chips[other].setChecked(False)
         self._filter()
 
     def _filter(self) -> None:
         wanted = self.search.text().lower().split()
         on = {key for key, chip in self.chips.items() if chip.isChecked()}
-        packs = on & {p.id for p in self._packs} if self.is_ready_mode() else set()
-        families = on - packs - {SEASON}
+        groups = on & self._group().keys()
+        families = on - groups - {SEASON}
 
         def fits(card: PictureCard) -> bool:
             if families and family_of(card.kind) not in families:
                 return False
-            if packs and card.pack not in packs:
+            if groups and card.belongs not in groups:
                 return False
             if SEASON in on and isinstance(card, ReadyCard) and card.season is None:
                 return False
             return all(word in card.found_by for word in wanted)
 
         self._shelf().narrow(fits)
+
+
+def language_name(code: str) -> str:
+    """A language in its own words ("es" -> "Español")."""
+    return QLocale(code).nativeLanguageName().split(" ")[-1].capitalize() or code
 
 
 def mixed(packs: Sequence[Pack]) -> list[PackPost]:

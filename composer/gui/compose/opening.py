@@ -129,7 +129,9 @@ class Opening(QObject):
         self._page.opened()
 
     def _fill_gallery(self, app: "App") -> None:
-        self._page.gallery.show_templates(app.tools.templates.all())
+        self._page.gallery.show_templates(
+            app.tools.templates.all(), self._context.practice.language.split("-")[0].lower()
+        )
 
     def _paint_templates(self, keys: list[str]) -> None:
         self._context.when_ready(

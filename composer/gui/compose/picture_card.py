@@ -26,7 +26,7 @@ class PictureCard(QAbstractButton):
     Attributes:
         key: id of the template, or key of the ready post.
         kind: of the posts it makes.
-        pack: of a ready post; else empty.
+        belongs: pack of a ready post, or primary language subtag of a template.
         found_by: words a search looks through, lower-case.
         has_picture: whether one was shown.
         title_lines: how many of the three lines of words the title may take.
@@ -36,7 +36,7 @@ class PictureCard(QAbstractButton):
 
     def __init__(self, key: str, kind: str, title: str, about: str, mark: Look | None = None) -> None:
         super().__init__()
-        self.key, self.kind, self.pack = key, kind, ""
+        self.key, self.kind, self.belongs = key, kind, ""
         self.found_by = f"{title} {about} {kind} {kind_name(kind)}".lower()
         self.has_picture = False
         self._title, self._about, self._mark = title, about, mark
@@ -115,6 +115,7 @@ class TemplateCard(PictureCard):
     def __init__(self, template: Template) -> None:
         super().__init__(template.id, template.kind, template.title, template.about)
         self.template = template
+        self.belongs = template.language.split("-")[0].lower()
 
 
 class ReadyCard(PictureCard):
@@ -130,7 +131,7 @@ class ReadyCard(PictureCard):
     def __init__(self, post: PackPost, season: str | None) -> None:
         about = f"{kind_name(post.kind)} · {season}" if season else f"{kind_name(post.kind)} · {kind_name(post.topic)}"
         super().__init__(post.key, post.kind, post.title, about, mark_of(post))
-        self.post, self.season, self.pack = post, season, post.pack
+        self.post, self.season, self.belongs = post, season, post.pack
         days = " ".join(post.awareness).replace("-", " ")
         self.found_by += f" {post.topic} {days} {season or ''} {' '.join(post.post.answers.values())}".lower()
         if post.note:

@@ -14,6 +14,7 @@ from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.gui.times import day_and_time, locale
+from composer.model.pack import Pack
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
@@ -27,21 +28,24 @@ class PlanDialog(Dialog):
     """The months to choose from, and the proposals for the chosen one.
 
     Emits:
-        span_wanted(str): "2027-01" or "2027" was chosen; show its proposals with `show_proposals`.
+        span_wanted(): another month or pack was chosen (`choice`); answer with `show_proposals`.
         wanted(object): the proposals that are ticked, to be made drafts.
     """
 
-    span_wanted = Signal(str)
+    span_wanted = Signal()
     wanted = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget) -> None:
+    def __init__(self, today: date, packs: Sequence[Pack], parent: QWidget) -> None:
         text = tr("Ready posts for your free posting times. Each becomes a draft: read it, change it, then queue it.")
         super().__init__(tr("Plan a month"), "", text=text, wide=current().scale < LARGE, parent=parent)
         self._proposals: tuple[Proposal, ...] = ()
         self.boxes: list[Check] = []
         self.span = ChoiceField(tr("When"), spans(today))
-        self.span.combo.picked.connect(self.span_wanted)
-        self.body.addWidget(self.span)
+        self.pack = ChoiceField(tr("From"), [(pack.id, pack.title) for pack in packs])
+        self.pack.setVisible(len(packs) > 1)
+        for field in (self.span, self.pack):
+            field.combo.picked.connect(lambda _key: self.span_wanted.emit())
+            self.body.addWidget(field)
         self.say = Text("", "body", "text2", wrap=True)
         self.body.addWidget(self.say)
         self._list = Column(margin=4, spacing=8)
@@ -64,6 +68,10 @@ class PlanDialog(Dialog):
         self.say.setText(trouble)
         self.say.setVisible(bool(trouble))
         self._count()
+
+    def choice(self) -> tuple[str, str]:
+        """The span ("2027-01" or "2027") and the pack that are chosen."""
+        return self.span.combo.key(), self.pack.combo.key()
 
     def chosen(self) -> "tuple[Proposal, ...]":
         """The proposals that are ticked."""

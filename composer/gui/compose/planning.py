@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from composer.app.planning import ContentPlan, Proposal, span_of
+from composer.app.planning import ContentPlan, Proposal, own_packs, span_of
 from composer.gui.compose.plan_dialog import PlanDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
@@ -30,24 +30,30 @@ class MonthPlanning(QObject):
         context.when_ready(self._open)
 
     def _open(self, app: "App") -> None:
-        self.dialog = PlanDialog(date.fromisoformat(app.tools.today()), self._parent)
+        packs = own_packs(app.tools.packs.all(), self._context.practice.language)
+        self.dialog = PlanDialog(date.fromisoformat(app.tools.today()), packs, self._parent)
         self.dialog.span_wanted.connect(self._propose)
         self.dialog.wanted.connect(self._make)
         self.dialog.ask()
-        self._propose(self.dialog.span.combo.key())
+        self._propose()
 
-    def _propose(self, span: str) -> None:
+    def _propose(self) -> None:
+        if self.dialog is None:
+            return
+        choice = span, pack = self.dialog.choice()
         first, last = span_of(span)
         self._context.store(
-            lambda app: ContentPlan(app).propose(first, last), partial(self._show, span), partial(self._trouble, span)
+            lambda app: ContentPlan(app).propose(first, last, [pack] if pack else []),
+            partial(self._show, choice),
+            partial(self._trouble, choice),
         )
 
-    def _show(self, span: str, proposals: tuple[Proposal, ...]) -> None:
-        if self.dialog is not None and self.dialog.span.combo.key() == span:
+    def _show(self, choice: tuple[str, str], proposals: tuple[Proposal, ...]) -> None:
+        if self.dialog is not None and self.dialog.choice() == choice:
             self.dialog.show_proposals(proposals)
 
-    def _trouble(self, span: str, error: Exception) -> None:
-        if isinstance(error, ComposerError) and self.dialog is not None and self.dialog.span.combo.key() == span:
+    def _trouble(self, choice: tuple[str, str], error: Exception) -> None:
+        if isinstance(error, ComposerError) and self.dialog is not None and self.dialog.choice() == choice:
             self.dialog.show_proposals((), error.sentence())
         else:
             self._notices.error(error)
