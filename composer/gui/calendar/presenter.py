@@ -42,10 +42,10 @@ class Presenter(QObject):
         kept = window.memory.get("calendar.view")
         self.wanted_view = kept if kept in VIEWS else ""
         self.areas = window.memory.get("calendar.areas") or "dental"
-        self._later = QTimer(self, singleShot=True, interval=50)
+        self._later = QTimer(self, singleShot=True, interval=100)
         self._later.timeout.connect(self.refresh)
         for kind in (JobChanged, SettingsChanged, LibraryChanged):
-            context.bridge.on(kind, lambda _event: self._later.start())
+            context.bridge.on(kind, lambda _event: self._soon())
         self._listen()
 
     def _listen(self) -> None:
@@ -120,6 +120,11 @@ class Presenter(QObject):
         self.refresh()
 
     # --- showing -----------------------------------------------------------------------------------------------
+    def _soon(self) -> None:
+        """Reads again shortly; a storm of changes does not put it off."""
+        if not self._later.isActive():
+            self._later.start()
+
     def refresh(self) -> None:
         """Reads the days and the tray again."""
         self._later.stop()

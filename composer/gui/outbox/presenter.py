@@ -38,10 +38,12 @@ class Presenter(QObject):
         self._filter = filters()[0]
         self._wanted = ""
         self._moving = Moving(context, window.notices, page)
-        self._later = QTimer(self, singleShot=True, interval=50)
+        self._later = QTimer(self, singleShot=True, interval=100)
         self._later.timeout.connect(self.refresh)
         for kind in (JobChanged, JobNeedsYou, ConnectionsChanged):
-            context.bridge.on(kind, lambda _event: self._later.start())
+            context.bridge.on(
+                kind, lambda _event: self._later.isActive() or self._later.start()
+            )  # no storm puts it off
         self._listen()
 
     def _listen(self) -> None:
