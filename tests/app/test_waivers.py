@@ -132,6 +132,7 @@ def overruled(app: App, *, recorded: bool) -> Post:
     return named
 
 
+@pytest.mark.paint
 def test_an_overruled_post_can_be_queued_and_the_records_say_who(app: App) -> None:
     """The reviewer's name and reason stand in the chain."""
     when, _ = at_wall("2031-03-04T09:00", "America/Chicago")
@@ -147,6 +148,7 @@ def test_an_overruled_post_can_be_queued_and_the_records_say_who(app: App) -> No
     assert app.first_bad_record() is None
 
 
+@pytest.mark.paint
 def test_an_overruling_from_a_file_lets_nothing_through(app: App) -> None:
     """Whoever writes a post file by hand can not skip the reviewer."""
     when, _ = at_wall("2031-03-04T09:00", "America/Chicago")
