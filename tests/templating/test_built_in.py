@@ -45,8 +45,9 @@ def test_every_sample_passes_the_checks_with_nothing_to_fix(templates: Templates
 def test_every_sample_reads_at_grade_seven_or_lower(templates: Templates) -> None:
     """The target is grade 6; 8 would already warn."""
     for template in templates.all():
-        text = fill(template, sample_post(template)).bodies["default"].text
-        assert measure(text).flesch_kincaid_grade <= 7, template.id
+        if template.language.startswith("en"):  # the grades count English syllables
+            text = fill(template, sample_post(template)).bodies["default"].text
+            assert measure(text).flesch_kincaid_grade <= 7, template.id
 
 
 def test_every_sample_source_has_an_address_and_is_used(templates: Templates) -> None:
