@@ -20,7 +20,7 @@ from composer.gui.likeness.view import FeedView
 from composer.gui.theme.icons import paint_icon
 from composer.model.words import tr
 
-LONGEST_HTML = 40_000
+LONGEST_HTML, SNIPPET = 40_000, 155
 SHADE = QColor(0, 0, 0, 150)
 
 
@@ -78,7 +78,6 @@ class Photo:
         place = QRectF(box.left(), box.center().y() - tall / 2, box.width(), tall)
         if self._picture is not None:
             self._lens.draw(painter, place, self._picture)
-        _covered(painter, box, view)
         width = box.width() - 28 - 56
         title, text = self._title.height(width), self._text.height(width)
         top = box.bottom() - 30 - text - (title + 4 if title else 0) - 24
@@ -87,6 +86,7 @@ class Photo:
         shade.setColorAt(0.3, QColor(0, 0, 0, 190))
         shade.setColorAt(1, QColor(0, 0, 0, 230))
         painter.fillRect(QRectF(box.left(), top - 60, box.width(), box.bottom() - top + 60), shade)
+        _covered(painter, box, view)
         left = box.left() + PAD
         line(painter, QRectF(left, top, width, 20), view.handle.removeprefix("@"), 15, 600, QColor(WHITE))
         if title:
@@ -170,7 +170,9 @@ class SearchResult:
 
     def __init__(self, view: FeedView, ink: Ink) -> None:
         self._view, self._ink = view, ink
-        self._excerpt = Letters(view.word("excerpt")[:155], ink, size=13, line=18, role="quiet")
+        words = view.word("excerpt")
+        shown = words if len(words) <= SNIPPET else f"{words[:SNIPPET].rsplit(' ', 1)[0]}…"
+        self._excerpt = Letters(shown, ink, size=13, line=18, role="quiet")
 
     def height(self, width: float) -> float:
         return 96 + self._excerpt.height(width - 2 * PAD)

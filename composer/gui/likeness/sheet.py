@@ -162,7 +162,7 @@ class Sheet:
         made.append(Placed(Words(view.name, ink, 13, 400, "quiet"), 24, 24, 14))
         if view.pictures.number:
             made.append(Placed(Pictures(view.pictures._replace(number=1), self._images, ink, self._lens), below=18))
-        made.append(Placed(Article(view.word("html"), ink, view.look.text_px, view.look.line_px), 24, 24, 8))
+        made.append(Placed(Article(view.word("html"), ink, view.look.text_px, view.look.line_px), 24, 24, 14))
         if view.word("tags"):
             made.append(Placed(Words(view.word("tags"), ink, 13, 400, "quiet"), 24, 24, 14))
         made.append(Placed(SearchResult(view, ink), 10, 10))
