@@ -120,7 +120,7 @@ def place_of(kind: str, untrusted_url: str) -> Place | None:
             tr("This name has letters that can look like others. Compare it with the one you know, letter by letter.")
         )
     if not there.is_local and there.port not in USUAL_PORTS:
-        cautions.append(tr("It uses the unusual door {port}.").format(port=there.port))
+        cautions.append(tr("It uses the unusual port {port}.").format(port=there.port))
     host = shown(there.host)
     return Place(host if there.port in USUAL_PORTS else f"{host}:{there.port}", tuple(cautions))
 

@@ -104,6 +104,7 @@ class Queueing(QObject):
                 zone_name(plan.when.zone),
                 plan.is_next_slot,
                 len(self._analysis.blockers()),
+                next((b.message for b in plan.blockers if b.rule == "platform.connection"), ""),
             )
         )
 

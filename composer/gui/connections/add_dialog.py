@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.connections.key_page import KeyPage
 from composer.gui.parts.buttons import Button
@@ -40,6 +40,7 @@ class AddDialog(Dialog):
         self._keyring = keyring
         self._named = ""
         self._is_placed = False
+        self._chooser: Button | None = None
         self.fields: dict[str, LineField] = {}
         self.step = Text("", "small", "text2")
         self.pages = QStackedWidget()
@@ -212,6 +213,7 @@ class AddDialog(Dialog):
             field = LineField(need.label, hint=hint, secret=need.field == "secret")
             self.fields[need.field] = field
             self._column.addWidget(field)
+        self._add_chooser(kind)
         if "url" in self.fields:
             self.fields["url"].edited.connect(self._unplace)
         self._unplace()
@@ -225,6 +227,25 @@ class AddDialog(Dialog):
         if self.name.text() in {"", self._named}:
             self._named = kind.title
             self.name.set_text(kind.title)
+
+    def _add_chooser(self, kind: "KindView") -> None:
+        """A button for a folder where the address is one."""
+        if self._chooser is not None:
+            self._column.removeWidget(self._chooser)
+            self._chooser.hide()
+            self._chooser.deleteLater()
+            self._chooser = None
+        if "url" in self.fields and not kind.needs_secret:
+            self._chooser = Button(tr("Choose a folder"), icon="folder", small=True)
+            self._chooser.clicked.connect(self._choose_folder)
+            self._column.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _choose_folder(self) -> None:
+        chooser = QFileDialog(self, tr("Choose a folder"))
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.fileSelected.connect(self.fields["url"].set_text)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
 
     def _unplace(self, _words: str = "") -> None:
         """The address changed: its host has to be shown again."""

@@ -54,6 +54,14 @@ def read(app: "App") -> Shown:
     )
 
 
+def _needing_you(shown: Shown) -> int:
+    """Connections that wait for a person, and accounts whose 90 days are over."""
+    sick = {"sign_in_again", "gone"}
+    waiting = sum(c.enabled and c.health is not None and c.health.state.value in sick for c in shown.connections)
+    old = [a.note for a in shown.view.accounts if a.is_needed and a.note.reviewed is not None]
+    return waiting + sum(note.is_due(shown.view.today) for note in old)
+
+
 class ConnectionsPage(Page):
     """Shows the connections; what the person wants with them is in `doing`."""
 
@@ -196,6 +204,7 @@ class ConnectionsPage(Page):
         self.line.show_keyring(shown.keyring, shown.trouble)
         self.table.set_rows(rows_of(shown.connections, shown.view))
         self.holders.show_view(shown.view)
+        self._window.rail.set_badge("connections", _needing_you(shown))
         if not self.table.key() and self._all:
             self.table.choose(self._all[0].id)
         self._show_details(self.table.key())

@@ -107,6 +107,9 @@ class Dialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             window = parent.window()
+            self.setMinimumWidth(
+                min(self.minimumWidth(), max(320, window.width() - 32))
+            )  # at 200 % text in a small window
             self._return_to = window.focusWidget()
             self._scrim = Scrim(window)
         self.setWindowModality(Qt.WindowModality.WindowModal)
