@@ -15,9 +15,32 @@ from composer.templating.parse import parse_template
 from composer.templating.start import new_post, sample_post
 from composer.text.reading import measure
 
-NAMED = """after-your-visit ask-feedback awareness-day before-your-visit campaign checklist community-rules correction
-crisis-notice event health-tip hours-notice how-to job meet-the-team myth-buster new-service number-of-the-week pass-on
-question-answer quiz quiz-answer review-reply staff-pride""".split()
+NAMED = (
+    "after-your-visit",
+    "ask-feedback",
+    "awareness-day",
+    "before-your-visit",
+    "campaign",
+    "checklist",
+    "community-rules",
+    "correction",
+    "crisis-notice",
+    "event",
+    "health-tip",
+    "hours-notice",
+    "how-to",
+    "job",
+    "meet-the-team",
+    "myth-buster",
+    "new-service",
+    "number-of-the-week",
+    "pass-on",
+    "question-answer",
+    "quiz",
+    "quiz-answer",
+    "review-reply",
+    "staff-pride",
+)
 
 
 @pytest.fixture(scope="module")
