@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.compose.fitting import FormDialog
 from composer.gui.compose.source_form import SourceForm, name_of_choice
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Radio
-from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import in_order
 from composer.gui.parts.text import Text
@@ -21,7 +21,7 @@ LEAST = 6
 """Characters from which a pasted text is looked at."""
 
 
-class SourceDialog(Dialog):
+class SourceDialog(FormDialog):
     """One source.
 
     Emits:
@@ -40,12 +40,12 @@ class SourceDialog(Dialog):
 
     def __init__(self, parent: QWidget, source: Source | None = None) -> None:
         title = tr("Change the source") if source else tr("Add a source")
-        super().__init__(title, tr("Save") if source else tr("Add"), wide=True, closes=False, parent=parent)
+        super().__init__(title, tr("Save") if source else tr("Add"), parent)
         self._is_new = source is None
         self._top()
         self.form = SourceForm()
         self.heading, self.author, self.address = self.form.heading, self.form.author, self.form.address
-        self.body.addWidget(self.form)
+        self.column.content.addWidget(self.form)
         self.file = Button(
             tr("Open a file"), "quiet", icon="import", tip=tr("RIS, NBIB, BibTeX, CSL-JSON or EndNote XML")
         )
@@ -89,7 +89,7 @@ class SourceDialog(Dialog):
         column.addLayout(line)
         column.addLayout(self._choices)
         self._top_part.setVisible(self._is_new)
-        self.body.addWidget(self._top_part)
+        self.column.content.addWidget(self._top_part)
 
     def ask(self) -> None:
         """Opens with the focus where the work begins."""
@@ -122,13 +122,13 @@ class SourceDialog(Dialog):
             radio = Radio(choice.title, note=name_of_choice(choice))
             radio.clicked.connect(lambda _on=False, choice=choice: self.show_source(choice))
             self._choices.addWidget(radio)
-        self._grow()
+        self.fit()
 
     def show_problem(self, sentence: str) -> None:
         """Says why the pasted words name no source, or why it could not be looked up."""
         self._quiet()
         self.paste.set_error(sentence)
-        self._grow()
+        self.fit()
 
     # --- inside ------------------------------------------------------------------------------------------------
     def _tell_pasted(self) -> None:
@@ -163,12 +163,6 @@ class SourceDialog(Dialog):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _grow(self) -> None:
-        """Makes room for what was added, so that nothing is squeezed."""
-        wanted = self._column.totalHeightForWidth(self.width())
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
 
     def _agree(self) -> None:
         made = self.form.made()

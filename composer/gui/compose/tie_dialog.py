@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.compose.fitting import FormDialog
 from composer.gui.parts.choices import Check
-from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.gui.parts.text import Text
@@ -15,7 +15,7 @@ from composer.model.post import Claim, Source
 from composer.model.words import tr
 
 
-class TieDialog(Dialog):
+class TieDialog(FormDialog):
     """The form.
 
     Emits:
@@ -30,7 +30,7 @@ class TieDialog(Dialog):
         """Args: quote: empty = the whole slot; claim: the tie to change, then its source is the only choice."""
         title = tr("Change the tie") if claim else tr("Tie to sources")
         words = tr("“{words}”").format(words=quote) if quote else tr("The whole field")
-        super().__init__(title, tr("Save") if claim else tr("Tie"), text=words, wide=True, closes=False, parent=parent)
+        super().__init__(title, tr("Save") if claim else tr("Tie"), parent, text=words)
         self._slot, self._quote, self._claim = slot, quote, claim
         self._sources = tuple(s for s in sources if claim is None or s.id == claim.source)
         self.checks = {s.id: Check(s.title or tr("Untitled source"), on=claim is not None) for s in self._sources}
@@ -49,8 +49,13 @@ class TieDialog(Dialog):
         if claim is not None:
             self.place.set_text(claim.locator)
             self.support.set_text(claim.support)
-        self.body.addWidget(form)
+        self.column.content.addWidget(form)
         self.agreed.connect(self._agree)
+
+    def ask(self) -> None:
+        """Opens with the focus on the first choice, or on the place where there is none to make."""
+        super().ask()
+        (self.place.line if len(self.checks) == 1 else next(iter(self.checks.values()))).setFocus()
 
     def _agree(self) -> None:
         chosen = [source_id for source_id, check in self.checks.items() if check.isChecked()]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.compose.fitting import narrow
 from composer.gui.parts.banner import Banner
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.rows import Cell, Row
@@ -51,7 +52,8 @@ class AlertBanner(Banner):
         dialog = Dialog(tr("Planned posts to look at"), tr("Open the post"), wide=True, closes=False, parent=parent)
         columns = (Column(tr("Post and its source")), Column(tr("Goes out"), 170), Column(tr("State"), 160))
         table = RowTable(tr("Planned posts to look at"), columns)
-        table.setMinimumHeight(current().px(280))
+        table.setMinimumHeight(min(current().px(280), parent.window().height() // 2))
+        narrow(dialog)
         rows = []
         for number, alert in enumerate(self._alerts):
             cells = (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.compose.fitting import FormDialog
 from composer.gui.parts.choices import Check, ChoiceField
-from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.gui.parts.textfield import TextField
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from composer.app.evidence import Evidence
 
 
-class NotesDialog(Dialog):
+class NotesDialog(FormDialog):
     """The form.
 
     Emits:
@@ -29,12 +29,12 @@ class NotesDialog(Dialog):
     saved = Signal(object)
 
     def __init__(self, parent: QWidget, evidence: "Evidence") -> None:
-        super().__init__(tr("Our notes on this source"), tr("Save"), wide=True, closes=False, parent=parent)
+        super().__init__(tr("Our notes on this source"), tr("Save"), parent)
         self.notes = TextField(tr("Notes"), hint=tr("Nothing about patients."), optional=True, least=3, most=6)
         self.notes.set_text(evidence.notes)
         self.tags = LineField(tr("Tags"), hint=tr("Separate several with a comma."), optional=True)
         self.tags.set_text(", ".join(evidence.tags))
-        self.day = LineField(tr("Look again by"), hint=tr("A day as 2027-01-31; empty = by its age."), optional=True)
+        self.day = LineField(tr("Look again by"), placeholder="2027-01-31", optional=True)
         self.day.set_text(evidence.review_by.isoformat() if evidence.review_by else "")
         self.strength = ChoiceField(tr("Kind of evidence"), strengths())
         custom = evidence.source.csl.get("custom")
@@ -45,8 +45,13 @@ class NotesDialog(Dialog):
         form.add(self.tags)
         form.add_row(self.day, self.strength)
         form.add(self.volatile)
-        self.body.addWidget(form)
+        self.column.content.addWidget(form)
         self.agreed.connect(self._agree)
+
+    def ask(self) -> None:
+        """Opens with the focus in the notes."""
+        super().ask()
+        self.notes.area.setFocus()
 
     def _agree(self) -> None:
         words, day = self.day.text().strip(), None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.compose.fitting import narrow
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
@@ -22,3 +23,4 @@ class NotesList(Dialog):
             column.content.addWidget(Text(note, "body", wrap=True))
         column.setMinimumHeight(min(current().px(320), current().px(30) * max(2, len(notes))))
         self.body.addWidget(column, 1)
+        narrow(self)

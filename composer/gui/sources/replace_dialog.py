@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.compose.fitting import narrow
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.rows import Cell, Row
 from composer.gui.parts.search import Search
@@ -39,13 +40,19 @@ class ReplaceDialog(Dialog):
         self.search = Search(tr("Search the sources"))
         self.search.searched.connect(self._show)
         self.table = RowTable(tr("Sources"), (Column(tr("The new source")), Column(tr("State"), 170)))
-        self.table.setMinimumHeight(current().px(260))
+        self.table.setMinimumHeight(min(current().px(260), parent.window().height() // 3))
         self.table.opened.connect(lambda _key: self._agree())
         self.search.left.connect(self.table.setFocus)
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.agreed.connect(self._agree)
+        narrow(self)
         self._show("")
+
+    def ask(self) -> None:
+        """Opens with the focus in the search."""
+        super().ask()
+        self.search.line.setFocus()
 
     def _show(self, words: str) -> None:
         wanted = words.casefold().split()
