@@ -18,7 +18,7 @@ from composer.text.reading import ReadingScores
 
 SCHEMA = 1
 LIST_WORDS, CHUNK_CHARACTERS, PLAIN_GRADE, HARD_WORDS = 80, 400, 8.0, 3  # a list pays above 80 words
-_ACTION = re.compile(
+ACTION = re.compile(
     r"(?:\A|[.!?:;\n•]\s{0,3}|- )(?:please )?(?:brush|floss|rinse|ask|call|book|visit|see|talk|tell|drink|eat|chew|wear|use|choose|"
     r"keep|bring|wait|clean|check|look|try|limit|avoid|quit|stop|start|spit|change|schedule|read|come|join|learn|share|hold|put|take|"
     r"pick|set|make|give|help|replace|store|write|wash)\b|\b(?:call us|call 911|ask your|talk (?:to|with) your|book a|see a|tell your)\b",
@@ -178,7 +178,7 @@ SIGNALS: Mapping[str, Callable[[PostFacts], bool | None]] = MappingProxyType(
         "headline": lambda facts: bool(facts.headline.strip()),
         "picture": lambda facts: facts.pictures > 0,
         "alt_texts": lambda facts: facts.described == facts.pictures,
-        "action": lambda facts: _ACTION.search(facts.text) is not None,
+        "action": lambda facts: ACTION.search(facts.text) is not None,
         "active": _none_of("plain.passive"),
         "plain_words": _plain_words,
         "short_forms": _none_of("plain.short_form"),

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from composer.checks import media, plain, privacy, sources, structure, worded
+from composer.checks import media, outline, plain, privacy, sources, structure, worded
 from composer.checks.context import Context
 from composer.checks.memo import Memo
 from composer.checks.own import OwnRules, load_own
@@ -31,6 +31,7 @@ FAMILIES: tuple[Family, ...] = (
     privacy.check,
     worded.check,
     plain.check,
+    outline.check,
 )
 
 

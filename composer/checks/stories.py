@@ -110,6 +110,12 @@ PRONOUN_REACH = 160  # the sentence before, where "the doctor" of a "she" stands
 _PRONOUNS = frozenset(n for n, p in enumerate(_STORIES) if p.pattern.startswith((r"\b(?:she|he)", r"\b(?:her|his)")))
 
 
+_MINOR = re.compile(
+    r"\b(?:child|kid|kiddo|toddler|teen|teenager|boy|girl|baby|infant|preschooler|grader|son|daughter|niñ[oa]|beb[eé]|adolescente|"
+    r"(?:[0-9]|1[0-7])[- ]years?[- ]old)\b"
+)
+
+
 def check_stories(context: Context, passage: Passage, *, has_more: bool = False) -> Iterator[Finding]:
     """Questions about stories, rare details and tags in running text.
 
@@ -142,14 +148,16 @@ def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) 
         first, _ = sentences.around(start)
         if first not in told:
             told.add(first)
+            is_minor = _MINOR.search(lower, start, end) is not None
             yield finding(
                 "privacy.story",
                 Severity.ASK,
-                tr("Is this a real person?"),
+                tr("Is this a real child?") if is_minor else tr("Is this a real person?"),
                 passage.place(start, end),
                 tr(
                     "A story can point to someone without a name. If it is real, name the signed form; if it is made up, say so."
-                ),
+                )
+                + (" " + tr("For a child, a parent or guardian must sign.") if is_minor else ""),
                 (Fix(tr("Name the form"), action="write_consent"), Fix(tr("It is made up"), action="say_made_up")),
                 _AUTHORIZATION,
             )

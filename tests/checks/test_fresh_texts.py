@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from composer.checks.registry import Checks
+from composer.model.finding import Severity
 from composer.model.practice import CheckSettings, Region
 from tests.checks.conftest import Look
 
@@ -90,7 +91,10 @@ def test_honest_teaching_in_other_words_is_left_alone(look: Look, name: str, cei
 @pytest.mark.parametrize(("name", "floor"), [("reply_first", 0.96), ("reply_second", 0.95)])
 def test_replies_that_confirm_a_patient_are_stopped(checks: Checks, name: str, floor: float) -> None:
     """One careless thank-you has cost practices five-figure settlements."""
-    found = [any(f.rule.startswith("reply.") for f in checks.check_reply(t, CheckSettings())) for t in lines(name)]
+    found = [
+        any(f.severity in {Severity.STOP, Severity.WARN} for f in checks.check_reply(t, CheckSettings()))
+        for t in lines(name)
+    ]
 
     assert sum(found) / len(found) >= floor
 
