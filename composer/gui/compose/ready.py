@@ -9,9 +9,11 @@ from composer.app.ready import ReadyNow, ready_now, ready_picture, ready_post
 from composer.gui.context import Context
 from composer.gui.parts.menu import Menu
 from composer.model.pack import PackPost
+from composer.model.template import Template
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from composer.app.app import App
     from composer.gui.compose.opening import Opening
     from composer.gui.compose.page import ComposePage
 
@@ -41,7 +43,14 @@ class ReadyPosts(QObject):
 
     def start(self, key: str, variant: str = "") -> None:
         """A ready post as a new post; a country's wording is taken by itself."""
-        self._context.when_ready(lambda app: self._opening.begin(app, ready_post(app.tools, key, variant)))
+        self._context.when_ready(partial(self._start, key, variant))
+
+    def _start(self, key: str, variant: str, app: "App") -> None:
+        self._opening.begin(app, ready_post(app.tools, key, variant))
+        found = app.tools.packs.get(key)
+        words = what_first(found, app.tools.templates.get(found.template))
+        if words:
+            self._page.notices.tell(words)
 
     def _choose(self, found: PackPost) -> None:
         others = [variant for variant in found.variants if not variant.region]
@@ -60,3 +69,16 @@ class ReadyPosts(QObject):
 
     def _paint(self, keys: list[str]) -> None:
         self._context.when_ready(lambda app: self._opening.paint(keys, partial(ready_picture, app.tools)))
+
+
+def what_first(post: PackPost, template: Template) -> str:
+    """What the person has to do before this ready post goes out, in a sentence or two; empty when only to read it."""
+    found = []
+    if post.volatile:
+        found.append(tr("Official advice on this is changing: open its sources before you approve."))
+    if post.review == "native-clinician":
+        found.append(tr("A clinician who speaks the language has to read it first."))
+    labels = [slot.label for slot in template.slots if slot.name in post.fill_in]
+    if labels:
+        found.append(tr("Replace the example words: {fields}.").format(fields=", ".join(labels)))
+    return " ".join(found)

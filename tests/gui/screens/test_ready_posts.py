@@ -81,6 +81,17 @@ def test_marks_say_what_has_to_be_done_first(page: ComposePage) -> None:
     assert any("Fill in" in c.accessibleDescription() for c in cards if c.post.fill_in)
 
 
+def test_what_has_to_be_done_first_is_said_when_it_opens(page: ComposePage) -> None:
+    """Example words of a made-up practice must not go out."""
+    card = next(c for c in page.gallery.ready.cards if isinstance(c, ReadyCard) and c.post.fill_in)
+    with_words: list[str] = []
+    page.notices.told.connect(lambda message: with_words.append(str(message)))
+
+    card.click()
+
+    until(lambda: any("Replace the example words" in words for words in with_words), "the message")
+
+
 def test_a_second_wording_is_asked_for(page: ComposePage) -> None:
     """Where official advice differs, the person chooses."""
     card = next(
