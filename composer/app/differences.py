@@ -22,6 +22,7 @@ class Difference:
         pieces: what is gone, new and the same, in reading order.
         left_out: what the platform can't show, as sentences.
         parts: posts it goes out as.
+        fields: what a person filled in for this platform alone, name and words.
     """
 
     platform: str
@@ -30,6 +31,7 @@ class Difference:
     pieces: tuple[Piece, ...]
     left_out: tuple[str, ...] = ()
     parts: int = 1
+    fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -52,5 +54,6 @@ def differences(tools: "Tools", analysis: Analysis) -> tuple[Difference, ...]:
         before = common.renderings[platform].text if is_own else body
         pieces = compare(before, rendering.text)
         name = tools.platforms[platform].name
-        made.append(Difference(platform, name, is_own, pieces, rendering.left_out, len(rendering.parts)))
+        given = tuple((k, v) for k, v in own.fields.items() if v.strip()) if own is not None else ()
+        made.append(Difference(platform, name, is_own, pieces, rendering.left_out, len(rendering.parts), given))
     return tuple(made)

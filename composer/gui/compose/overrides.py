@@ -125,7 +125,9 @@ class OverrideDialog(Dialog):
         super().__init__(
             tr("Text for {platform}").format(platform=name),
             tr("Keep"),
-            text=tr("Only {platform} gets it. Sources and hashtags are part of it.").format(platform=name),
+            text=tr("Only {platform} gets it. Sources and hashtags you leave out are added below.").format(
+                platform=name
+            ),
             wide=True,
             parent=parent,
         )

@@ -81,7 +81,12 @@ def override_views(app: "App", analysis: "Analysis") -> tuple[OverrideView, ...]
         OverrideView(
             platform,
             app.tools.platforms[platform].name,
-            " ".join(rendering.left_out),
+            " ".join(
+                (
+                    *([tr("Has fields of its own.")] if platform in own and own[platform].fields else []),
+                    *rendering.left_out,
+                )
+            ),
             platform in own and own[platform].text is not None,
         )
         for platform, rendering in analysis.renderings.items()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from composer.gui.compose.platform_fields import label_of
 from composer.gui.likeness.letters import LONGEST, clean
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
@@ -130,6 +131,9 @@ class DifferenceRow(QWidget):
         for words in difference.left_out:
             column.addWidget(Text(words, "small", "text2", wrap=True))
         column.addWidget(ChangedText(difference))
+        for name, given in difference.fields:
+            field = tr("{label}: {words}").format(label=label_of(name), words=given[:300])
+            column.addWidget(Text(field, "small", "ok", wrap=True))
         column.addWidget(hairline())
 
 
