@@ -92,7 +92,7 @@ class DayCell(QWidget):
         self._pills: list[Pill] = []
         self._fits = 0
         self._dress: Callable[[Pill, Entry], None] = lambda pill, entry: pill.show_entry(entry)
-        self.setProperty("ring", 2)
+        self.setProperty("ring", 0)  # a ring outside would be cut off at the edge of the board
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
@@ -198,7 +198,12 @@ class DayCell(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.update()
         self.focused.emit(self.day)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -214,6 +219,8 @@ class DayCell(QWidget):
         edge = 0 if self.isRightToLeft() else self.width() - 1
         fill(painter, QRect(edge, 0, 1, self.height()), "line")
         fill(painter, QRect(0, self.height() - 1, self.width(), 1), "line")
+        if self.hasFocus():
+            rounded(painter, self.rect().adjusted(1, 1, -2, -2), 4, None, "focus", 2)
         line = current().line("label")
         after = self._paint_number(painter, line)
         self._paint_kept(painter, line, after)

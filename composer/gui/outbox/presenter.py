@@ -41,9 +41,7 @@ class Presenter(QObject):
         self._later = QTimer(self, singleShot=True, interval=100)
         self._later.timeout.connect(self.refresh)
         for kind in (JobChanged, JobNeedsYou, ConnectionsChanged):
-            context.bridge.on(
-                kind, lambda _event: self._later.isActive() or self._later.start()
-            )  # no storm puts it off
+            context.bridge.on(kind, lambda _event: begin(self._later))
         self._listen()
 
     def _listen(self) -> None:
@@ -243,3 +241,9 @@ def open_address(address: str) -> None:
     """Opens a web address in the person's browser; anything else is ignored."""
     if address.startswith("https://"):
         QDesktopServices.openUrl(QUrl(address))
+
+
+def begin(timer: QTimer) -> None:
+    """Starts a timer unless it runs: a storm of changes does not put it off."""
+    if not timer.isActive():
+        timer.start()

@@ -133,7 +133,8 @@ class Page(QWidget):
     def add_banner(self, banner: QWidget) -> None:
         """Puts a banner under the head; hide or delete it when it is over."""
         self._banners.addWidget(banner)
-        self._banners.setContentsMargins(20, 0, 20, 12)
+        side = 20 if self._roomy else 12
+        self._banners.setContentsMargins(side, 0, side, 12)
 
     def bind(self, command: str, act: Callable[[], object]) -> None:
         """Carries out a command of the table while this page is shown."""
