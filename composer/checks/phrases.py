@@ -16,6 +16,7 @@ import itertools
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BETWEEN = r"[^\w.!?\n]{1,3}"
 _AFTER_NUMBER = r"[^\w.!?\n]{0,3}"  # "600 mg" and "600mg"
@@ -82,12 +83,14 @@ class _Part:
 
 @dataclass(slots=True)
 class _Reader:
+    text: str
     tokens: list[re.Match[str]]
+    signs: list[str]
+    depth: int
     at: int = 0
-    depth: int = 0
 
     def peek(self) -> str:
-        return self.tokens[self.at].group().strip() if self.at < len(self.tokens) else ""
+        return self.signs[self.at] if self.at < len(self.signs) else ""
 
 
 def compile_phrase(source: str) -> Phrase:
@@ -98,15 +101,7 @@ def compile_phrase(source: str) -> Phrase:
     """
     if len(source) > MOST_CHARACTERS:
         raise BadPhraseError(f"longer than {MOST_CHARACTERS:,} characters")
-    tokens, at = [], 0
-    text = source.strip().lower()
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
-        tokens.append(match)
-        at = match.end()
-    reader = _Reader(tokens)
+    reader = _read(source.strip().lower(), 0)
     starts = reader.peek() == "^"
     reader.at += starts
     pattern, groups = _sequence(reader)
@@ -114,6 +109,17 @@ def compile_phrase(source: str) -> Phrase:
         raise BadPhraseError(f'"{reader.peek()}" closes nothing')
     head = r"(?:^|(?<=[.!?\n:]))[^\w.!?\n]{0,4}" if starts else r"(?<!\w)"
     return Phrase(source, rf"{head}{pattern}(?!\w)", _best(groups), _second(groups))
+
+
+def _read(text: str, depth: int) -> _Reader:
+    tokens, at = [], 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
+        tokens.append(match)
+        at = match.end()
+    return _Reader(text, tokens, [m.group().strip() for m in tokens], depth)
 
 
 def bounded(source: str) -> Phrase:
@@ -168,6 +174,7 @@ def _part(reader: _Reader) -> _Part:
     return _word(word)
 
 
+@lru_cache(maxsize=10_000)
 def _word(word: str) -> _Part:
     if not _WORD_FORM.match(word) or not word.strip("'*"):
         raise BadPhraseError(f'"{word}" is not a word; a star may stand only at its end')
@@ -181,17 +188,29 @@ def _word(word: str) -> _Part:
 
 def _group(reader: _Reader, bracket: str) -> _Part:
     closing = {"(": ")", "[": "]"}.get(bracket)
-    reader.depth += 1
-    if closing is None or reader.depth > MOST_DEPTH:
+    if closing is None or reader.depth >= MOST_DEPTH:
         raise BadPhraseError("brackets nested too deep" if closing else f'"{bracket}" opens nothing')
+    begin, level = reader.at - 1, 1
+    while level and reader.at < len(reader.signs):
+        sign = reader.signs[reader.at]
+        level += (sign in {"(", "["}) - (sign in {")", "]"})
+        reader.at += 1
+    return _choices(
+        reader.text[reader.tokens[begin].start() : reader.tokens[reader.at - 1].end()].strip(), reader.depth + 1
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _choices(text: str, depth: int) -> _Part:
+    """A group in brackets; the same group of words stands in many phrases, so it is read once."""
+    bracket, reader = text[0], _read(text, depth)
+    reader.at, closing = 1, ")" if text[0] == "(" else "]"
     choices = [_sequence(reader)]
     while reader.peek() == "|":
         reader.at += 1
         choices.append(_sequence(reader))
     if reader.peek() != closing:
         raise BadPhraseError(f'"{bracket}" is never closed')
-    reader.at += 1
-    reader.depth -= 1
     best = [_best(groups) for _, groups in choices]
     triggers = tuple(t for found in best for t in found) if all(best) else ()
     return _Part("(?:" + "|".join(p for p, _ in choices) + ")", triggers, is_optional=bracket == "[")
