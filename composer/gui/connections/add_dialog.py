@@ -179,7 +179,9 @@ class AddDialog(Dialog):
         self.verb.setFocus()
 
     def show_found(self, connection: Connection, state: str) -> None:
-        """The last step: what was found."""
+        """The last step: what was found. The key has done its work here and is taken out of its field."""
+        if "secret" in self.fields:
+            self.fields["secret"].set_text("")
         self.found.show_text(f"{connection.name}: {state}")
         reason = connection.health.reason if connection.health else ""
         names = ", ".join(f"{c.name} ({c.platform})" for c in connection.channels[:30])

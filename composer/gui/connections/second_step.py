@@ -105,7 +105,7 @@ class SecondStep(QWidget):
     def _state(self, column: QVBoxLayout, account: "SafetyAccount") -> None:
         column.addSpacing(8)
         self.status = ChoiceField(
-            tr("It is"),
+            tr("The second step is"),
             (
                 ("unknown", tr("Not known")),
                 ("on", tr("On")),

@@ -67,6 +67,7 @@ def test_a_folder_is_added_stopped_and_used_again(window: Callable[..., Opened],
 
     click(form.verb)
     until(lambda: form.pages.currentIndex() == FOUND, "what was found")
+    assert form.secret() == ""
     click(form.verb)
     until(lambda: any(c.name == "For the front desk" for c in page._all), "the folder")
     key = next(c.id for c in page._all if c.name == "For the front desk")
