@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from composer.app.awareness import Dated
 from composer.model.moment import When
-from composer.model.pack import PackPost
+from composer.model.pack import PackPost, Series
 from composer.model.words import tr
 
 NOT_PLANNED = frozenset({"event", "hours-notice", "crisis-notice", "correction", "review-reply", "job", "own-words"})
@@ -30,6 +30,7 @@ EARLY = timedelta(days=3)
 NEW = timedelta(days=10)
 EARLY_LIFT = 8.0
 SERIES_STEP = timedelta(days=2)
+CAMPAIGN_STEP = timedelta(days=6)
 
 
 class Proposal(NamedTuple):
@@ -51,10 +52,10 @@ class _Mix:
     posts: Sequence[PackPost]
     days: Sequence[Dated]
     last: dict[str, date]
+    end: date
     kinds: Counter[str] = field(default_factory=Counter)
     topics: dict[str, date] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
-    kept: set[tuple[str, int]] = field(default_factory=set)
     waiting: list[tuple[PackPost, date]] = field(default_factory=list)
 
 
@@ -69,7 +70,11 @@ def mix(
         last_used: key of a pack post -> the day it was last planned for.
     """
     free = list(times)
-    state = _Mix([p for p in posts if p.kind not in NOT_PLANNED and not p.fill_in], days, dict(last_used))
+    if not free:
+        return ()
+    state = _Mix(
+        [p for p in posts if p.kind not in NOT_PLANNED and not p.fill_in], days, dict(last_used), _day(free[-1])
+    )
     reserved = dict(_on_their_days(state, free))
     found = []
     for number, when in enumerate(free):
@@ -86,16 +91,13 @@ def _on_their_days(state: _Mix, times: Sequence[When]) -> Iterator[tuple[int, tu
     used: set[str] = set()
     for day in (d for d in state.days if not d.is_long):
         fits = [n for n, when in enumerate(times) if n not in taken and _serves(when, day)]
-        mine = [
-            p
-            for p in state.posts
-            if day.what.id in p.awareness and p.key not in used and _is_rested(state, p, day.first)
-        ]
-        if not fits or not mine or (day.what.id, day.first.year) in state.kept:
+        single = [p for p in state.posts if p.series is None and p.key not in used]
+        mine = [p for p in single if day.what.id in p.awareness and _is_rested(state, p, day.first)]
+        if not fits or not mine:
             continue
         on_day = [n for n in fits if day.first <= _day(times[n]) <= day.last]
         number = on_day[0] if on_day else fits[-1]
-        post = min(mine, key=lambda p: (p.kind != "awareness-day", p.series is not None, p.key))
+        post = min(mine, key=lambda p: (p.kind != "awareness-day", p.key))
         taken.add(number)
         used.add(post.key)
         state.last[post.key] = _day(times[number])
@@ -131,7 +133,7 @@ def _best(state: _Mix, when: When) -> tuple[PackPost, str] | None:
 
 def _may(state: _Mix, post: PackPost, day: date) -> bool:
     """Whether a post may stand on a day at all: rested, in season, and the first of its series."""
-    if post.series is not None and (post.series.part > 1 or state.waiting):
+    if post.series is not None and (post.series.part > 1 or state.waiting or _ends(post.series, day) > state.end):
         return False
     if post.months and day.month not in post.months:
         return False
@@ -140,6 +142,16 @@ def _may(state: _Mix, post: PackPost, day: date) -> bool:
             state, post, day
         )
     return _is_rested(state, post, day)
+
+
+def _step(series: Series) -> timedelta:
+    """A quiz is answered soon; the parts of a campaign are a week apart."""
+    return SERIES_STEP if series.parts == 2 else CAMPAIGN_STEP
+
+
+def _ends(series: Series, begins: date) -> date:
+    """The first day on which the last part of a series may stand."""
+    return begins + _step(series) * (series.parts - 1)
 
 
 def _is_rested(state: _Mix, post: PackPost, day: date) -> bool:
@@ -179,7 +191,7 @@ def _place(state: _Mix, post: PackPost, when: When) -> None:
 def _parts_after(state: _Mix, post: PackPost, day: date) -> Iterator[tuple[PackPost, date]]:
     assert post.series is not None
     parts = [p for p in state.posts if p.pack == post.pack and p.series and p.series.id == post.series.id]
-    step = SERIES_STEP if post.series.parts == 2 else timedelta(days=6)
+    step = _step(post.series)
     for later in sorted(parts, key=lambda p: p.series.part if p.series else 0):
         if later.series and later.series.part > 1:
             yield later, day + step * (later.series.part - 1)

@@ -112,6 +112,25 @@ def test_a_quiz_is_followed_by_its_answer() -> None:
     assert keys.index("answer") == keys.index("quiz") + 1
 
 
+def test_a_series_that_would_not_end_within_the_plan_is_not_begun() -> None:
+    """A quiz on the last day of the month would wait for an answer nobody planned."""
+    posts = [
+        ready("quiz", "quiz", "sugar", series=Series("s", 1, 2)),
+        ready("answer", "quiz-answer", series=Series("s", 2, 2)),
+    ]
+
+    assert mix(posts, times(1), (), {}) == ()
+    assert mix(posts, (), (), {}) == ()
+
+
+def test_every_series_of_a_planned_month_is_whole(app: App) -> None:
+    """The same for what ships, month by month."""
+    for month in range(1, 13):
+        found = ContentPlan(app).propose(*span_of(f"2027-{month:02d}"))
+        series = [p.post.series for p in found if p.post.series]
+        assert {s.id: s.parts for s in series} == Counter(s.id for s in series)
+
+
 def test_two_posts_of_one_kind_do_not_follow_each_other_when_others_are_there() -> None:
     """A feed of tips only is a lecture."""
     posts = [ready(f"tip{n}") for n in range(4)] + [ready(f"myth{n}", "myth-buster") for n in range(4)]
