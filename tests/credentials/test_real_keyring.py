@@ -43,6 +43,7 @@ for step in sys.argv[1:]:
         "remove": lambda: ask(lambda: secrets.remove("id-1")),
         "gone": lambda: ask(lambda: secrets.get("id-1")),
         "describe": lambda: ask(secrets.describe),
+        "trouble": lambda: (found := secrets.trouble()) and {"problem": found.problem.value, "sentence": found.sentence()},
         "kill": kill_service,
         "after": lambda: ask(lambda: secrets.get("id-1")),
     }[step]()
@@ -87,10 +88,15 @@ def planted(folder: Path) -> list[Path]:
 def test_a_secret_survives_into_the_next_session_and_can_be_wiped(shared: Path, tmp_path: Path) -> None:
     """The keyring holds it; nothing on the disk does in the clear."""
     state = tmp_path / "desktop"
-    first = session(shared, state, "unlocked", "put", "get", "describe")
+    first = session(shared, state, "unlocked", "put", "get", "describe", "trouble")
     second = session(shared, state, "unlocked", "get", "remove", "gone")
 
-    assert first == {"put": None, "get": SECRET, "describe": "Secret Service (GNOME Keyring, KeePassXC or KWallet)"}
+    assert first == {
+        "put": None,
+        "get": SECRET,
+        "describe": "Secret Service (GNOME Keyring, KeePassXC or KWallet)",
+        "trouble": None,
+    }
     assert second == {"get": SECRET, "remove": None, "gone": None}
     assert planted(state) == []
 
@@ -105,7 +111,7 @@ def problem(said: object) -> tuple[str, str]:
 @without_alt
 def test_a_locked_keyring_asks_to_be_unlocked(shared: Path, tmp_path: Path) -> None:
     """Jobs wait; nothing is written elsewhere."""
-    said = session(shared, tmp_path / "desktop", "locked", "put", "get")
+    said = session(shared, tmp_path / "desktop", "locked", "put", "get", "trouble")
 
     for answer in said.values():
         kind, sentence = problem(answer)
@@ -117,7 +123,7 @@ def test_a_locked_keyring_asks_to_be_unlocked(shared: Path, tmp_path: Path) -> N
 @without_alt
 def test_no_keyring_names_the_package_to_install(shared: Path, tmp_path: Path) -> None:
     """A bare desktop."""
-    said = session(shared, tmp_path / "desktop", "none", "put", "get", "describe")
+    said = session(shared, tmp_path / "desktop", "none", "put", "get", "describe", "trouble")
 
     for answer in said.values():
         kind, sentence = problem(answer)
