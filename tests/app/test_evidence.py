@@ -61,6 +61,7 @@ def test_a_source_tells_its_entries_and_the_posts_and_claims_that_lean_on_it(app
     assert [(u.post, u.claims[0].support) for u in detail.uses] == [(post.id, "It says so.")]
 
 
+@pytest.mark.paint
 def test_a_retraction_table_names_the_planned_posts_that_lean_on_the_work(app: App, tmp_path: Path) -> None:
     """A retracted paper under a post planned for Monday is what the practice must hear first."""
     app.sources.keep(article())

@@ -290,6 +290,7 @@ def test_a_server_that_said_when_is_left_alone_after_a_restart(app: App, site: F
 # --- the same words again ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.paint
 def test_the_same_words_within_a_month_are_refused_until_wanted(app: App) -> None:
     """Case, spaces and emphasis do not make another text."""
     app.queue(own_words(app), wall("2026-12-16T09:00"))
@@ -304,6 +305,7 @@ def test_the_same_words_within_a_month_are_refused_until_wanted(app: App) -> Non
 # --- series --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.paint
 def test_a_series_keeps_its_next_times_planned_once_and_in_turn(app: App, clock: Clock) -> None:
     """Planned by anyone, at any time, twice or after a restart: each time gets its jobs once."""
     first, second = own_words(app, "Brush two times a day."), own_words(app, "Floss once a day.")
@@ -322,6 +324,7 @@ def test_a_series_keeps_its_next_times_planned_once_and_in_turn(app: App, clock:
     assert app.desks.series.of_job(planned.jobs[0].id) is not None
 
 
+@pytest.mark.paint
 def test_a_changed_series_takes_its_old_times_back_and_an_ended_one_all(app: App) -> None:
     """Those still here; what was handed over is the scheduler's."""
     post = own_words(app)
@@ -339,6 +342,7 @@ def test_a_changed_series_takes_its_old_times_back_and_an_ended_one_all(app: App
     assert app.desks.series.all() == []
 
 
+@pytest.mark.paint
 def test_a_series_of_one_post_is_advised_against(app: App) -> None:
     """A repeat should not be a copy."""
     post = own_words(app)
@@ -348,6 +352,7 @@ def test_a_series_of_one_post_is_advised_against(app: App) -> None:
     assert app.desks.series.advice(replace(series, rule="FREQ=MONTHLY;INTERVAL=2")) == ""
 
 
+@pytest.mark.paint
 def test_a_paused_series_plans_nothing(app: App) -> None:
     """And goes on when resumed."""
     post = own_words(app)
@@ -370,6 +375,7 @@ def test_the_next_free_slot_is_outside_the_quiet_hours(app: App) -> None:
     assert app.publisher.next_slot(app.practice).wall == "2026-12-15T09:00"
 
 
+@pytest.mark.paint
 def test_a_post_in_the_folder_is_taken_back_and_made_again_once(app: App, tmp_path: Path) -> None:
     """A folder has no way to change a post in place; its names come from the first key."""
     (job,) = app.queue(own_words(app), wall("2026-12-16T09:00"))
@@ -404,6 +410,7 @@ def test_an_edit_reaches_a_post_its_scheduler_has(app: App, site: FakeWordPress)
     assert app.outbox.get(job.id).revision == 2
 
 
+@pytest.mark.paint
 def test_the_pause_takes_back_what_an_account_would_publish_by_itself(
     app: App, site: FakeWordPress, clock: Clock, tmp_path: Path
 ) -> None:
