@@ -181,7 +181,7 @@ class SourceDetails(Panel):
             lines.append(evidence.notes)
         for line in lines:
             column.addWidget(Text(line, "small", "text2", wrap=True))
-        edit = Button(tr("Notes, tags, review date"), "plain", small=True)
+        edit = Button(tr("Edit notes"), "plain", small=True, tip=tr("Notes, tags, review date, kind of evidence"))
         edit.clicked.connect(lambda: self.acted.emit("notes"))
         holder = QWidget()
         Flow(holder, gap=8).addWidget(edit)

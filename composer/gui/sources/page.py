@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from composer.app.events import DraftSaved, JobChanged, LibraryChanged
@@ -15,6 +15,7 @@ from composer.gui.lanes import Stamp
 from composer.gui.parts.banner import Banner
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.menu import Menu
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.search import Search
 from composer.gui.parts.splitter import Splitter
 from composer.gui.shell.page import Page
@@ -24,6 +25,7 @@ from composer.gui.sources.doing import Doing
 from composer.gui.sources.list import SourceList
 from composer.gui.sources.notes_list import NotesList
 from composer.gui.sources.working import Working
+from composer.gui.theme.theme import current
 from composer.model.post import Source
 from composer.model.words import tr, trn
 
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from composer.app.evidence import Alert, Evidence, EvidenceDetail
     from composer.gui.shell.main_window import MainWindow
 
+LEAST_DETAILS, WIDE_DETAILS = 300, 460
+LARGE = 1.5
+"""From this text size on the details need the wider panel."""
 LATER_MS = 5 * 60_000
 """How often sources kept by their number alone are tried again while the screen is in front."""
 
@@ -84,9 +89,10 @@ class SourcesPage(Page):
         self.details.set_style(self._context.practice.cite_style)
         self.details.post_wanted.connect(self._open_post)
         split = Splitter()
-        split.add(self.list, width=720, least=400, grows=True)
-        split.add(self.details, width=408, least=300)
+        split.add(self.list, width=720, least=360, grows=True)
+        split.add(self.details, width=408, least=LEAST_DETAILS)
         self.set_body(split)
+        self._fit_details()
 
     def _work_parts(self) -> None:
         window, context = self._window, self._context
@@ -206,6 +212,15 @@ class SourcesPage(Page):
     def _open_post(self, post_id: str) -> None:
         self._window.open_screen("compose")
         self._context.post_wanted.emit(post_id)
+
+    def _fit_details(self) -> None:
+        """Large text needs a wider panel: its longest button must not be cut."""
+        self.details.setMinimumWidth(WIDE_DETAILS if current().scale >= LARGE else LEAST_DETAILS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "details"):
+            self._fit_details()
 
     # --- life --------------------------------------------------------------------------------------------------
     def opened(self) -> None:

@@ -203,7 +203,7 @@ def test_notes_a_review_date_and_the_kind_of_evidence_are_kept(shelf: Path, wind
     """The practice's own judgment; a day that is no day is said at its field."""
     page = sources(window(shelf))
     choose(page, "varnish")
-    click(button(page.details, "Notes, tags, review date"))
+    click(button(page.details, "Edit notes"))
     form = dialog(NotesDialog)
     keys(form.tags.line, "fluoride, children", over=True)
     keys(form.day.line, "tomorrow", over=True)
