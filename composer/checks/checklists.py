@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from composer.checks.actions import ACTION
 from composer.checks.rulepack import read_text
 from composer.model.errors import BadInput
 from composer.model.finding import Basis, Finding
@@ -18,12 +19,6 @@ from composer.text.reading import ReadingScores
 
 SCHEMA = 1
 LIST_WORDS, CHUNK_CHARACTERS, PLAIN_GRADE, HARD_WORDS = 80, 400, 8.0, 3  # a list pays above 80 words
-ACTION = re.compile(
-    r"(?:\A|[.!?:;\n•]\s{0,3}|- )(?:please )?(?:brush|floss|rinse|ask|call|book|visit|see|talk|tell|drink|eat|chew|wear|use|choose|"
-    r"keep|bring|wait|clean|check|look|try|limit|avoid|quit|stop|start|spit|change|schedule|read|come|join|learn|share|hold|put|take|"
-    r"pick|set|make|give|help|replace|store|write|wash)\b|\b(?:call us|call 911|ask your|talk (?:to|with) your|book a|see a|tell your)\b",
-    re.IGNORECASE,
-)
 _BECAUSE = re.compile(
     r"\b(?:because|so that|so you|helps?|lowers?|prevents?|protects?|keeps?|that is why|which is why|in order to)\b",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from composer.checks.folding import Folded
 from composer.checks.numbers import (
@@ -19,12 +20,12 @@ from composer.checks.numbers import (
 from composer.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A kind of identifier.
 
     Attributes:
-        pattern: for plain lower-case text; the group "it" is the identifier, or the whole match.
+        source: of the pattern for plain lower-case text; the group "it" is the identifier, or the whole match.
         needs: one of these stands in every text that matches; empty = no such sign.
         digits: how many digits at least.
         is_one: a last look at the identifier's text.
@@ -36,12 +37,17 @@ class Form:
     severity: Severity
     message: str
     why: str
-    pattern: re.Pattern[str]
+    source: str
     needs: tuple[str, ...] = ()
     digits: int = 1
     is_one: Callable[[str], bool] | None = None
     allowed_as: str = "words"
     fits_events: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when a text first has what the form needs; most texts need few of them."""
+        return re.compile(self.source)
 
     def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
         """Where it stands in the folded text."""
@@ -85,7 +91,7 @@ def _form(
     allowed_as: str = "words",
     fits_events: bool = False,
 ) -> Form:
-    return Form(rule, severity, message, why, re.compile(pattern), needs, digits, is_one, allowed_as, fits_events)
+    return Form(rule, severity, message, why, pattern, needs, digits, is_one, allowed_as, fits_events)
 
 
 FORMS: tuple[Form, ...] = (

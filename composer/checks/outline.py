@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from composer.checks.checklists import ACTION
+from composer.checks.actions import ACTION
 from composer.checks.context import Context, finding
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.template import Draft

@@ -11,6 +11,7 @@ import pytest
 
 import composer.checks
 from composer.checks.rulepack import load_rules
+from composer.checks.stories import story_patterns
 from composer.text import reading
 
 N = 100_000
@@ -38,6 +39,7 @@ def module_patterns() -> dict[str, re.Pattern[str]]:
             for n, pattern in enumerate(patterns_in(value)):
                 if isinstance(pattern.pattern, str):
                     found[f"{module.__name__.rpartition('.')[2]}.{name}.{n}"] = pattern
+    found.update({f"stories.{n}": pattern for n, pattern in enumerate(story_patterns())})
     return found
 
 
