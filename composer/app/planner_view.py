@@ -14,8 +14,9 @@ from composer.app.desk_rules import awake
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
 from composer.model.finding import Severity
-from composer.model.job import Job, JobState
+from composer.model.job import Job, JobState, Payload
 from composer.model.moment import MINUTE, When, at_utc
+from composer.model.planning import MovePreview
 from composer.model.post import Post
 from composer.model.rows import CalendarJob, DraftRow
 from composer.model.words import tr
@@ -132,6 +133,33 @@ class Planner:
         lead = max(capabilities_of(self._app.connections.get(job.connection).kind).lead, MINUTE)
         at = (self._app.clock.now() + lead + MINUTE).replace(second=0, microsecond=0)
         return self._app.outbox.move(job_id, at_utc(at, job.due.zone))
+
+    def rewording(self, job_id: str) -> MovePreview:
+        """What giving a job the present words of its post would do; changes nothing.
+
+        Raises:
+            Refused: the words are the same, a finding blocks them, or it is too late.
+        """
+        job, payload, _ = self._rewritten(job_id)
+        return self._app.desks.changes.preview(job_id, job.due, payload=payload)
+
+    def reword(self, job_id: str) -> Job:
+        """Gives a job the present words and pictures of its post, also one its scheduler has already.
+
+        Raises:
+            Refused: as `rewording`, or it can't be changed any more.
+        """
+        job, payload, revision = self._rewritten(job_id)
+        return self._app.desks.changes.move(job_id, job.due, payload, revision)
+
+    def _rewritten(self, job_id: str) -> tuple[Job, Payload, int]:
+        job = self._app.outbox.get(job_id)
+        revision = self._app.library.open(job.post)
+        analysis = self._app.tools.analyse(revision.post)
+        payload = self._app.publisher.rewritten(job, analysis, self._app.practice)
+        if payload == job.payload:
+            raise Refused(tr("The post has not changed since it was approved."), hint=tr("Edit the post first."))
+        return job, payload, revision.number
 
     def queue(self, post_id: str, when: When, *, again: bool = False) -> list[Job]:
         """Approves a post of the tray for a time, with the practice's usual channels.

@@ -12,7 +12,7 @@ class Answer(NamedTuple):
     """A button: what it does and what it says.
 
     Attributes:
-        action: "look", "live", "again", "mended", "now", "move", "edit", "skip", "cancel", "connections".
+        action: "look", "live", "again", "mended", "now", "move", "edit", "words", "skip", "cancel", "connections".
     """
 
     action: str
@@ -65,7 +65,8 @@ def _needs_you(job: Job) -> Asked:
         return Asked(tr("The account is gone"), job.reason, (keys, Answer("mended", tr("Try again now")), leave))
     if job.question is Question.CONTENT:
         edit = Answer("edit", tr("Edit the post"), "primary")
-        return Asked(tr("The post has to change"), job.reason, (edit, Answer("mended", tr("Try again now")), leave))
+        words = Answer("words", tr("Use the post’s new words"))
+        return Asked(tr("The post has to change"), job.reason, (edit, words, leave))
     if job.question is Question.LATE:
         now = Answer("now", tr("Send it now"), "primary")
         return Asked(tr("Its time went by"), job.reason, (now, later, leave))
@@ -75,11 +76,13 @@ def _needs_you(job: Job) -> Asked:
 def quiet_answers(job: Job) -> tuple[Answer, ...]:
     """What can be done with a job that asks nothing."""
     move, edit = Answer("move", tr("Choose another time")), Answer("edit", tr("Edit the post"))
+    words = Answer("words", tr("Use the post’s new words"))
     if job.state in {JobState.SCHEDULED, JobState.DUE, JobState.WAITING}:
-        return (move, Answer("now", tr("Send it now")), edit, Answer("cancel", tr("Cancel it"), "danger"))
+        return (move, Answer("now", tr("Send it now")), edit, words, Answer("cancel", tr("Cancel it"), "danger"))
     if job.state is JobState.HANDED_OVER:
         look = Answer("look", tr("Look whether it is live"))
-        return (look, move, edit, Answer("live", tr("It is live")), Answer("cancel", tr("Take it back"), "danger"))
+        live, back = Answer("live", tr("It is live")), Answer("cancel", tr("Take it back"), "danger")
+        return (look, move, edit, words, live, back)
     if job.state in {JobState.LIVE, JobState.CANCELLED, JobState.SKIPPED}:
         return (Answer("edit", tr("Open the post")),)
     return ()

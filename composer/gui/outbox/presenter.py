@@ -11,6 +11,7 @@ from composer.gui.compose.when_dialog import WhenDialog
 from composer.gui.context import Context
 from composer.gui.moving import Moving
 from composer.gui.outbox.answers import question_of, quiet_answers
+from composer.gui.outbox.rewording import Rewording
 from composer.gui.outbox.rows import FIRST, filters, rows_of
 from composer.gui.parts.menu import Menu
 from composer.gui.times import day_and_time
@@ -132,6 +133,7 @@ class Presenter(QObject):
         own: dict[str, Callable[[], object]] = {
             "move": lambda: self._ask_time(job_id),
             "edit": lambda: self._open_post(job_id),
+            "words": lambda: Rewording(self._context, self._window.notices, self._page).ask(job_id, self.refresh),
             "connections": lambda: self._window.open_screen("connections"),
         }
         if action in own:

@@ -1,6 +1,7 @@
 """Series, quiet hours, import and export by keys and clicks, and the notice that leads to what needs the person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,14 @@ from composer.gui.calendar.rules import by_month_day, ways, which
 from composer.gui.outbox.files import Files, ImportDialog
 from composer.gui.outbox.page import OutboxPage
 from composer.gui.parts.choices import Check
+from composer.gui.parts.dialog import Dialog
 from composer.gui.settings.timing import quiet_from, words_of
 from composer.model.errors import BadInput
 from composer.model.job import JobState
 from composer.model.planning import LatePolicy, QuietHours
 from composer.store.store import open_store
-from tests.gui.screens.conftest import go, settled, stored
-from tests.gui.screens.hands import SHIFT, click, keys, press, toast
+from tests.gui.screens.conftest import go, program, settled, stored
+from tests.gui.screens.hands import SHIFT, button, click, keys, press, toast
 from tests.gui.screens.test_calendar import FOURTH, calendar, calm_home, pill_on
 from tests.gui.screens.waiting import dialog, until
 
@@ -195,3 +197,29 @@ def test_a_notice_leads_to_the_post_that_needs_the_person(window: Callable[..., 
 
     until(lambda: opened.window.screen_id() == "outbox", "the outbox")
     until(lambda: opened.window.page().table.key() == job.id, "the job")
+
+
+def test_a_planned_post_gets_its_new_words_only_when_the_person_says_so(
+    window: Callable[..., Any], calm_home: Path
+) -> None:
+    """What was approved is frozen; a changed draft reaches the job by this button alone."""
+    with program(calm_home) as app:
+        job = next(j for j in jobs(calm_home) if j.payload.platform == "x")
+        post = app.library.open(job.post).post
+        app.library.save(replace(post, hashtags=("BrushDay",)))
+    assert "BrushDay" not in jobs_by_id(calm_home)[job.id].payload.text
+    opened = window(calm_home)
+    page = go(opened, "outbox")
+    until(lambda: page.table.rows.rows, "jobs")
+    page.table.choose(job.id)
+
+    click(button(page.details, "Use the post’s new words"))
+    click(dialog(Dialog).verb)
+
+    toast(opened, "It has the new words")
+    assert "BrushDay" in jobs_by_id(calm_home)[job.id].payload.text
+
+
+def jobs_by_id(home: Path) -> dict[str, Any]:
+    """What is planned, by id."""
+    return {job.id: job for job in jobs(home)}
