@@ -75,18 +75,14 @@ class EvidenceDesk:
     def alerts(self) -> list[Alert]:
         """Planned posts that lean on a source somebody has to look at, the next to go out first."""
         asked = self._questions()
-        first: dict[str, Job] = {}
-        for job in self._store.jobs.open_jobs():
-            if is_planned(job, self._clock.now()):
-                first.setdefault(job.post, job)  # by due time already
         found = []
-        for post_id, job in first.items():
+        for post_id, title, due in self._store.sources.planned(self._clock.now()):
             for source in _leaned_on(self._library.open(post_id).post):
                 evidence = self._standing_of(source, asked)
                 if evidence.state.needs_you:
                     said = next(iter(evidence.said), "")
                     what = (source.id, evidence.title, evidence.state, said)
-                    found.append(Alert(post_id, job.title, job.due.utc, *what))
+                    found.append(Alert(post_id, title, due, *what))
         return sorted(found, key=lambda a: (a.due, list(State).index(a.state)))
 
     def posts_at_risk(self) -> int:

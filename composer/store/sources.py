@@ -113,6 +113,21 @@ class Sources:
         )
         return [DraftRow(r[0], r[1], r[2], instant(r[3]), r[4]) for r in rows]
 
+    def planned(self, now: datetime, limit: int = 500) -> list[tuple[str, str, datetime]]:
+        """Posts with sources that have yet to appear (post, title, next time, aware UTC), the next ones first.
+
+        What a scheduler holds for later counts; what went out, and what may have gone out before `now`, does not.
+        """
+        rows = self._db.rows(
+            "SELECT j.post, j.title, min(j.due) AS next FROM job AS j"
+            " WHERE (j.state IN ('scheduled', 'due', 'waiting', 'needs_you')"
+            "  OR (j.state IN ('handed_over', 'unknown') AND j.due > ?))"
+            " AND EXISTS (SELECT 1 FROM source_use AS u WHERE u.post = j.post)"
+            " GROUP BY j.post ORDER BY next, j.post LIMIT ?",
+            (stamp(now), limit),
+        )
+        return [(post, title, instant(due)) for post, title, due in rows]
+
     def strays(self, limit: int = 200) -> list[tuple[str, str]]:
         """Ids of sources that posts (not in the bin) cite and the library lacks, each with a post that does."""
         rows = self._db.rows(
