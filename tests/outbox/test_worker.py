@@ -50,6 +50,7 @@ class Bench:
         self.ears = Ears()
         self.steady = 0.0
         self.broken = False
+        self.chores = threading.Semaphore(0)
         self.worker = Worker(self.open, self.clock, self.ears, steady=lambda: self.steady)
         self.store: Store = open_store(home)
 
@@ -60,7 +61,7 @@ class Bench:
         runner = Runner(
             store.jobs, lambda job: self.place, no_picture, self.clock, owner_name(), self.ears, chance=even_chance()
         )
-        return Opened(runner, store.jobs, store.close)
+        return Opened(runner, store.jobs, store.close, self.chores.release)
 
 
 @pytest.fixture
@@ -122,3 +123,17 @@ def test_only_a_process_of_this_computer_that_has_ended_is_surely_gone() -> None
     assert is_surely_gone(f"{host}/4194999/abcd")
     assert not is_surely_gone("another-computer/4194999/abcd")
     assert not is_surely_gone("garbage")
+
+
+def test_chores_are_done_at_the_start_and_every_hour(bench: Bench) -> None:
+    """The next times of a series are planned though nobody touches the program for weeks."""
+    bench.worker.start()
+    assert bench.chores.acquire(timeout=10)
+
+    bench.worker.wake()
+    assert not bench.chores.acquire(timeout=0.2), "not at every wake"
+    bench.clock.pass_(timedelta(hours=1))
+    bench.steady += 3601
+    bench.worker.wake()
+
+    assert bench.chores.acquire(timeout=10)
