@@ -27,9 +27,10 @@ class Pixels:
     """A picture in memory.
 
     Attributes:
-        data: 32 bits a pixel: blue, green, red, unused.
+        data: 32 bits a pixel: blue, green, red, unused; red first where `red_first`.
         stride: bytes from one row to the next.
         owner: what keeps `data` alive.
+        red_first: the order that Pillow encodes from without a copy.
     """
 
     data: memoryview
@@ -37,12 +38,15 @@ class Pixels:
     height: int
     stride: int
     owner: object = field(default=None, repr=False)
+    red_first: bool = False
 
     def image(self) -> "Image":
-        """The same pixels as a Pillow picture, copied."""
+        """The same pixels as a Pillow picture: copied, or lent where red comes first."""
         from PIL import Image
 
         data: Any = self.data  # Pillow takes any buffer; its stubs name three
+        if self.red_first:
+            return Image.frombuffer("RGBX", (self.width, self.height), data, "raw", "RGBX", self.stride, 1)
         return Image.frombuffer("RGB", (self.width, self.height), data, "raw", "BGRX", self.stride, 1)
 
 
@@ -56,7 +60,7 @@ def to_jpeg(pixels: Pixels, max_bytes: ByteCount | None = None) -> bytes:
 
 
 def image_to_jpeg(image: "Image", max_bytes: ByteCount | None = None) -> bytes:
-    """The same for a Pillow picture in RGB mode."""
+    """The same for a Pillow picture in RGB or RGBX mode."""
     quality = QUALITY
     while True:
         data = _jpeg(image, quality)
@@ -87,7 +91,7 @@ def to_png(pixels: Pixels, max_bytes: ByteCount | None = None) -> bytes:
 
 
 def png_of(image: "Image") -> bytes:
-    """A PNG of a Pillow picture in RGB mode.
+    """A PNG of a Pillow picture in RGB or RGBX mode.
 
     Each row of a PNG begins with the number of its filter. Written with one byte of padding behind each row, and one
     before the first, the rows come out of Pillow as PNG wants them, in a single pass.

@@ -13,8 +13,8 @@ PNG = "image/png"
 class CardPainter(Protocol):
     """What `composer.cards.paint.painter.Painter` does for the encoders."""
 
-    def pixels(self, spec: CardSpec) -> Pixels:
-        """The card's pixels."""
+    def pixels_to_encode(self, spec: CardSpec) -> Pixels:
+        """The card's pixels, in the order that is quickest to encode."""
         ...
 
 
@@ -30,6 +30,6 @@ def render_card(
     cap = None if max_bytes is None else ByteCount(max_bytes)
     if mime not in {JPEG, PNG}:
         raise ValueError(mime)
-    pixels = painter.pixels(spec)
+    pixels = painter.pixels_to_encode(spec)
     data = to_png(pixels, cap) if mime == PNG else to_jpeg(pixels, cap)
     return CardImage(data, mime, spec.shape.width, spec.shape.height, alt)

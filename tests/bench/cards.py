@@ -74,17 +74,17 @@ def one_card(painter: "Painter") -> None:
     """One warm 1080 x 1350 card against the encoding of its finished pixels."""
     made = spec(SAMPLES[0], SHAPES[0], TEAL)
     fresh = iter(cards(10_000))
-    pixels = painter.pixels(made)
+    pixels = painter.pixels_to_encode(made)
     finished = pixels.image()
     got = in_turn(
         {
             "encode JPEG alone": lambda: to_jpeg(pixels),
             "encode PNG alone": lambda: png_of(finished),
-            "card to JPEG": lambda: to_jpeg(painter.pixels(made)),
-            "card to PNG": lambda: to_png(painter.pixels(made)),
+            "card to JPEG": lambda: to_jpeg(painter.pixels_to_encode(made)),
+            "card to PNG": lambda: to_png(painter.pixels_to_encode(made)),
             "layout": lambda: painter.scene(made),
             "layout and paint": lambda: painter.paint(made),
-            "new words to JPEG": lambda: to_jpeg(painter.pixels(next(fresh))),
+            "new words to JPEG": lambda: to_jpeg(painter.pixels_to_encode(next(fresh))),
         },
         ROUNDS,
     )
@@ -105,8 +105,8 @@ def twelve_platforms(painter: "Painter") -> None:
     shapes = (SHAPES * 2)[:12]
     got = in_turn(
         {
-            "one card": lambda: to_jpeg(painter.pixels(spec(SAMPLES[0], SHAPES[0]))),
-            "twelve": lambda: [to_jpeg(painter.pixels(spec(SAMPLES[0], shape))) for shape in shapes],
+            "one card": lambda: to_jpeg(painter.pixels_to_encode(spec(SAMPLES[0], SHAPES[0]))),
+            "twelve": lambda: [to_jpeg(painter.pixels_to_encode(spec(SAMPLES[0], shape))) for shape in shapes],
         },
         8,
     )
@@ -117,10 +117,10 @@ def batch(painter: "Painter") -> None:
     """Cards a second in this process, and with two."""
     made = cards(BATCH)
     start = time.perf_counter()
-    floor = [to_jpeg(painter.pixels(m)) for m in made[:4]]
+    floor = [to_jpeg(painter.pixels_to_encode(m)) for m in made[:4]]
     start = time.perf_counter()
     for m in made:
-        to_jpeg(painter.pixels(m))
+        to_jpeg(painter.pixels_to_encode(m))
     alone = BATCH / (time.perf_counter() - start)
     two = in_processes(2)
     print(
@@ -133,10 +133,10 @@ def work(barrier: "multiprocessing.synchronize.Barrier", count: int) -> None:  #
     """One worker of a batch: warms up, waits for the others, encodes."""
     _app, painter = make_painter()
     made = cards(count)
-    to_jpeg(painter.pixels(made[0]))
+    to_jpeg(painter.pixels_to_encode(made[0]))
     barrier.wait()
     for m in made:
-        to_jpeg(painter.pixels(m))
+        to_jpeg(painter.pixels_to_encode(m))
     barrier.wait()
 
 

@@ -26,10 +26,20 @@ def noise(width: int, height: int, seed: int = 1) -> Pixels:
 class FakePainter:
     """Fulfils `CardPainter` with one grey picture."""
 
-    def pixels(self, made: CardSpec) -> Pixels:
+    def pixels_to_encode(self, made: CardSpec) -> Pixels:
         """Grey in the card's size."""
         data = bytearray(b"\x80\x81\x82\xff" * (made.shape.width * made.shape.height))
         return Pixels(memoryview(data), made.shape.width, made.shape.height, made.shape.width * 4, data)
+
+
+def test_pixels_with_red_first_are_encoded_as_they_are() -> None:
+    """Red and blue in each other's place would turn every practice's color."""
+    data = bytearray(b"\xff\x00\x00\xff" * 64)
+    blue_first = bytearray(b"\x00\x00\xff\xff" * 64)
+
+    lent = to_png(Pixels(memoryview(data), 8, 8, 32, data, red_first=True))
+
+    assert lent == to_png(Pixels(memoryview(blue_first), 8, 8, 32, blue_first))
 
 
 def test_a_png_holds_exactly_the_pixels_it_was_made_of() -> None:

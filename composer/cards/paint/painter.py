@@ -1,5 +1,6 @@
 """Paints a card's scene on a QImage. Works in any thread; needs a QGuiApplication somewhere in the process."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -69,8 +70,14 @@ class Painter:
         return image
 
     def pixels(self, spec: CardSpec) -> Pixels:
-        """The card's pixels for an encoder: 32 bits each, blue first."""
+        """The card's pixels as Qt paints and shows them: 32 bits each, blue first."""
         return pixels_of(self.paint(spec))
+
+    def pixels_to_encode(self, spec: CardSpec) -> Pixels:
+        """The card's pixels for an encoder, red first: turned around in place, which costs a third of a copy."""
+        image = self.paint(spec)
+        image.rgbSwap()
+        return replace(pixels_of(image), red_first=True)
 
     def pixels_of_scene(self, scene: Scene, spec: CardSpec) -> Pixels:
         """The same for a scene already laid out."""
