@@ -1,6 +1,6 @@
 """The library of sources as evidence: how each stands, where it is used, what the practice says about it, alerts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from composer.app.library import Library
 from composer.app.lookups import Checked, is_to_look_up
 from composer.app.retraction_shelf import RetractionShelf
 from composer.app.session import with_source_replaced
-from composer.app.weighing import hint_of, policy_of, sentences, state_of, who
+from composer.app.weighing import hint_of, policy_numbers, policy_of, sentences, state_of, who
 from composer.model.errors import NotFound
 from composer.model.job import Job
 from composer.model.job_state import JobState
@@ -266,6 +266,16 @@ class EvidenceDesk:
         if state == "gone":
             links[source_id] = state
         self._store.settings.put(LINKS, links)
+
+
+def age_policy(store: Store) -> dict[str, int]:
+    """Years by kind of evidence and the months a look at a page holds."""
+    return policy_numbers(policy_of(store.settings.get(POLICY)))
+
+
+def set_age_policy(store: Store, numbers: Mapping[str, int]) -> None:
+    """Keeps another age policy; names and numbers it does not know are left out when it is read."""
+    store.settings.put(POLICY, {kind: int(number) for kind, number in numbers.items()})
 
 
 def is_planned(job: Job, now: datetime) -> bool:

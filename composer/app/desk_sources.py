@@ -1,10 +1,10 @@
 """Sources: paste an identifier, open a file, fill in by hand, look up when online; the library of sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from composer.app.desk_evidence import EvidenceDesk
+from composer.app.desk_evidence import EvidenceDesk, age_policy, set_age_policy
 from composer.app.evidence import Brought
 from composer.app.lookups import Lookups, with_id
 from composer.app.progress import Progress
@@ -125,6 +125,14 @@ class SourceDesk:
         if not found:
             raise BadInput(notes[0] if notes else tr("there is no source file in this folder."))
         return Brought(self.take(found), tuple(notes))
+
+    def age_policy(self) -> dict[str, int]:
+        """Years after which a source is getting old, by kind of evidence, and "page_months"; 0 = never."""
+        return age_policy(self._store)
+
+    def set_age_policy(self, numbers: Mapping[str, int]) -> None:
+        """Keeps another age policy."""
+        set_age_policy(self._store, numbers)
 
     def find(self, words: str = "") -> list[SourceRow]:
         """Sources whose words begin with the given ones, newest first."""

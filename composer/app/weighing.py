@@ -26,6 +26,11 @@ def policy_of(value: Any) -> AgePolicy:
     return replace(plain, years=MappingProxyType({**plain.years, **years}), page_months=page)
 
 
+def policy_numbers(policy: AgePolicy) -> dict[str, int]:
+    """The policy as the settings keep it: kind -> years, and "page_months"."""
+    return {**{s.value: policy.years.get(s, 0) for s in Strength}, "page_months": policy.page_months}
+
+
 def state_of(source: Source, found: Standing, link: str, superseded_by: str) -> State:
     """The gravest thing to know about a source."""
     kinds = {n.kind.value for n in found.notices}

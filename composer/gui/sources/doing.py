@@ -13,6 +13,7 @@ from composer.gui.compose.source_dialog import SourceDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.sources.notes_dialog import NotesDialog
+from composer.gui.sources.policy_dialog import PolicyDialog
 from composer.gui.sources.replace_dialog import ReplaceDialog
 from composer.gui.sources.working import Working
 from composer.model.post import Source
@@ -68,6 +69,18 @@ class Doing(QObject):
             self._replace(evidence)
         elif action == "remove":
             self._remove(evidence)
+
+    def change_policy(self) -> None:
+        """Asks after how many years a source is getting old, by kind of evidence."""
+
+        def ask(policy: dict[str, int]) -> None:
+            dialog = PolicyDialog(self._page, policy)
+            dialog.saved.connect(
+                lambda numbers: self._store(lambda app: app.sources.set_age_policy(numbers), tr("Kept."))
+            )
+            dialog.ask()
+
+        self._context.store(lambda app: app.sources.age_policy(), ask, self._notices.error)
 
     def copy(self, entry: str) -> None:
         """Puts a citation on the clipboard as plain text."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from composer.gui.parts.buttons import Button
 from composer.gui.parts.chips import Chip
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.flow import Flow
@@ -25,12 +26,13 @@ class SourceList(QWidget):
     Emits:
         chosen(str): the id of the source that became the current one; empty = none.
         opened(str): Enter or a double click on one.
-        add_wanted(): from the empty state.
+        add_wanted(): from the empty state. policy_wanted(): change the age policy.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     add_wanted = Signal()
+    policy_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class SourceList(QWidget):
             chip.setAutoExclusive(True)
             chip.clicked.connect(lambda _on=False, key=key: self._choose(key))
             chips.addWidget(chip)
+        policy = Button(tr("How old is too old"), "quiet", small=True)
+        policy.clicked.connect(self.policy_wanted)
+        chips.addWidget(policy)
         columns = (Column(tr("Title, who, year")), Column(tr("Used in"), 100, drops=1), Column(tr("State"), 170))
         self.table = RowTable(tr("Sources"), columns)
         self.table.chosen.connect(self.chosen)

@@ -53,10 +53,10 @@ class SourcesPage(Page):
         self._head_parts()
         self._body_parts()
         self._work_parts()
-        self._later = self._timer(50, self.refresh)
+        self._later = _timer(self, 50, self.refresh)
         for kind in (LibraryChanged, DraftSaved, JobChanged):
             context.bridge.on(kind, lambda _event: self._later.start())
-        self._again = self._timer(LATER_MS, self._try_waiting)
+        self._again = _timer(self, LATER_MS, self._try_waiting)
         context.when_ready(lambda _app: self.refresh())
 
     # --- building ----------------------------------------------------------------------------------------------
@@ -102,16 +102,10 @@ class SourcesPage(Page):
         self.working.noted.connect(lambda heading, notes: NotesList(self, heading, notes).ask())
         self.doing = Doing(self, context, window.notices, self.working)
         self.doing.changed.connect(self.refresh)
+        self.list.policy_wanted.connect(self.doing.change_policy)
         self.details.acted.connect(self.doing.act)
         self.details.copied.connect(self.doing.copy)
         self.adding = Adding(context, self)
-
-    def _timer(self, ms: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(act)
-        return timer
 
     # --- showing -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -230,3 +224,11 @@ class SourcesPage(Page):
 
     def left(self) -> None:
         self._again.stop()
+
+
+def _timer(page: SourcesPage, ms: int, act: Callable[[], object]) -> QTimer:
+    timer = QTimer(page)
+    timer.setSingleShot(True)
+    timer.setInterval(ms)
+    timer.timeout.connect(act)
+    return timer

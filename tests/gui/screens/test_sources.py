@@ -22,6 +22,7 @@ from composer.gui.parts.choices import Radio
 from composer.gui.sources.notes_dialog import NotesDialog
 from composer.gui.sources.notes_list import NotesList
 from composer.gui.sources.page import SourcesPage
+from composer.gui.sources.policy_dialog import PolicyDialog
 from composer.gui.sources.replace_dialog import ReplaceDialog
 from composer.model.moment import at_utc
 from composer.model.ports import Response
@@ -215,6 +216,21 @@ def test_notes_a_review_date_and_the_kind_of_evidence_are_kept(shelf: Path, wind
 
     until(lambda: state(page, "varnish") == "look", "its date has come")
     assert next(e.tags for e in page.list.rows() if e.source.id == "varnish") == ("fluoride", "children")
+
+
+def test_the_age_policy_is_the_practices(shelf: Path, window: Callable[..., Opened]) -> None:
+    """A trial of 2024 is old for whoever says one year; a word is no number and is said at its field."""
+    page = sources(window(shelf))
+    click(button(page.list, "How old is too old"))
+    form = dialog(PolicyDialog)
+    keys(form.fields["unknown"].line, "soon", over=True)
+    click(form.verb)
+    assert form.fields["unknown"].error()
+
+    keys(form.fields["unknown"].line, "1", over=True)
+    click(form.verb)
+
+    until(lambda: state(page, "varnish") == "old", "the new state")
 
 
 def test_replacing_everywhere_changes_saved_posts(shelf: Path, window: Callable[..., Opened]) -> None:

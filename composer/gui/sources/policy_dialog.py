@@ -1,0 +1,52 @@
+"""After how many years a source is getting old, by kind of evidence."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.compose.fitting import FormDialog
+from composer.gui.parts.field import LineField
+from composer.gui.parts.form import Form
+from composer.gui.sources.words import strength_words
+from composer.model.words import tr
+
+LONGEST = 120
+
+
+class PolicyDialog(FormDialog):
+    """A number for each kind, and the months a read of a page holds.
+
+    Emits:
+        saved(object): kind -> years, and "page_months"; 0 = never.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget, policy: Mapping[str, int]) -> None:
+        text = tr("Years after which a source is shown as getting old; 0 = never. Nothing is forbidden by it.")
+        super().__init__(tr("How old is too old"), tr("Save"), parent, text=text)
+        self.fields = {
+            kind: LineField(tr("Months a look at a web page holds") if kind == "page_months" else strength_words(kind))
+            for kind in policy
+        }
+        form = Form(most=10_000)
+        fields = list(self.fields.values())
+        for first in range(0, len(fields), 2):
+            form.add_row(*fields[first : first + 2])
+        for kind, number in policy.items():
+            self.fields[kind].set_text(str(number))
+        self.column.content.addWidget(form)
+        self.agreed.connect(self._agree)
+
+    def _agree(self) -> None:
+        for field in self.fields.values():
+            text = field.text().strip()
+            wrong = not text.isdigit() or int(text) > LONGEST
+            field.set_error(tr("Write a whole number up to {n}.").format(n=LONGEST) if wrong else "")
+        wrong_one = next((f for f in self.fields.values() if f.error()), None)
+        if wrong_one is not None:
+            wrong_one.line.setFocus()
+            return
+        self.saved.emit({kind: int(field.text()) for kind, field in self.fields.items()})
+        self.accept()
