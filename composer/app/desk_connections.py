@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -183,9 +184,10 @@ class ConnectionDesk:
             (j for j in self._store.jobs.open_jobs() if j.connection == connection.id), key=lambda j: j.due.utc
         )
 
-    def living_jobs(self, connection: Connection) -> int:
-        """How many jobs still lean on it."""
-        return len(self.open_jobs(connection))
+    def busy_until(self, connection: Connection) -> datetime | None:
+        """Until when the other side asked to be left alone, aware UTC; None = it may be asked now."""
+        until = self._store.standings.get(connection.id).closed_until
+        return until if until is not None and until > self._clock.now() else None
 
     def remove(self, connection: Connection) -> None:
         """Wipes the secret and the connection.
@@ -193,7 +195,7 @@ class ConnectionDesk:
         Raises:
             Refused: jobs still lean on it.
         """
-        if count := self.living_jobs(connection):
+        if count := len(self.open_jobs(connection)):
             raise Refused(
                 trn("{n} post is still planned through ", "{n} posts are still planned through ", count)
                 + f"{connection.name}.",

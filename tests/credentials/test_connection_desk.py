@@ -13,7 +13,7 @@ from composer.app.health import unfit
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import ComposerError, NetworkError, NotFound, Refused
-from composer.model.ports import Request, Response
+from composer.model.ports import Request, Response, Standing
 from composer.model.safety import AccountNote, TwoStep
 from composer.model.scheduler import Channel, Connection, Health, HealthState
 
@@ -115,6 +115,18 @@ def test_a_refused_address_keeps_no_key(app: App, gate: Gate) -> None:
     assert gate.asked == []
     assert len(app.connections.all()) == 2
     assert "0 kept" in repr(app.connections._secrets._keyring)
+
+
+def test_a_server_that_asked_to_be_left_alone_is_said_until_then(app: App) -> None:
+    """A time is an answer; "Asked to wait" is none."""
+    connection = blog(app)
+    standings = app.desks.store.standings
+
+    standings.put(connection.id, Standing(2, NOW + timedelta(minutes=40)))
+    assert app.connections.busy_until(connection) == NOW + timedelta(minutes=40)
+    standings.put(connection.id, Standing(2, NOW - timedelta(minutes=1)))
+
+    assert app.connections.busy_until(connection) is None
 
 
 # --- names ---

@@ -106,14 +106,19 @@ class ConnectionDetails(Panel):
         return [*own, *self.second.stops(), self.taken, self.print]
 
     def show_account(
-        self, connection: Connection | None, account: "SafetyAccount | None", view: "SafetyView | None", jobs: int = 0
+        self,
+        connection: Connection | None,
+        account: "SafetyAccount | None",
+        view: "SafetyView | None",
+        jobs: int = 0,
+        busy: str = "",
     ) -> None:
         """Shows a connection and its account; without a connection the account alone; None, None hides everything."""
         self._column.setVisible(connection is not None or account is not None)
         for below in (self.foot, self.line):
             below.setVisible(account is not None and account.is_needed)
         if connection is not None:
-            self._show_connection(connection, jobs)
+            self._show_connection(connection, jobs, busy)
         elif account is not None:
             self.badge.set_text(letters(account.guide.serves[0]))
             self.name.show_text(account.title)
@@ -130,7 +135,7 @@ class ConnectionDetails(Panel):
         """Shows a connection without its second step."""
         self.show_account(connection, None, None)
 
-    def _show_connection(self, connection: Connection, jobs: int) -> None:
+    def _show_connection(self, connection: Connection, jobs: int, busy: str) -> None:
         local = connection.kind in LOCAL
         self.badge.set_text(letters(connection.kind))
         self.name.show_text(connection.name)
@@ -139,7 +144,7 @@ class ConnectionDetails(Panel):
         if jobs:
             counts.append(trn("{n} post planned", "{n} posts planned", jobs))
         self.where.show_text(" · ".join(filter(None, (where_words(connection), connection.user, *counts))))
-        self.chip.set_look(health_look(connection))
+        self.chip.set_look(health_look(connection, busy=busy))
         self.reason.show_text(connection.health.reason if connection.health else "")
         names = ", ".join(f"{c.name} ({c.platform})" for c in connection.channels[:20])
         every = tr("Serves every platform.") if local else tr("No channels yet.")

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from composer.gui.parts.status import Look
+from composer.gui.times import clock_time
+from composer.model.moment import zone_of
 from composer.model.scheduler import Connection, HealthState
 from composer.model.words import tr, trn
 
@@ -14,12 +16,19 @@ LOCAL = frozenset({"folder", "reminder"})
 """Kinds that need no account and are always there."""
 
 
-def health_look(connection: Connection, now: datetime | None = None) -> Look:
-    """The chip of a connection."""
+def busy_words(until: datetime, zone: str) -> str:
+    """Until when the other side asked to be left alone."""
+    return tr("Busy until {time}").format(time=clock_time(until.astimezone(zone_of(zone))))
+
+
+def health_look(connection: Connection, now: datetime | None = None, busy: str = "") -> Look:
+    """The chip of a connection; `busy` are the words while it asked to be left alone."""
     if connection.kind in LOCAL and connection.health is None:
         return Look(tr("Working"), "ok", "tick-circle")
     if connection.health is None:
         return Look(tr("Not tested"), "idle", "question")
+    if busy and connection.health.state in {HealthState.OK, HealthState.RATE_LIMITED}:
+        return Look(busy, "warn", "retry")
     match connection.health.state:
         case HealthState.OK:
             return Look(tr("Working"), "ok", "tick-circle")

@@ -10,6 +10,7 @@ from composer.app.events import ConnectionsChanged
 from composer.gui.connections.details import ConnectionDetails
 from composer.gui.connections.holders import Holders
 from composer.gui.connections.keyring_line import KeyringLine
+from composer.gui.connections.looks import busy_words
 from composer.gui.connections.rows import rows_of
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
@@ -42,6 +43,7 @@ class Shown(NamedTuple):
     trouble: str
     mend: str
     jobs: dict[str, int]
+    busy: dict[str, str]
 
 
 def read(app: "App") -> Shown:
@@ -50,16 +52,14 @@ def read(app: "App") -> Shown:
     connections = desk.all()
     keyring, trouble, mend = desk.keyring()
     return Shown(
-        connections, desk.safety.view(), keyring, trouble, mend, {c.id: desk.living_jobs(c) for c in connections}
+        connections,
+        desk.safety.view(),
+        keyring,
+        trouble,
+        mend,
+        {c.id: len(desk.open_jobs(c)) for c in connections},
+        {c.id: busy_words(until, app.practice.zone) for c in connections if (until := desk.busy_until(c)) is not None},
     )
-
-
-def _needing_you(shown: Shown) -> int:
-    """Connections that wait for a person, and accounts whose 90 days are over."""
-    sick = {"sign_in_again", "gone"}
-    waiting = sum(c.enabled and c.health is not None and c.health.state.value in sick for c in shown.connections)
-    old = [a.note for a in shown.view.accounts if a.is_needed and a.note.reviewed is not None]
-    return waiting + sum(note.is_due(shown.view.today) for note in old)
 
 
 class ConnectionsPage(Page):
@@ -202,9 +202,8 @@ class ConnectionsPage(Page):
     def _take(self, shown: Shown) -> None:
         self.shown, self._all = shown, shown.connections
         self.line.show_keyring(shown.keyring, shown.trouble)
-        self.table.set_rows(rows_of(shown.connections, shown.view))
+        self.table.set_rows(rows_of(shown.connections, shown.view, shown.busy))
         self.holders.show_view(shown.view)
-        self._window.rail.set_badge("connections", _needing_you(shown))
         if not self.table.key() and self._all:
             self.table.choose(self._all[0].id)
         self._show_details(self.table.key())
@@ -224,7 +223,9 @@ class ConnectionsPage(Page):
         if self.shown is None:
             return
         view = self.shown.view
-        self.details.show_account(self.connection(key), view.get(key), view, self.shown.jobs.get(key, 0))
+        self.details.show_account(
+            self.connection(key), view.get(key), view, self.shown.jobs.get(key, 0), self.shown.busy.get(key, "")
+        )
         in_order(*self.details.stops())
 
     # --- what the person wants ---------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The table's rows: connections, then the accounts behind them."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from composer.gui.connections.looks import health_look, two_step_look, where_words
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from composer.model.safety import SafetyAccount, SafetyView
 
 
-def rows_of(connections: "list[Connection]", view: "SafetyView") -> tuple[Row, ...]:
+def rows_of(connections: "list[Connection]", view: "SafetyView", busy: Mapping[str, str]) -> tuple[Row, ...]:
     """Everything the table shows."""
-    rows = [_connection(c, view.get(c.id)) for c in connections]
+    rows = [_connection(c, view.get(c.id), busy.get(c.id, "")) for c in connections]
     behind = [a for a in view.accounts if not a.connection]
     if behind:
         rows.append(Row(tr("Accounts posts end up on")))
@@ -22,7 +23,7 @@ def rows_of(connections: "list[Connection]", view: "SafetyView") -> tuple[Row, .
     return tuple(rows)
 
 
-def _connection(connection: Connection, account: "SafetyAccount | None") -> Row:
+def _connection(connection: Connection, account: "SafetyAccount | None", busy: str) -> Row:
     platforms = tuple(dict.fromkeys(letters(c.platform) for c in connection.channels))
     badges = platforms if len(platforms) <= 4 else (*platforms[:3], f"+{len(platforms) - 3}")
     if connection.kind in {"folder", "reminder"}:
@@ -32,7 +33,7 @@ def _connection(connection: Connection, account: "SafetyAccount | None") -> Row:
         (
             Cell(connection.name, where_words(connection), lead=letters(connection.kind)),
             Cell(badges=badges) if badges else Cell(tr("None yet"), style="small", role="text2"),
-            Cell(chip=health_look(connection), sub="" if connection.enabled else tr("Not used by Queue")),
+            Cell(chip=health_look(connection, busy=busy), sub="" if connection.enabled else tr("Not used by Queue")),
             _second_step(account),
         ),
     )
