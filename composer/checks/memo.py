@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 Found = TypeVar("Found")
-MOST_KEPT = 64  # passages of a few posts; a post has about ten
+MOST_KEPT = 1_000  # sentences and passages of a few posts; a post has about fifty
 
 
 class Memo:

@@ -87,7 +87,7 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_text(text, settings, self.pack, memo=self._memo, own=self.own))
+        return self._of_text(text, settings, is_reply=False)
 
     def check_reply(self, text: str, settings: CheckSettings) -> tuple[Finding, ...]:
         """What is noticed in an answer to an online review, which must not confirm that anyone is a patient.
@@ -95,7 +95,16 @@ class Checks:
         Raises:
             BadInput: a rule file can't be read.
         """
-        return self._run(Context.of_text(text, settings, self.pack, is_reply=True, memo=self._memo, own=self.own))
+        return self._of_text(text, settings, is_reply=True)
+
+    def _of_text(self, text: str, settings: CheckSettings, *, is_reply: bool) -> tuple[Finding, ...]:
+        """What was found in a bare text, kept while neither text nor settings change."""
+
+        def make() -> tuple[Finding, ...]:
+            context = Context.of_text(text, settings, self.pack, is_reply=is_reply, memo=self._memo, own=self.own)
+            return self._run(context)
+
+        return self._memo.get(("text", text, settings, is_reply), make)
 
     def _run(self, context: Context) -> tuple[Finding, ...]:
         found = dict.fromkeys(finding for family in FAMILIES for finding in islice(family(context), MOST_FINDINGS))

@@ -1,13 +1,13 @@
 """Runs the worded rules of the pack (claims, advice, and the like) over the passages."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.rulepack import Entry, Rule, RuleIndex
-from composer.model.finding import Finding, Fix, Severity
+from composer.checks.sentences import REACH
+from composer.model.finding import Finding, Fix
 from composer.model.words import tr
 
 MOST_FINDINGS = 300  # of one text
@@ -32,43 +32,58 @@ def _found_in(context: Context, passage: Passage) -> tuple[tuple[Rule, Finding],
 
 def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, Finding]]:
     """Each finding with its rule; what elsewhere in the post answers a rule is looked at afterwards."""
-    lower = passage.folded.lower
+    lower, region = passage.folded.lower, context.settings.region
     taken: set[tuple[str, int]] = set()
-    shipped = context.pack.index(replies=context.is_reply).candidates(passage.where)
-    own = context.pack.made("own index", lambda _: RuleIndex(context.own.rules)).candidates(passage.where)
-    for rule, entry, hints in chain(shipped, own):
-        severity = rule.severity_for(context.settings.region)
-        if severity is None or (rule.bare_text_only and context.draft is not None):
-            continue
-        for match in _matches(passage, entry, hints):
-            first, last = passage.sentences.around(match.start())
-            if (rule.id, first) in taken or (rule.cancels and rule.cancels.search(lower, first, last)):
-                continue
+    for first, last in passage.sentences.all():
+        text = lower[first:last]
+        key = ("sentence", text, region, context.is_reply, context.draft is None)
+        for rule, start, end in context.memo.get(key, partial(_in_sentence, context, text)):
             taken.add((rule.id, first))
-            yield rule, _found(context, passage, rule, severity, match)
+            yield rule, _found(context, passage, rule, first + start, first + end)
+    for rule, entry, _ in _candidates(context, ()):
+        for match in entry.pattern.finditer(lower):
+            first, last = passage.sentences.around(match.start())
+            if (rule.id, first) not in taken and not (rule.cancels and rule.cancels.search(lower, first, last)):
+                taken.add((rule.id, first))
+                yield rule, _found(context, passage, rule, *match.span())
 
 
-def _matches(passage: Passage, entry: Entry, hints: list[str]) -> Iterator[re.Match[str]]:
-    """The phrase's matches in the sentences that hold a hint and a second sign; anywhere when it has no hint."""
-    lower = passage.folded.lower
-    if not hints:
-        yield from entry.pattern.finditer(lower)
-        return
-    also = entry.phrase.also
-    for number in sorted(set().union(*(passage.where[hint] for hint in hints))):
-        first, last = passage.sentences.span(number)
-        if not also or any(lower.find(sign, first, last) >= 0 for sign in also):
-            yield from entry.pattern.finditer(lower, first, last)
+def _in_sentence(context: Context, text: str) -> tuple[tuple[Rule, int, int], ...]:
+    """Where the phrases with a hint match in one sentence, once for each rule; kept, since typing changes one sentence."""
+    part = Passage("text", text)
+    found: dict[str, tuple[Rule, int, int]] = {}
+    for rule, entry, hints in _candidates(context, part.where):
+        also = entry.phrase.also
+        if not hints or rule.id in found or (also and not any(sign in text for sign in also)):
+            continue
+        for match in entry.pattern.finditer(text):
+            near = (max(0, match.start() - REACH), min(len(text), match.start() + REACH))
+            if not (rule.cancels and rule.cancels.search(text, *near)):
+                found[rule.id] = (rule, *match.span())
+                break
+    return tuple(found.values())
 
 
-def _found(context: Context, passage: Passage, rule: Rule, severity: Severity, match: re.Match[str]) -> Finding:
-    start = match.start() + len(match.group()) - len(match.group().lstrip(" \"'(-:,;"))
+def _candidates(context: Context, words: Iterable[str]) -> Iterator[tuple[Rule, Entry, list[str]]]:
+    """The phrases, shipped and own, of the rules that hold here."""
+    shipped = context.pack.index(replies=context.is_reply).candidates(words)
+    own = context.pack.made("own index", lambda _: RuleIndex(context.own.rules)).candidates(words)
+    for rule, entry, hints in chain(shipped, own):
+        hidden = rule.bare_text_only and context.draft is not None
+        if not hidden and rule.severity_for(context.settings.region) is not None:
+            yield rule, entry, hints
+
+
+def _found(context: Context, passage: Passage, rule: Rule, start: int, end: int) -> Finding:
+    words = passage.folded.lower[start:end]
+    start += len(words) - len(words.lstrip(" \"'(-:,;"))
+    severity = rule.severity_for(context.settings.region) or rule.severity
     fixes = tuple(Fix(tr("Replace"), replacement=words) for words in rule.fixes)
     return finding(
         rule.id,
         severity,
-        tr(rule.message).format(words=f"\u201c{passage.quote(start, match.end())}\u201d"),
-        passage.place(start, match.end()),
+        tr(rule.message).format(words=f"\u201c{passage.quote(start, end)}\u201d"),
+        passage.place(start, end),
         tr(rule.why),
         fixes,
         rule.basis,

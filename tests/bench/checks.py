@@ -1,0 +1,102 @@
+"""What the checks cost while a person types: 2,000 characters, in one field and in five; a hundred rules and a thousand.
+
+    python -m tests.bench checks [runs]
+
+Prints processor time and ratios within one run: against one plain regular expression over the same text, and a thousand
+rules against a hundred. Exit status 1 when a thousand rules cost more than twice a hundred.
+"""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import regex
+
+from composer.checks.context import Passage
+from composer.checks.registry import Checks
+from composer.checks.rulepack import RuleIndex, read_rules
+from composer.model.practice import CheckSettings
+from tests.bench.text import ASSETS, TEXT, medians
+
+MOST = 2.0
+SETTINGS = CheckSettings(today="2026-11-21")
+TEACHING = (
+    "Gum disease often does not hurt. Red, puffy gums that bleed when you brush are early signs. Brush two times a day with a "
+    "soft brush and clean between your teeth once a day. If bleeding lasts more than two weeks, ask your dentist. "
+)
+
+
+def index_of(count: int) -> RuleIndex:
+    """A pack of so many rules, each of two words that the text may hold one of."""
+    words = sorted(set(TEXT.lower().split()) & {"brush", "gums", "day", "teeth", "water", "sugar", "read", "ask"}) or [
+        "brush"
+    ]
+    rules = [
+        {
+            "name": f"r{n}",
+            "severity": "tip",
+            "message": "m",
+            "why": "w",
+            "find": [f"{words[n % len(words)]} ~3 word{n}"],
+        }
+        for n in range(count)
+    ]
+    return RuleIndex(read_rules(json.dumps({"schema": 1, "family": "bench", "rules": rules}), "bench.json"))
+
+
+def scan(index: RuleIndex) -> Callable[[], object]:
+    """Looks for a pack's rules in a text that changes each time."""
+    number = [0]
+
+    def work() -> object:
+        number[0] += 1
+        passage = Passage("text", f"{TEXT[:-8]} {number[0]:07d}")
+        return [entry.pattern.search(passage.text) for _, entry, _ in index.candidates(passage.where)]
+
+    return work
+
+
+def cases(checks: Checks) -> dict[str, Callable[[], object]]:
+    """The text changes each time, as typing does."""
+    number = [0]
+    whole = (TEACHING * 12)[:2000]
+    fields = [whole[n : n + 400] for n in range(0, 2000, 400)]
+
+    def text() -> str:
+        number[0] += 1
+        return f"{whole[:-8]} {number[0]:07d}"
+
+    def typed() -> object:
+        number[0] += 1
+        return [checks.check_text(part, SETTINGS) for part in (*fields[:-1], f"{fields[-1]} {number[0]}")]
+
+    floor = regex.compile(r"\b(?:guarantee\w*|painless|best|cure\w*|free)\b")
+    return {
+        "floor: one pattern": lambda: floor.findall(text()),
+        "all checks, one field of 2,000": lambda: checks.check_text(text(), SETTINGS),
+        "all checks, five fields, one typed in": typed,
+        "100 rules": scan(index_of(100)),
+        "1,000 rules": scan(index_of(1000)),
+    }
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints one row for each case."""
+    runs = int(arguments[0]) if arguments else 15
+    start = time.process_time()
+    checks = Checks.load(Path(ASSETS) / "rules")
+    checks.check_text(TEACHING, SETTINGS)
+    print(f"first use: {(time.process_time() - start) * 1000:.0f} ms of processor time")
+    found = medians(cases(checks), runs)
+    for name, value in found.items():
+        print(f"{name:<42} {value:8.3f} ms {value / found['floor: one pattern']:8.1f} x floor")
+    ratio = found["1,000 rules"] / found["100 rules"]
+    print(f"1,000 rules: {ratio:.2f} x 100 rules, budget {MOST}")
+    return int(ratio > MOST)
+
+
+if __name__ == "__main__":
+    import sys
+
+    raise SystemExit(main(sys.argv[1:]))
