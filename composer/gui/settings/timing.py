@@ -29,7 +29,8 @@ class TimingFields:
             (LatePolicy.SKIP.value, tr("Leave them out")),
             (LatePolicy.SEND.value, tr("Send them as soon as possible, up to a day late")),
         )
-        self.late = ChoiceField(tr("Posts whose time went by while this computer was off"), choices)
+        why = tr("Posts whose time went by while this computer was off.")
+        self.late = ChoiceField(tr("Late posts"), choices, hint=why)
         hint = tr("Like 20:00 to 07:00: no notices then. Empty = none.")
         self.quiet = LineField(tr("Quiet hours"), hint=hint, optional=True)
         self.late.combo.picked.connect(self._late_chosen)
