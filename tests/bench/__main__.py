@@ -9,6 +9,7 @@ ALL = {
     "startup": ["--real"],
     "cards": [],
     "text": [],
+    "checks": [],
     "store": [],
     "net": [],
 }
