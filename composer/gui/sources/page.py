@@ -1,11 +1,9 @@
 """The Sources screen: the list, the chosen source, and what the person does with them."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from composer.app.events import DraftSaved, JobChanged, LibraryChanged
 from composer.gui.compose.source_adding import Adding
@@ -14,12 +12,12 @@ from composer.gui.context import Context
 from composer.gui.lanes import Stamp
 from composer.gui.parts.banner import Banner
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.menu import Menu
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.search import Search
 from composer.gui.parts.splitter import Splitter
 from composer.gui.shell.page import Page
 from composer.gui.sources.alerts import AlertBanner
+from composer.gui.sources.choosing import Choosing
 from composer.gui.sources.details import SourceDetails
 from composer.gui.sources.doing import Doing
 from composer.gui.sources.list import SourceList
@@ -44,6 +42,10 @@ LATER_MS = 5 * 60_000
 class SourcesPage(Page):
     """Shows the library of sources and carries out what the person wants with it."""
 
+    working: Working
+    doing: Doing
+    choosing: Choosing
+
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__(tr("Sources"), tr("What proves your posts."))
         self._window = window
@@ -67,7 +69,7 @@ class SourcesPage(Page):
         self.bring = Button(tr("Import"), icon="import", tip=tr("Files, a folder, or a retraction table"))
         self.add = Button(tr("Add a source"), "primary", icon="plus", tip=tr("By DOI, PMID or address"))
         self.check_all.clicked.connect(self._check_all)
-        self.bring.clicked.connect(self._import_menu)
+        self.bring.clicked.connect(lambda: self.choosing.show_menu(self.bring))
         self.add.clicked.connect(self.add_source)
         self.head.add_right(self.search, self.check_all, self.bring, self.add)
         self.alert = AlertBanner()
@@ -77,7 +79,7 @@ class SourcesPage(Page):
             banner.hide()
             self.add_banner(banner)
         self.bind("sources.add", self.add_source)
-        self.bind("sources.import", self._choose_files)
+        self.bind("sources.import", lambda: self.choosing.files())  # noqa: PLW0108 - made later
 
     def _body_parts(self) -> None:
         self.list = SourceList()
@@ -100,6 +102,7 @@ class SourcesPage(Page):
         self.working.changed.connect(self.refresh)
         self.working.told.connect(window.notices.tell)
         self.working.noted.connect(lambda heading, notes: NotesList(self, heading, notes).ask())
+        self.choosing = Choosing(self, self.working)
         self.doing = Doing(self, context, window.notices, self.working)
         self.doing.changed.connect(self.refresh)
         self.list.policy_wanted.connect(self.doing.change_policy)
@@ -155,7 +158,7 @@ class SourcesPage(Page):
         self.adding.serve(dialog)
         dialog.saved.connect(self._keep)
         dialog.file_wanted.connect(dialog.reject)
-        dialog.file_wanted.connect(self._choose_files)
+        dialog.file_wanted.connect(self.choosing.files)
         dialog.ask()
 
     def _keep(self, source: Source) -> None:
@@ -165,33 +168,6 @@ class SourcesPage(Page):
             self.list.table.choose(kept.id)
 
         self._context.store(lambda app: app.sources.settle(source), done, self._window.notices.error)
-
-    def _import_menu(self) -> None:
-        menu = Menu(self)
-        menu.addAction(tr("Source files…")).triggered.connect(self._choose_files)
-        menu.addAction(tr("A folder of source files…")).triggered.connect(self._choose_folder)
-        menu.addSeparator()
-        menu.addAction(tr("Retraction Watch table…")).triggered.connect(self._choose_table)
-        menu.popup(self.bring.mapToGlobal(self.bring.rect().bottomLeft()))
-
-    def _choose_files(self) -> None:
-        kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw);;All files (*)")
-        chooser = QFileDialog(self, tr("Import sources"), "", kinds)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        chooser.filesSelected.connect(lambda names: self.working.bring(tuple(Path(n) for n in names)))
-        chooser.open()
-
-    def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, tr("Import a folder of sources"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.fileSelected.connect(lambda name: self.working.bring((Path(name),)))
-        chooser.open()
-
-    def _choose_table(self) -> None:
-        chooser = QFileDialog(self, tr("Import the Retraction Watch table"), "", tr("Tables (*.csv);;All files (*)"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda name: self.working.bring_table(Path(name)))
-        chooser.open()
 
     def _check_all(self) -> None:
         self.working.check(tuple(e.source for e in self.list.rows() if e.state != "to_look_up"))
