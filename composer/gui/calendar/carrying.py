@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.app.slots import Place
 from composer.gui.calendar.month import Entry
-from composer.gui.parts.paint import leading, rounded, words
+from composer.gui.parts.paint import rounded, words
 from composer.gui.theme.theme import current
 
 
@@ -63,7 +63,7 @@ class Ghost(QWidget):
         painter = QPainter(self)
         rounded(painter, self.rect(), 8, "surface", "accent", 2)
         box = QRect(12, 0, self.width() - 24, self.height())
-        words(painter, box, self._words(), "meta_strong", "text", leading(self))
+        words(painter, box, self._words(), "meta_strong", "text")
 
 
 class Carrying(QObject):

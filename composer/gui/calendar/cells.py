@@ -12,7 +12,7 @@ from composer.gui.calendar.month import Entry
 from composer.gui.calendar.pill import Pill, height_of
 from composer.gui.calendar.wording import day_words
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.paint import LOOK_EVENTS, fill, leading, mirrored, rounded, soft_border, words
+from composer.gui.parts.paint import LOOK_EVENTS, fill, mirrored, rounded, soft_border, words
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
 from composer.model.words import tr, trn
@@ -69,7 +69,7 @@ class DropMark(QWidget):
         line = theme.line("meta")
         for n, text in enumerate(self._lines):
             box = QRect(8, 5 + n * (line + 1), self.width() - 16, line)
-            words(painter, mirrored(box, self.rect(), self), text, "meta_strong" if n else "meta", ink, leading(self))
+            words(painter, mirrored(box, self.rect(), self), text, "meta_strong" if n else "meta", ink)
 
 
 class DayCell(QWidget):
@@ -229,7 +229,7 @@ class DayCell(QWidget):
             strip = QRect(6, top, self.width() - 13, current().px(20))
             rounded(painter, strip, 4, "idle_soft", soft_border(current(), "idle"))
             label = tr("Closed: {why}").format(why=day.closed)
-            words(painter, strip.adjusted(6, 0, -6, 0), label, "tiny", "idle", leading(self))
+            words(painter, strip.adjusted(6, 0, -6, 0), label, "tiny", "idle")
 
     def _paint_number(self, painter: QPainter, line: int) -> int:
         """The day's number, and "Today"; the x behind them."""
@@ -237,9 +237,7 @@ class DayCell(QWidget):
         if not day.is_today:
             spot = QRect(8, 8, max(line + 6, current().px(24)), line)
             ink: Role = "text" if day.in_month else "text2"
-            words(
-                painter, mirrored(spot, self.rect(), self), str(day.day.day), "label", ink, leading(self), elide=False
-            )
+            words(painter, mirrored(spot, self.rect(), self), str(day.day.day), "label", ink, elide=False)
             return spot.right() + 2
         disc = QRect(5, 6, line + 5, line + 5)
         box = mirrored(disc, self.rect(), self)
@@ -249,7 +247,7 @@ class DayCell(QWidget):
         spot = QRect(disc.right() + 8, 8, wide + 2, line)
         if spot.right() > self.width() - 4:
             return disc.right() + 6
-        words(painter, mirrored(spot, self.rect(), self), tr("Today"), "label", "accent", leading(self), elide=False)
+        words(painter, mirrored(spot, self.rect(), self), tr("Today"), "label", "accent", elide=False)
         return spot.right() + 6
 
     def _paint_kept(self, painter: QPainter, line: int, after: int) -> None:
@@ -258,4 +256,4 @@ class DayCell(QWidget):
         box = QRect(after + 4, 8, self.width() - after - 10, line)
         if self._kept_below():
             box = QRect(8, 8 + line + 2, self.width() - 14, current().line("meta"))
-        words(painter, mirrored(box, self.rect(), self), self.shown.kept, "meta", "text2", leading(self))
+        words(painter, mirrored(box, self.rect(), self), self.shown.kept, "meta", "text2")

@@ -74,13 +74,13 @@ class Pill(Liftable):
         wide = theme.metrics("meta_strong").horizontalAdvance(time) + 2
         right = self._badges(painter, line, left + wide)
         box = QRect(left, 5, right - left - 2, line)
-        words(painter, mirrored(box, self.rect(), self), time, "meta_strong", "text", leading(self))
+        words(painter, mirrored(box, self.rect(), self), time, "meta_strong", "text")
         self._paint_title(painter, line)
 
     def _paint_title(self, painter: QPainter, line: int) -> None:
         room = QRect(EDGE, 6 + line, self.width() - 2 * EDGE, line)
         if not self._roomy:
-            words(painter, mirrored(room, self.rect(), self), self.entry.title, "meta", "text", leading(self))
+            words(painter, mirrored(room, self.rect(), self), self.entry.title, "meta", "text")
             return
         painter.setPen(current().color("text"))
         made, count = wrapped(self.entry.title, "meta", room.width(), leading(self), self.layoutDirection())
@@ -90,14 +90,14 @@ class Pill(Liftable):
             self._paint_cut(painter, room, made.lineAt(0).textLength())
         look = of_job(self.entry.state)
         box = QRect(EDGE, 8 + 3 * line, self.width() - 2 * EDGE, line)
-        words(painter, mirrored(box, self.rect(), self), look.text, "meta_strong", look.tone, leading(self))
+        words(painter, mirrored(box, self.rect(), self), look.text, "meta_strong", look.tone)
 
     def _paint_cut(self, painter: QPainter, room: QRect, first: int) -> None:
         """Two lines of a title that has more, the second one ending in dots."""
         title = self.entry.title
-        words(painter, room, title[:first].rstrip(), "meta", "text", leading(self), elide=False)
+        words(painter, room, title[:first].rstrip(), "meta", "text", elide=False)
         below = room.translated(0, room.height())
-        words(painter, below, title[first:].lstrip(), "meta", "text", leading(self))
+        words(painter, below, title[first:].lstrip(), "meta", "text")
 
     def _paint_label(self, painter: QPainter) -> None:
         tone = next((t for t in LABEL_TONES if t == self.entry.label), None)

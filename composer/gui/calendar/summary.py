@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.wording import short_day
 from composer.gui.compose.gallery import kind_name
-from composer.gui.parts.paint import leading, mirrored, rounded, words
+from composer.gui.parts.paint import mirrored, rounded, words
 from composer.gui.parts.panel import Panel, hairline
 from composer.gui.parts.status import Look, MarkedText, of_job
 from composer.gui.parts.text import Text
@@ -60,7 +60,7 @@ class Bar(QWidget):
         painter, line = QPainter(self), current().line("meta")
         wide = current().metrics("figures_strong").horizontalAdvance(str(self._number)) + 2
         room = QRect(0, 0, self.width() - wide - 8, line)
-        words(painter, mirrored(room, self.rect(), self), self._text, "meta", "text", leading(self))
+        words(painter, mirrored(room, self.rect(), self), self._text, "meta", "text")
         room = QRect(self.width() - wide, 0, wide, line)
         words(painter, mirrored(room, self.rect(), self), str(self._number), "figures_strong", "text", elide=False)
         track = QRect(0, line + 3, self.width(), 5)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from composer.gui.calendar.liftable import Liftable
 from composer.gui.parts.badge import Badge
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.paint import fill, leading, mirrored, rounded, words
+from composer.gui.parts.paint import fill, mirrored, rounded, words
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.text import Text
 from composer.gui.theme.icons import paint_icon
@@ -94,7 +94,7 @@ class TrayItem(Liftable):
     def _line(self, painter: QPainter, room: QRect, text: str, tone: Role, *, strong: bool = False) -> None:
         first = room.top() == 10
         style: Style = "label" if first else "meta_strong" if strong else "meta"
-        words(painter, mirrored(room, self.rect(), self), text, style, tone, leading(self))
+        words(painter, mirrored(room, self.rect(), self), text, style, tone)
 
 
 class Tray(Panel):

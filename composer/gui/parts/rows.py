@@ -175,8 +175,7 @@ class RowDelegate(QStyledItemDelegate):
     def _strip(painter: QPainter, rect: QRect, text: str, *, flipped: bool) -> None:
         fill(painter, rect, "sunken")
         fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
-        align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
-        words(painter, rect.adjusted(16, 0, -16, 0), text, "meta_strong", "text2", align)
+        words(painter, rect.adjusted(16, 0, -16, 0), text, "meta_strong", "text2")
 
     def _ground(self, painter: QPainter, rect: QRect, index: Index, *, first: bool, last: bool, flipped: bool) -> None:
         """The row's ground. Asks the view for its state: the option's would load the whole of QStyle."""
@@ -224,7 +223,7 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, *, flipped: bool = Fa
     gap = 4 if cell.chip and cell.sub else 1 if cell.sub else 0
     top = middle - (first + gap + second) // 2 + 1
     width = rect.right() + 1 - x
-    align = Qt.AlignmentFlag.AlignRight if cell.at_end != flipped else Qt.AlignmentFlag.AlignLeft
+    align = Qt.AlignmentFlag.AlignRight if cell.at_end else Qt.AlignmentFlag.AlignLeft
     if cell.chip:
         wide = min(chip_size(cell.chip).width(), width)
         paint_chip(painter, put(x, top, wide, first), cell.chip, flipped=flipped)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from composer.gui.parts.paint import LOOK_EVENTS, fill, leading, words
+from composer.gui.parts.paint import LOOK_EVENTS, fill, words
 from composer.gui.parts.rows import KEY_ROLE, Row, RowDelegate, RowModel
 from composer.gui.theme.theme import current, dress
 
@@ -38,7 +38,7 @@ class _Header(QHeaderView):
         start, end = (16, -8) if self.visualIndex(index) == 0 else (8, -8)
         box = rect.adjusted(-end, 0, -start, -1) if self.isRightToLeft() else rect.adjusted(start, 0, end, -1)
         text = str(self.model().headerData(index, Qt.Orientation.Horizontal) or "")
-        words(painter, box, text, "meta_strong", "text2", leading(self))
+        words(painter, box, text, "meta_strong", "text2")
 
 
 class RowTable(QTableView):
