@@ -77,9 +77,10 @@ class Previewing:
         made: list[QImage] = []
         photo_only = rules.max_images == 1 and rules.prefers == "photo" and media
         if analysis.draft.card.layout and not photo_only:
-            pixels = studio.pixels(analysis, rules, brand)
-            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
-            made.append(image.copy())
+            for pixels in studio.pages(analysis, rules, brand):
+                image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+                made.append(image.copy())
+            media = [m for m in media if m.digest != analysis.draft.post.look.photo]  # it stands on the card already
         for item in media[: max(0, min(rules.max_images, 8) - len(made))]:
             key = (item.digest, f"{platform}:{rules.shapes[0].name}", item.focus)
             if key not in self._photos:
