@@ -185,6 +185,11 @@ def _check(form: str) -> None:
         raise ValueError(form)
 
 
+_NAMES = frozenset(kind.value for kind in NoticeKind)
+
+
 def _entry(value: list[str]) -> Entry:
-    kind, on, reason, doi = (str(v) for v in value)
-    return NoticeKind(kind).value, on, reason, doi
+    kind, on, reason, doi = value
+    if kind not in _NAMES or not (type(on) is type(reason) is type(doi) is str):
+        raise ValueError(kind)
+    return kind, on, reason, doi
