@@ -1,8 +1,8 @@
 """How much is seen, and how quiet it stays, on texts written for this test in other words than any rule's own.
 
-Three sets, one after the other: each was written and measured before the rules were mended by it. At first sight the
-rules saw .71, .81 and .76 of what is private and .54, .65 and .65 of the claims; `docs/checks.md` has the last figures.
-A floor lies a little below what is seen now; none may be lowered to pass.
+Four sets, one after the other: each was written and measured before the rules were mended by it. At first sight the
+rules saw .71, .81, .76 and 1.0 of what is private and .54, .65, .65 and .88 of the claims; nothing was mended by the
+fourth but one false alarm. A floor lies a little below what is seen now; none may be lowered to pass.
 """
 
 import re
@@ -69,20 +69,24 @@ def alarmed(look: Look, name: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("name", "floor"), [("privacy_first", 0.97), ("privacy_second", 0.93), ("privacy_third", 0.91)]
+    ("name", "floor"),
+    [("privacy_first", 0.97), ("privacy_second", 0.93), ("privacy_third", 0.91), ("privacy_fourth", 0.95)],
 )
 def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
     """Names, numbers, dates, ages, places, tricks and stories without a name, English and Spanish."""
     assert seen_privacy(look, name)["all"] >= floor
 
 
-@pytest.mark.parametrize(("name", "floor"), [("claims_first", 0.96), ("claims_second", 0.93), ("claims_third", 0.93)])
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [("claims_first", 0.96), ("claims_second", 0.93), ("claims_third", 0.93), ("claims_fourth", 0.85)],
+)
 def test_claims_and_advice_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
     """Target: 80 % of unseen paraphrases."""
     assert seen_claims(look, name) >= floor
 
 
-@pytest.mark.parametrize(("name", "ceiling"), [("clean_first", 0.02), ("clean_second", 0.04)])
+@pytest.mark.parametrize(("name", "ceiling"), [("clean_first", 0.02), ("clean_second", 0.04), ("clean_third", 0.04)])
 def test_honest_teaching_in_other_words_is_left_alone(look: Look, name: str, ceiling: float) -> None:
     """A check that cries at everything is turned off."""
     assert alarmed(look, name) <= ceiling
