@@ -29,7 +29,7 @@ class Carding(QObject):
         if app is None or analysis is None:
             return
         if self._found:  # until the new cards are laid out the old ones' findings stand: nothing flickers while typing
-            self._page.checks.show_findings(in_order((*analysis.findings, *self._found)))
+            self._put(analysis)
         self._asked += 1
         self._context.lanes.pool.run(
             lambda: app.tools.studio.findings(analysis, app.practice.card_brand),
@@ -40,7 +40,14 @@ class Carding(QObject):
     def _show(self, analysis: "Analysis", found: tuple[Finding, ...]) -> None:
         if self._page.presenter.analysis is analysis and found != self._found:
             self._found = found
-            self._page.checks.show_findings(in_order((*analysis.findings, *found)))
+            self._put(analysis)
+
+    def _put(self, analysis: "Analysis") -> None:
+        """Shows them with the others, without those a person has answered."""
+        from composer.app.waivers import sift  # late: not for the first frame
+
+        kept, _aside = sift(analysis.draft.post, self._found)
+        self._page.checks.show_findings(in_order((*analysis.findings, *kept)))
 
 
 def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

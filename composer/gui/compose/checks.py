@@ -23,11 +23,13 @@ class ChecksPanel(Panel):
         chosen(object): the Finding the person selected.
         acted(object, str): the Finding and the id of what to do: "fix:N", "go", "why", "not_this" or "overrule".
         answers_wanted(): the list of what was set aside.
+        rows_changed(): rows or their buttons came or went; Tab has to be led anew.
     """
 
     chosen = Signal(object)
     acted = Signal(object, str)
     answers_wanted = Signal()
+    rows_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Checks"))
@@ -53,6 +55,7 @@ class ChecksPanel(Panel):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Shows the findings in their order."""
+        before = self.shape()
         self._findings = {key_of(f): f for f in findings}
         self.list.set_findings(tuple(view_of(key, f) for key, f in self._findings.items()))
         self._column.setVisible(bool(findings))
@@ -62,6 +65,12 @@ class ChecksPanel(Panel):
             look = of_severity(severity)
             chip.set_look(Look(str(count), look.tone, look.mark), f"{look.text}: {count}")
             chip.setVisible(count > 0)
+        if self.shape() != before:
+            self.rows_changed.emit()
+
+    def shape(self) -> tuple[int, ...]:
+        """How many buttons each row has; what the order of Tab depends on."""
+        return tuple(len(finding.fixes) for finding in self._findings.values())
 
     def show_set_aside(self, count: int, overruled: int) -> None:
         """Says how many findings were answered or overruled."""

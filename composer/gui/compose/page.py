@@ -59,7 +59,7 @@ class ComposePage(Page):
         self.exporting = Exporting(context, self)
         self.picturing = Picturing(context, self)
         self.opening = Opening(context, self)
-        self._shape: Shape | None = None
+        self._shape: tuple[Shape, tuple[int, ...]] | None = None
         self.write.set_before((stops_in(self._tabs) or [self.new])[-1])
         thread(self.new, *stops_in(self._tabs))
         self._connect()
@@ -134,6 +134,7 @@ class ComposePage(Page):
         self.queue_foot.queue_wanted.connect(do.queue)
         self.queue_foot.time_wanted.connect(do.queueing.choose_time)
         do.analysed.connect(self._thread)
+        self.checks.rows_changed.connect(self._thread)
         do.saving.saved.connect(lambda: self.show_state(Look(tr("Saved"), "ok", "tick")))
         do.saving.pending.connect(lambda: self.show_state(Look(tr("Saving"), "idle", "clock")))
         do.saving.troubled.connect(self._not_saved)
@@ -227,7 +228,7 @@ class ComposePage(Page):
     def _thread(self) -> None:
         """Tab follows the rows that came."""
         analysis = self.presenter.analysis
-        if analysis is not None and (shape := shape_of(analysis)) != self._shape:
+        if analysis is not None and (shape := (shape_of(analysis), self.checks.shape())) != self._shape:
             self._shape = shape
             panels = (self.checks, self.sources, self.preview, self.foot)
             thread(*self.write.stops()[-1:], *(stop for panel in panels if panel for stop in stops_in(panel)))
