@@ -11,7 +11,7 @@ from composer.app.pictures import facts_beside
 from composer.app.tools import Tools
 from composer.app.wiring import tools
 from composer.cli import io
-from composer.cli.shapes import finding_line
+from composer.cli.shapes import answer_line, finding_line
 from composer.model.errors import BadInput
 from composer.model.finding import Finding
 from composer.model.post import Post
