@@ -18,6 +18,7 @@ from composer.model.moment import at_wall
 from composer.model.planning import HouseRules, QuietHours
 from composer.model.practice import Practice, WeeklySlot
 
+pytestmark = pytest.mark.paint
 ZONE = "America/Chicago"
 
 
