@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import CommandLine
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.paint  # `check` lays the card out
 
 
 def test_ready_posts_are_listed_and_one_comes_out_as_a_post_file(chairside: CommandLine, tmp_path: Path) -> None:
