@@ -6,6 +6,7 @@
 Prints one JSON object: what the window showed at the end.
 """
 
+import faulthandler
 import json
 import sys
 import time
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.source_dialog import SourceDialog
-from composer.gui.connections.add_dialog import AddDialog
+from composer.gui.connections.add_dialog import FORM, FOUND, WHERE, AddDialog
 from composer.gui.connections.page import ConnectionsPage
 from composer.gui.first_run.page import FirstRunPage
 from composer.gui.main import Opened, open_window
@@ -28,6 +29,8 @@ from composer.gui.shell.start import make_application
 from composer.model.job import JobState
 
 W = TypeVar("W", bound=QWidget)
+HANGS = 240
+"""Seconds after which a window that does not come back says where it stands, and ends."""
 PATIENCE = 60.0
 LEFT = Qt.MouseButton.LeftButton
 
@@ -102,11 +105,18 @@ def connect(opened: Opened, server: dict[str, str]) -> None:
     at = form.kind.combo.findData("wordpress")
     form.kind.combo.setCurrentIndex(at)
     form.kind.combo.activated.emit(at)
+    for page_wanted in (WHERE, FORM):
+        click(form.verb)
+        until("the next step", lambda wanted=page_wanted: form.pages.currentIndex() == wanted)
     form.name.line.selectAll()
     keys(form.name.line, "Our blog")
     keys(form.fields["url"].line, server["url"])
     keys(form.fields["user"].line, server["user"])
     keys(form.fields["secret"].line, server["app_password"])
+    click(form.verb)
+    until("the host is shown", form.host.isVisible)
+    click(form.verb)
+    until("what was found", lambda: form.pages.currentIndex() == FOUND)
     click(form.verb)
     until("the connection works", lambda: any(c.name == "Our blog" and c.channels for c in screen._all))
 
@@ -129,10 +139,10 @@ def write(opened: Opened) -> ComposePage:
     click(screen.sources.add)
     form = dialog(SourceDialog)
     keys(form.paste.line, "https://www.nidcr.nih.gov/health-info/gum-disease")
-    until("the address was taken", form.address.text)
-    keys(form.heading.line, "Gum Disease")
-    if not form.author.text():
-        keys(form.author.line, "NIDCR")
+    until("the address was taken", form.form.address.text)
+    keys(form.form.heading.line, "Gum Disease")
+    if not form.form.author.text():
+        keys(form.form.author.line, "NIDCR")
     click(form.verb)
     until("the source", lambda: screen.presenter.session.post.sources)
     area = screen.write.fields["fact"].area
@@ -144,37 +154,38 @@ def write(opened: Opened) -> ComposePage:
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     until("the tie", lambda: screen.presenter.session.post.claims)
+    until("the checks have caught up", lambda: is_current(screen))
     click(screen.write.pictures.propose)
     until("the alt text", lambda: screen.presenter.session.post.card_alt)
     return screen
 
 
+def is_current(screen: ComposePage) -> bool:
+    """Whether the findings shown are those of the words that stand there."""
+    analysis, session = screen.presenter.analysis, screen.presenter.session
+    return analysis is not None and session is not None and analysis.draft.post is session.post
+
+
 def queue(opened: Opened, screen: ComposePage) -> None:
     """Waits until nothing blocks, then presses Queue and waits for WordPress."""
-    until(
-        "nothing to fix",
-        lambda: (
-            screen.presenter.analysis
-            and not screen.presenter.analysis.blockers()
-            and screen.presenter.analysis.draft.post is screen.presenter.session.post
-        ),
-    )
+    until("nothing to fix", lambda: is_current(screen) and not screen.presenter.analysis.blockers())
     until("a plan", lambda: screen.presenter.queueing._plan and screen.queue_foot.queue.text() == "Queue")
     click(screen.queue_foot.queue)
     outbox = page(opened, "outbox", Qt.Key.Key_5, OutboxPage)
-    until("jobs", lambda: outbox._jobs)
+    until("jobs", lambda: outbox.presenter._jobs)
     until("WordPress holds the post", lambda: states(outbox).get("wordpress") == JobState.HANDED_OVER.value)
     until("everything handed over", lambda: set(states(outbox).values()) == {JobState.HANDED_OVER.value})
 
 
 def states(outbox: OutboxPage) -> dict[str, str]:
     """The state of each platform's job as the screen knows it."""
-    return {row.job.payload.platform: row.job.state.value for row in outbox._jobs}
+    return {row.job.payload.platform: row.job.state.value for row in outbox.presenter._jobs.values()}
 
 
 def main() -> int:
     """Carries out the words."""
     what, home, server_file = sys.argv[1:4]
+    faulthandler.dump_traceback_later(HANGS, exit=True)
     server = json.loads(Path(server_file).read_text(encoding="utf-8"))
     app = make_application(["chairside"])
     opened = open_window(app, Path(home), welcome=True)
@@ -191,7 +202,7 @@ def main() -> int:
             connect(opened, server)
             queue(opened, write(opened))
         outbox = page(opened, "outbox", Qt.Key.Key_5, OutboxPage)
-        until("jobs", lambda: outbox._jobs)
+        until("jobs", lambda: outbox.presenter._jobs)
         shown = [row.key for row in outbox.table.rows.rows if not row.is_strip]
         picture = opened.window.grab()
         picture.save(str(Path(home).parent / f"{what}.png"))
