@@ -17,10 +17,12 @@ from PySide6.QtGui import (
     QGlyphRun,
     QImage,
     QPainter,
+    QPainterPath,
     QRawFont,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
+    QTransform,
 )
 
 from composer.cards.measure import Face
@@ -126,9 +128,7 @@ class Letters:
 
 def _drawn(font: QRawFont, glyph: int, shift: float, colour: QColor) -> _Letter:
     """The letter as a picture, `shift` of a pixel to the right of a whole one."""
-    outline = font.pathForGlyph(glyph)
-    outline.setFillRule(Qt.FillRule.WindingFill)
-    outline.translate(shift, 0)
+    outline = _outline(font, glyph).translated(shift, 0)
     box = outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
     if outline.isEmpty():
         return _Letter(None, 0, 0)
@@ -140,6 +140,25 @@ def _drawn(font: QRawFont, glyph: int, shift: float, colour: QColor) -> _Letter:
     painter.fillPath(outline, colour)
     painter.end()
     return _Letter(image, box.x(), box.y())
+
+
+def _outline(font: QRawFont, glyph: int) -> QPainterPath:
+    """The glyph's outline at the font's size, scaled from the font's own units.
+
+    At its size Qt may hand out an outline moved by what the glyph drawn before it was moved (1/32 pixel): the same card
+    then comes out a shade different. In the font's units, whose curves fall on sixths, that rest is rounded away.
+    """
+    units = font.unitsPerEm()
+    design = QRawFont(font)
+    design.setPixelSize(units)
+    path = design.pathForGlyph(glyph)
+    for n in range(path.elementCount()):
+        at = path.elementAt(n)
+        path.setElementPositionAt(n, round(at.x * SIXTHS) / SIXTHS, round(at.y * SIXTHS) / SIXTHS)
+    scale = font.pixelSize() / units
+    outline = QTransform.fromScale(scale, scale).map(path)
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    return outline
 
 
 def formats_of(text: str, font_of: Callable[[str], QFont]) -> list[QTextLayout.FormatRange]:
