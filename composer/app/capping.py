@@ -31,7 +31,9 @@ class Capping:
         platforms: gives every platform id.
     """
 
-    def __init__(self, known: Callable[[], Mapping[str, SchedulerCaps]], platforms: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self, known: Callable[[], Mapping[str, SchedulerCaps]], platforms: Callable[[], Sequence[str]]
+    ) -> None:
         self._known, self._platforms = known, platforms
         self._lock = threading.Lock()
         self._caps: Mapping[str, int] = EMPTY

@@ -39,7 +39,9 @@ def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, Schedul
     found = {kind: _one(kind, item, path.name) for kind, item in _schedulers(path, needed=True).items()}
     if user_file is not None and user_file.exists():
         for kind, item in _schedulers(user_file, needed=False).items():
-            own = _one(kind, {"what": tr("The practice's own file"), "mark": "U", **_object(item, kind)}, user_file.name)
+            own = _one(
+                kind, {"what": tr("The practice's own file"), "mark": "U", **_object(item, kind)}, user_file.name
+            )
             old = found.get(kind, SchedulerCaps(kind, own.origin))
             found[kind] = SchedulerCaps(kind, own.origin, {**old.text, **own.text}, {**old.pictures, **own.pictures})
     return MappingProxyType(found)
