@@ -7,7 +7,7 @@ from tests.cli.conftest import CommandLine
 
 
 def test_a_checklist_answers_what_it_can_see_and_leaves_the_rest_open(chairside: CommandLine, tmp_path: Path) -> None:
-    """null means: a person must say."""
+    """Null means: a person must say."""
     post = tmp_path / "post.json"
     chairside("new", "health-tip", "--out", str(post))
 
