@@ -34,6 +34,7 @@ class Fixing:
             "nobody_shown": lambda finding: self._picture(finding, shows_person=False),
             "person_shown": lambda finding: self._picture(finding, shows_person=True),
             "write_consent": self._consent,
+            "open_connections": lambda _finding: presenter.show_connections(),
             "write_override": lambda finding: presenter.overriding.edit(finding.platform),
         }
 

@@ -23,6 +23,7 @@ class PlanView:
         is_next_slot: the next free slot, not a time chosen by hand.
         blockers: how many findings must be fixed first.
         problem: a sentence when no plan can be made.
+        needs_connection: a connection must be mended first.
     """
 
     channels: int = 0
@@ -31,6 +32,7 @@ class PlanView:
     is_next_slot: bool = True
     blockers: int = 0
     problem: str = ""
+    needs_connection: bool = False
 
 
 class QueueFoot(QWidget):
@@ -84,7 +86,9 @@ class QueueFoot(QWidget):
         )
         self._fix.show_text(fix if plan.blockers else "")
         self.queue.setText(trn("Fix {n} to queue", "Fix {n} to queue", plan.blockers) if plan.blockers else tr("Queue"))
-        self.queue.set_icon("must-fix" if plan.blockers else "outbox")
+        if plan.needs_connection and not plan.blockers:
+            self.queue.setText(tr("Mend the connection"))
+        self.queue.set_icon("must-fix" if plan.blockers or plan.needs_connection else "outbox")
 
 
 def _row(*widgets: QWidget) -> QWidget:

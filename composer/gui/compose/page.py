@@ -45,6 +45,7 @@ class ComposePage(Page):
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__(tr("Compose"))
         self.notices = window.notices
+        self.open_screen = window.open_screen
         self.write = WritePanel()
         self.checks = ChecksPanel()
         self.sources = SourcesPanel()

@@ -120,7 +120,14 @@ class Presenter(QObject):
             self.page.checks.show_finding(analysis.blockers()[0])
             self.go_to(analysis.blockers()[0])
             return
+        if self.queueing.blocked_connection():
+            self.show_connections()
+            return
         self.saving.flush(lambda revision: self.queueing.approve(revision, analysis))
+
+    def show_connections(self) -> None:
+        """Goes where a connection is mended."""
+        self.page.open_screen("connections")
 
     def caret_moved(self, slot: str, place: int) -> None:
         """Selects the finding the caret stands in."""

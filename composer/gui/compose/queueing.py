@@ -104,9 +104,15 @@ class Queueing(QObject):
                 zone_name(plan.when.zone),
                 plan.is_next_slot,
                 len(self._analysis.blockers()),
-                next((b.message for b in plan.blockers if b.rule == "platform.connection"), ""),
+                self.blocked_connection(),
+                needs_connection=bool(self.blocked_connection()),
             )
         )
+
+    def blocked_connection(self) -> str:
+        """The sentence of a connection that can't take the post as things are; empty = none."""
+        blockers = self._plan.blockers if self._plan is not None else ()
+        return next((b.message for b in blockers if b.rule == "platform.connection"), "")
 
     def _no_plan(self, error: Exception) -> None:
         if not isinstance(error, ComposerError):
