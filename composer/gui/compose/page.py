@@ -219,8 +219,8 @@ class ComposePage(Page):
 
     # --- life --------------------------------------------------------------------------------------------------
     def opened(self) -> None:
-        first: QWidget | None = self.write.first_field()
-        if not self.is_in_gallery() and first is not None:
+        first = self.gallery.search.line if self.is_in_gallery() else self.write.first_field()
+        if first is not None:
             first.setFocus()
 
     def left(self) -> None:

@@ -106,6 +106,7 @@ class FirstRunPage(Page):
         self.sample.clicked.connect(self.try_sample)
         self.practice.logo_wanted.connect(self.take_logo)
         self.practice.look_wanted.connect(self._window.appearance.choose)
+        self.bind("post.new", lambda: self._end(""))
         self._add(self.practice)
         self.practice.look.choose(self._window.appearance.choice)
 

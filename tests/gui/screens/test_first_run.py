@@ -76,6 +76,15 @@ def test_skipping_everything_ends_in_the_gallery(opened: Opened) -> None:
     until(lambda: opened.window.screen_id() == "compose" and opened.window.page().is_in_gallery(), "the gallery")
 
 
+def test_a_new_post_may_be_wanted_at_once(opened: Opened) -> None:
+    """Who knows the keys is not held up: Ctrl+N goes to the templates."""
+    first_page(opened)
+
+    QTest.keyClick(opened.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    until(lambda: opened.window.screen_id() == "compose" and opened.window.page().is_in_gallery(), "the gallery")
+
+
 def test_the_sample_practice_is_one_click_away(opened: Opened, empty_home: Path) -> None:
     """A look around before anything is one's own."""
     QTest.mouseClick(first_page(opened).sample, LEFT)
