@@ -210,7 +210,7 @@ def test_a_post_is_made_in_the_installed_window(
         for key in ("ctrl+n", "ctrl+f"):
             xdotool("key", "--delay", "100", key)
         xdotool("type", "--delay", "50", "myth")
-        xdotool("key", "--delay", "300", "Tab", "space")
+        xdotool("key", "--delay", "300", "Return")
         time.sleep(1)  # the form takes the place of the gallery; keys typed meanwhile would be lost
         xdotool("type", "--delay", "50", words)
         try:

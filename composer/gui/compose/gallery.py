@@ -57,6 +57,7 @@ class Gallery(QWidget):
         self._groups: dict[str, dict[str, str]] = {TEMPLATES: {}, READY: {}}
         self.search = Search(tr("Search templates"))
         self.search.searched.connect(lambda _words: self._filter())
+        self.search.line.returnPressed.connect(self.take_first)
         self.back = Button(tr("Back to the post"), "quiet", icon="chevron-left")
         self.back.clicked.connect(self.left)
         choices = ((TEMPLATES, tr("Templates")), (READY, tr("Ready posts")))
@@ -90,6 +91,14 @@ class Gallery(QWidget):
     def cards(self) -> list[TemplateCard]:
         """The cards of the templates."""
         return [card for card in self.templates.cards if isinstance(card, TemplateCard)]
+
+    def take_first(self) -> None:
+        """Enter in the search takes the first card that fits."""
+        self._filter()
+        shelf = self.ready if self.is_ready_mode() else self.templates
+        first = next((card for card in shelf.cards if not card.isHidden()), None)
+        if first is not None:
+            first.click()
 
     def is_ready_mode(self) -> bool:
         """Whether the ready posts are shown."""
