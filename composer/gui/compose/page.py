@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
@@ -22,7 +22,7 @@ from composer.gui.compose.write import WritePanel
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.paint import LOOK_EVENTS
-from composer.gui.parts.splitter import Splitter
+from composer.gui.parts.splitter import Splitter, Stacked
 from composer.gui.parts.status import Look, MarkedText, StatusChip
 from composer.gui.shell.page import Page
 from composer.gui.theme.theme import current
@@ -89,12 +89,7 @@ class ComposePage(Page):
         self.head.add_right(self.undo, self.redo, self.versions, self.hand_out, self.new, self.answer)
 
     def _assemble(self, window: "MainWindow") -> None:
-        self._side = QSplitter(Qt.Orientation.Vertical)
-        self._side.setHandleWidth(16)
-        self._side.setChildrenCollapsible(False)
-        self._side.addWidget(self.checks)
-        self._side.addWidget(self.sources)
-        self._side.setSizes([480, 240])
+        self._side = Stacked(self.checks, self.sources, (480, 240))
         self._panels = Splitter(remember=lambda sizes: window.memory.put(SIZES, sizes))
         self._panels.add(self.write, width=392, least=340)
         self._panels.add(self._side, width=284, least=260)

@@ -13,10 +13,29 @@ class _Handle(QSplitterHandle):
     """Empty until the mouse is over it."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.underMouse():
-            painter = QPainter(self)
-            middle = self.width() // 2
-            fill(painter, QRect(middle - 1, 24, 2, max(0, self.height() - 48)), "control")
+        if not self.underMouse():
+            return
+        across, down = self.width(), self.height()
+        if self.orientation() is Qt.Orientation.Horizontal:
+            line = QRect(across // 2 - 1, 24, 2, max(0, down - 48))
+        else:
+            line = QRect(24, down // 2 - 1, max(0, across - 48), 2)
+        fill(QPainter(self), line, "control")
+
+
+class Stacked(QSplitter):
+    """Two panels one above the other, 16 px apart, in the given proportion until the person moves the handle."""
+
+    def __init__(self, upper: QWidget, lower: QWidget, sizes: tuple[int, int]) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setHandleWidth(16)
+        self.setChildrenCollapsible(False)
+        self.addWidget(upper)
+        self.addWidget(lower)
+        self.setSizes(list(sizes))
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
 
 
 class Splitter(QSplitter):
