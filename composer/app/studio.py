@@ -24,6 +24,7 @@ from composer.platforms.registry import Platforms
 from composer.platforms.rules import PlatformRules
 
 if TYPE_CHECKING:
+    from composer.cards.layouts import Layouts
     from composer.cards.paint.painter import Painter
 
 __all__ = ["LayoutChoice", "Pixels", "Seen", "Studio"]
@@ -75,17 +76,28 @@ class Studio:
         self._read_media = read_media
         self._lock = threading.Lock()
         self._painter: Painter | None = None
+        self._loaded: Layouts | None = None
+
+    def prepare(self) -> None:
+        """Loads what painting stands on besides Qt. For a worker; Qt's classes may only be made on the main thread."""
+        import composer.cards.layout  # noqa: F401 - the import is the work
+        from composer.cards.layouts import load_layouts
+
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = load_layouts(self._layouts)
 
     def painter(self) -> "Painter":
-        """The card painter; loaded at first use, which takes some tens of milliseconds."""
+        """The card painter; made at first use, on the main thread."""
+        self.prepare()
         with self._lock:
             if self._painter is None:
-                from composer.cards.layouts import load_layouts
                 from composer.cards.paint.painter import Painter
                 from composer.cards.paint.runtime import ensure_application
 
                 ensure_application()
-                self._painter = Painter(load_layouts(self._layouts), self._fonts)
+                assert self._loaded is not None
+                self._painter = Painter(self._loaded, self._fonts)
             return self._painter
 
     def layouts(self, analysis: Analysis) -> tuple[LayoutChoice, ...]:

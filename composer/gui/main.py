@@ -165,7 +165,9 @@ def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
     def work() -> "App":
         from composer.app.wiring import open_app
 
-        return open_app(argparse.Namespace(home=str(context.home)), bus=context.bus)
+        app = open_app(argparse.Namespace(home=str(context.home)), bus=context.bus)
+        app.tools.studio.prepare()
+        return app
 
     def done(app: "App") -> None:
         app.tools.studio.painter()  # fonts are registered with Qt on this thread
