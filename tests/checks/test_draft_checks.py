@@ -249,7 +249,10 @@ def test_findings_are_sorted_gravest_first_then_as_on_screen(checks: Checks, tip
 
 def test_a_grade_is_given_to_english_alone(checks: Checks, tip: Template) -> None:
     """The grades count English syllables; Spanish words have more of them and are not harder for that."""
-    hard = {"how": "Periodontal evaluation necessitates individualized interventions. " * 2, "why": "Deterioration follows."}
+    hard = {
+        "how": "Periodontal evaluation necessitates individualized interventions. " * 2,
+        "why": "Deterioration follows.",
+    }
 
     def graded(language: str) -> bool:
         found = checks.check(draft_of(tip, hard, language=language), TODAY)
