@@ -245,3 +245,18 @@ def test_findings_are_sorted_gravest_first_then_as_on_screen(checks: Checks, tip
 
     assert [f.severity.rank for f in got] == sorted(f.severity.rank for f in got)
     assert [f.rule for f in got][:3] == ["structure.empty_slot", "privacy.phone", "media.alt_missing"]
+
+
+def test_a_grade_is_given_to_english_alone(checks: Checks, tip: Template) -> None:
+    """The grades count English syllables; Spanish words have more of them and are not harder for that."""
+    hard = {
+        "how": "Periodontal evaluation necessitates individualized interventions. " * 2,
+        "why": "Deterioration follows.",
+    }
+
+    def graded(language: str) -> bool:
+        found = checks.check(draft_of(tip, hard, language=language), TODAY)
+        return any(f.rule == "plain.reading_grade" for f in found)
+
+    assert graded("en-US")
+    assert not graded("es")

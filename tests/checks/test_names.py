@@ -42,6 +42,8 @@ def test_a_name_is_found(look: Look, text: str, words: str) -> None:
         "Call your dentist. There are tests for this.",
         "Los Angeles has fluoride in its water.",
         "Vitamin D helps bones.",
+        "¿Cuándo debe ir un niño al dentista por primera vez?",
+        "La Unión Europea dejó de usar la mayoría en 2025.",
         "See your doctor. Treatment can help.",
         "Rose hips are tart.",
     ],
