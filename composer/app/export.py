@@ -110,7 +110,15 @@ def _handout(
     studio.painter()
     size = paper or paper_of(practice)
     paragraphs = handout_paragraphs(analysis)
-    write_handout(path, analysis.draft.title, paragraphs, analysis.citations, practice.card_brand, size)
+    write_handout(
+        path,
+        analysis.draft.title,
+        paragraphs,
+        analysis.citations,
+        practice.card_brand,
+        size,
+        analysis.draft.post.language,
+    )
     return ExportedFile(path, "handout")
 
 

@@ -6,6 +6,7 @@ Thread: any; painting works on pictures in memory only.
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,18 +133,15 @@ class Studio:
         one = self.spec(analysis, rules.shapes[0], brand)
         pages = analysis.draft.post.look.pages
         room = min(MOST_PAGES, rules.max_images - len(self._own(analysis)))
-        wanted = pages == "many" or (pages == "auto" and rules.gallery == "carousel" and not self._is_good(one))
+        is_good = partial(_is_good, self.painter())
+        wanted = pages == "many" or (pages == "auto" and rules.gallery == "carousel" and not is_good(one))
         if not wanted or room < LEAST_FOR_PAGES:
             return (one,)
-        return carousel(one, analysis.citations, self._is_good, room) or (one,)
+        return carousel(one, analysis.citations, is_good, room) or (one,)
 
     def takes_card(self, platform: str) -> bool:
         """Whether a platform shows pictures at all."""
         return self._platforms[platform].max_images > 0
-
-    def _is_good(self, spec: CardSpec) -> bool:
-        scene = self.painter().scene(spec)
-        return not (scene.tight or scene.shortened or scene.left_out)
 
     def card(self, analysis: Analysis, rules: PlatformRules, brand: Brand, shape: Shape | None = None) -> CardImage:
         """The card of a post as one platform wants it (its default shape unless another is given), with its alt text."""
@@ -245,3 +243,9 @@ class Studio:
 
 def _alt(analysis: Analysis) -> str:
     return analysis.draft.post.card_alt or analysis.draft.proposed_alt
+
+
+def _is_good(painter: "Painter", spec: CardSpec) -> bool:
+    """Whether one card holds all its words in a size that reads well."""
+    scene = painter.scene(spec)
+    return not (scene.tight or scene.shortened or scene.left_out)

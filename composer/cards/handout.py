@@ -7,6 +7,7 @@ from pathlib import Path
 from composer.model.card import Brand
 from composer.model.citation import Citation
 from composer.model.errors import ComposerError
+from composer.model.said import said
 from composer.model.words import tr
 
 SIZES = ("a4", "letter")
@@ -45,20 +46,20 @@ class Sheet:
     scale: float = 1.0
 
 
-def make_sheet(title: str, paragraphs: Sequence[str], citations: Sequence[Citation]) -> Sheet:
+def make_sheet(title: str, paragraphs: Sequence[str], citations: Sequence[Citation], language: str = "en") -> Sheet:
     """The hand-out of a post: its title, its words, every source in full, and a code that leads to the first source."""
     blocks = [Block("title", " ".join(title.split()))] if title.strip() else []
     blocks += [Block("text", p.strip()) for p in paragraphs if p.strip()]
     if citations:
-        blocks.append(Block("heading", tr("Sources") if len(citations) > 1 else tr("Source")))
+        blocks.append(Block("heading", said("Sources" if len(citations) > 1 else "Source", language)))
         blocks += [Block("source", c.full.strip() or c.short, c.number) for c in citations]
     link = next((c.url for c in citations if c.url.startswith("https://")), "")
     return Sheet(
         blocks=tuple(blocks),
         link=link,
         code=qr_modules(link) if link else (),
-        link_label=tr("Scan to read the source"),
-        note=tr("General information. Ask us what is right for you."),
+        link_label=said("Scan to read the source", language),
+        note=said("General information. Ask us what is right for you.", language),
     )
 
 
@@ -80,11 +81,13 @@ def write_handout(
     citations: Sequence[Citation],
     brand: Brand,
     size: str = "a4",
+    language: str = "en",
 ) -> None:
     """Writes the hand-out as a PDF of real text in large print, replacing a file of that name.
 
     Args:
         size: "a4" or "letter".
+        language: BCP 47, of the post.
 
     Raises:
         ComposerError: the file can't be written.
@@ -95,7 +98,7 @@ def write_handout(
 
     if size not in SIZES:
         raise ValueError(size)
-    data = paper_pdf(make_sheet(title, paragraphs, citations), title, brand, size)
+    data = paper_pdf(make_sheet(title, paragraphs, citations, language), title, brand, size)
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from composer.model.citation import Citation
-from composer.model.words import tr, trn
+from composer.model.said import said
+from composer.model.words import trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,16 @@ def unnamed(citations: Sequence[Citation], body: str) -> list[Citation]:
     return [c for c in citations if not (c.url and c.url in body)]
 
 
-def clickable(citations: Sequence[Citation], body: str) -> tuple[Credit, ...]:
+def clickable(citations: Sequence[Citation], body: str, language: str = "en") -> tuple[Credit, ...]:
     """In one line with addresses: all of them, else only the first address, else only the first source."""
     missing = unnamed(citations, body)
     if len(missing) < 2:
-        return (Credit(_line([_linked(c) for c in missing])),)
+        return (Credit(_line([_linked(c) for c in missing], language)),)
     first, others = missing[0], len(missing) - 1
     return (
-        Credit(_line([_linked(c) for c in missing])),
+        Credit(_line([_linked(c) for c in missing], language)),
         Credit(
-            _line([_linked(first), *(c.short for c in missing[1:])]),
+            _line([_linked(first), *(c.short for c in missing[1:])], language),
             (
                 trn(
                     "The link of {n} source is left out for room.",
@@ -44,34 +45,34 @@ def clickable(citations: Sequence[Citation], body: str) -> tuple[Credit, ...]:
             ),
         ),
         Credit(
-            tr("Source: {name}").format(name=_linked(first)),
+            _line([_linked(first)], language),
             (trn("{n} source is left out for room.", "{n} sources are left out for room.", others),),
         ),
     )
 
 
-def listed(citations: Sequence[Citation], body: str) -> tuple[Credit, ...]:
+def listed(citations: Sequence[Citation], body: str, language: str = "en") -> tuple[Credit, ...]:
     """One source to a line, with addresses, where there is room."""
     missing = unnamed(citations, body)
     if len(missing) < 2:
-        return (Credit(_line([_linked(c) for c in missing])),)
+        return (Credit(_line([_linked(c) for c in missing], language)),)
     lines = [f"{i}. {_linked(c)}" for i, c in enumerate(missing, 1)]
-    return (Credit("\n".join([tr("Sources:"), *lines])),)
+    return (Credit("\n".join([f"{said('Sources', language)}:", *lines])),)
 
 
-def named(citations: Sequence[Citation], body: str, why: str) -> tuple[Credit, ...]:
+def named(citations: Sequence[Citation], body: str, why: str, language: str = "en") -> tuple[Credit, ...]:
     """Short names without addresses, where an address could not be followed; `why` says so."""
     missing = [c for c in unnamed(citations, body) if c.short not in body]
     has_links = any(c.url for c in citations)
-    return (Credit(_line([c.short for c in missing]), (why,) if has_links else ()),)
+    return (Credit(_line([c.short for c in missing], language), (why,) if has_links else ()),)
 
 
 def _linked(citation: Citation) -> str:
     return f"{citation.short} {citation.url}".strip()
 
 
-def _line(names: Sequence[str]) -> str:
+def _line(names: Sequence[str], language: str) -> str:
     if not names:
         return ""
     text = " · ".join(names)
-    return (tr("Source: {name}") if len(names) == 1 else tr("Sources: {name}")).format(name=text)
+    return f"{said('Source' if len(names) == 1 else 'Sources', language)}: {text}"

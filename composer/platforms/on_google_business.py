@@ -28,7 +28,7 @@ def render(order: Order) -> Rendering:
     why = tr("The source's link goes on the button: links in the text don't work.")
     if kind == OFFER:
         why = tr("The source's link is left out: links in the text don't work, and an offer has no button.")
-    made = as_post(order, lambda body: named(order.citations, body, why))
+    made = as_post(order, lambda body: named(order.citations, body, why, order.language))
     options = {**made.options, "kind": kind if kind != UPDATE else "", "button_url": link if button != CALL else ""}
     title = ""
     if kind != UPDATE:

@@ -10,4 +10,4 @@ from composer.platforms.posts import as_post
 def render(order: Order) -> Rendering:
     """The caption on Instagram."""
     why = tr("The source's link is left out: captions can't link.")
-    return as_post(order, lambda body: named(order.citations, body, why))
+    return as_post(order, lambda body: named(order.citations, body, why, order.language))

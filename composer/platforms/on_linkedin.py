@@ -10,4 +10,4 @@ from composer.platforms.posts import as_post
 
 def render(order: Order) -> Rendering:
     """The post on a LinkedIn page."""
-    return as_post(order, partial(listed, order.citations))
+    return as_post(order, partial(listed, order.citations, language=order.language))

@@ -18,7 +18,7 @@ def render(order: Order) -> Rendering:
     """The pin."""
     link = order.field("link") or answer_link(order) or next((c.url for c in order.citations if c.url), "")
     why = tr("Links are left out of the description: the pin's link field takes one.")
-    made = as_post(order, lambda body: named(order.citations, body, why))
+    made = as_post(order, lambda body: named(order.citations, body, why, order.language))
     options = {**made.options, "link": link, "board": order.field("board")}
     return replace(
         made,

@@ -10,4 +10,4 @@ from composer.platforms.posts import as_post
 
 def render(order: Order) -> Rendering:
     """The post or thread on Threads."""
-    return as_post(order, partial(clickable, order.citations))
+    return as_post(order, partial(clickable, order.citations, language=order.language))

@@ -13,4 +13,6 @@ from composer.platforms.titles import title_of
 def render(order: Order) -> Rendering:
     """The photo post on TikTok."""
     why = tr("The source's link is left out: descriptions can't link.")
-    return replace(as_post(order, lambda body: named(order.citations, body, why)), title=title_of(order))
+    return replace(
+        as_post(order, lambda body: named(order.citations, body, why, order.language)), title=title_of(order)
+    )

@@ -10,6 +10,7 @@ from html import escape
 from composer.model.citation import Citation
 from composer.model.finding import Finding, Place, Severity
 from composer.model.rendering import Rendering
+from composer.model.said import said
 from composer.model.words import tr
 from composer.platforms.credits import Credit
 from composer.platforms.order import Order
@@ -22,14 +23,14 @@ EXCERPT_WORDS = 55
 
 def render(order: Order) -> Rendering:
     """The article."""
-    made = as_post(order, lambda _: (Credit(source_list(order.citations)),))
+    made = as_post(order, lambda _: (Credit(source_list(order.citations, order.language)),))
     body = order.bodies[0].text
     title = " ".join((order.field("title") or order.draft.title).split())
     tags = tuple(dict.fromkeys(t.strip().lstrip("#") for t in order.field("tags").split(",") if t.strip(" #")))
     return replace(
         made,
         title=title,
-        html=article(body, order.citations),
+        html=article(body, order.citations, order.language),
         slug=slug_of(order.field("slug") or title),
         excerpt=excerpt_of(order.field("excerpt") or body, order.rules.excerpt_words or EXCERPT_WORDS),
         tags=tags or order.hashtags,
@@ -37,17 +38,21 @@ def render(order: Order) -> Rendering:
     )
 
 
-def source_list(citations: Sequence[Citation]) -> str:
+def source_list(citations: Sequence[Citation], language: str = "en") -> str:
     """The sources in full as plain text, one to a line."""
-    return "\n".join([tr("Sources:"), *(f"{c.number}. {_entry(c)}" for c in citations)]) if citations else ""
+    return (
+        "\n".join([f"{said('Sources', language)}:", *(f"{c.number}. {_entry(c)}" for c in citations)])
+        if citations
+        else ""
+    )
 
 
-def article(body: str, citations: Sequence[Citation]) -> str:
+def article(body: str, citations: Sequence[Citation], language: str = "en") -> str:
     """Body and sources as HTML."""
     paragraphs = [f"<p>{_linked(p.strip()).replace(chr(10), '<br>')}</p>" for p in body.split("\n\n") if p.strip()]
     if citations:
         items = "\n".join(f"<li>{_linked(_entry(c))}</li>" for c in citations)
-        paragraphs += [f"<h2>{escape(tr('Sources'))}</h2>", f"<ol>\n{items}\n</ol>"]
+        paragraphs += [f"<h2>{escape(said('Sources', language))}</h2>", f"<ol>\n{items}\n</ol>"]
     return "\n".join(paragraphs)
 
 

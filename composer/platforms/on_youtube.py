@@ -10,4 +10,4 @@ from composer.platforms.posts import as_post
 
 def render(order: Order) -> Rendering:
     """The community post on YouTube."""
-    return as_post(order, partial(listed, order.citations))
+    return as_post(order, partial(listed, order.citations, language=order.language))

@@ -29,6 +29,11 @@ class Order:
     cap: int | None = None
 
     @property
+    def language(self) -> str:
+        """The language of the post."""
+        return self.draft.post.language
+
+    @property
     def limit(self) -> int | None:
         """The stricter of the platform's limit and the scheduler's."""
         return stricter(self.rules.limit, self.cap)
