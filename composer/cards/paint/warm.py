@@ -24,7 +24,7 @@ _TEXTS = (("Ag 1½", 12), ("Ag 1½", 80), ("\U0001f9b7", 80), ("أب", 12), ("�
 """Small letters, large ones (filled one by one), a picture letter, right to left, and stretches with a family of their own."""
 
 
-def one_of_each(icon: str) -> Scene:
+def one_of_each() -> Scene:
     """A scene with every kind of item."""
     items: tuple[Item, ...] = (
         Panel(_BOX, "#ffffff"),
@@ -33,7 +33,7 @@ def one_of_each(icon: str) -> Scene:
         Logo(_BOX),
         Disc(20, 20, 8, "#333333"),
         Dashes(0, 4, SIDE, 4, "#333333", 2, 6),
-        Drawing(icon, _BOX, "#333333", 2),
+        Drawing("check", _BOX, "#333333", 2),
         *(_line(text, px) for text, px in _TEXTS),
     )
     return Scene(Px(SIDE), Px(SIDE), "#ffffff", items, _BOX)
@@ -74,7 +74,7 @@ def warm_up(painter: Paints, measure: Measure) -> None:
     measure.logo(png)
     words = CardWords("plain", {})
     spec = CardSpec(words, Shape("1:1", Px(SIDE), Px(SIDE)), Brand(logo=png), photo=png)
-    painter.paint_scene(one_of_each("check"), spec)
+    painter.paint_scene(one_of_each(), spec)
 
 
 def _png(image: QImage) -> bytes:

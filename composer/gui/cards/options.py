@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.gui.cards.focus import FocusPad
-from composer.gui.first_run.swatches import Swatches
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Check, ChoiceField
 from composer.gui.parts.panel import Column, hairline
 from composer.gui.parts.segmented import Segmented
+from composer.gui.parts.swatches import Swatches
 from composer.gui.parts.text import Text
 from composer.model.look import CardLook, SizeLook
 from composer.model.words import tr

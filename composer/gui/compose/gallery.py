@@ -95,8 +95,7 @@ class Gallery(QWidget):
     def take_first(self) -> None:
         """Enter in the search takes the first card that fits."""
         self._filter()
-        shelf = self.ready if self.is_ready_mode() else self.templates
-        first = next((card for card in shelf.cards if not card.isHidden()), None)
+        first = next((card for card in self._shelf().cards if not card.isHidden()), None)
         if first is not None:
             first.click()
 

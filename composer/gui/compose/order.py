@@ -1,12 +1,9 @@
 """Tab through Compose in reading order, whatever was made when: rows come and go while one types."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-
-from composer.gui.parts.field import Field
 
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
@@ -22,12 +19,6 @@ def stops_in(container: QWidget) -> list[QWidget]:
         for w in container.findChildren(QWidget)
         if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None and w.window() is container.window()
     ]
-
-
-def thread(*stops: QWidget) -> None:
-    """Makes Tab go through these one after the other."""
-    for one, following in pairwise([w.editor if isinstance(w, Field) else w for w in stops]):
-        QWidget.setTabOrder(one, following)
 
 
 def buttons_last(dialog: "Dialog") -> None:

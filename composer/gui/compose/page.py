@@ -12,7 +12,7 @@ from composer.gui.compose.foot import QueueFoot
 from composer.gui.compose.kinds import kind_name
 from composer.gui.compose.on_demand import show_versions, take_figures, write_reply
 from composer.gui.compose.opening import Opening
-from composer.gui.compose.order import Shape, shape_of, stops_in, thread
+from composer.gui.compose.order import Shape, shape_of, stops_in
 from composer.gui.compose.picturing import Picturing
 from composer.gui.compose.presenter import Presenter
 from composer.gui.compose.preview import PreviewPanel
@@ -21,6 +21,7 @@ from composer.gui.compose.tabs import PanelTabs
 from composer.gui.compose.write import WritePanel
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.form import in_order
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.splitter import Splitter, Stacked
 from composer.gui.parts.status import Look, MarkedText, StatusChip
@@ -62,7 +63,7 @@ class ComposePage(Page):
         self.opening = Opening(context, self)
         self._shape: tuple[Shape, tuple[int, ...]] | None = None
         self.write.set_before((stops_in(self._tabs) or [self.new])[-1])
-        thread(self.new, *stops_in(self._tabs))
+        in_order(self.new, *stops_in(self._tabs))
         self._connect()
         self._commands()
         window.commands.bind("reply.write", partial(write_reply, self))
@@ -227,7 +228,7 @@ class ComposePage(Page):
         if analysis is not None and (shape := (shape_of(analysis), self.checks.shape())) != self._shape:
             self._shape = shape
             panels = (self.checks, self.sources, self.preview, self.foot)
-            thread(*self.write.stops()[-1:], *(stop for panel in panels if panel for stop in stops_in(panel)))
+            in_order(*self.write.stops()[-1:], *(stop for panel in panels if panel for stop in stops_in(panel)))
 
     def _not_saved(self, error: Exception) -> None:
         self.show_state(Look(tr("Not saved"), "bad", "must-fix"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.app.versions import Change, changes
+from composer.gui.compose.order import buttons_last
 from composer.gui.context import Context
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.ground import Ground
@@ -50,9 +51,7 @@ class VersionsDialog(Dialog):
         row.addWidget(self.table)
         row.addWidget(self._differences, 1)
         self.body.addLayout(row, 1)
-        for button in (self.cancel, self.verb):  # `setTabOrder` after a table does nothing: put in anew they come last
-            button.setParent(None)
-            self.buttons.addWidget(button)
+        buttons_last(self)
         self.table.chosen.connect(self.show_version)
         self.table.set_rows(tuple(_row(*found, zone) for found in self._found.values()))
         self.show_version(self.table.key())

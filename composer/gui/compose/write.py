@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from composer.gui.compose.order import thread
 from composer.gui.compose.overrides import OverrideRows, OverrideView
 from composer.gui.compose.pictures import PictureBox
 from composer.gui.parts.chips import ChipEditor
+from composer.gui.parts.form import in_order
 from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.textbox import Mark, SourceMark
 from composer.gui.parts.textfield import TextField
@@ -121,7 +121,7 @@ class WritePanel(Panel):
 
     def _thread(self) -> None:
         """Tab goes down the panel, whatever was made when."""
-        thread(*([self._before] if self._before is not None else []), *self.stops())
+        in_order(*([self._before] if self._before is not None else []), *self.stops())
 
     def _field(self, slot: Slot) -> TextField:
         field = TextField(

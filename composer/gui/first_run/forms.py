@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from composer.gui.first_run.swatches import Swatches
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.field import LineField
 from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look, MarkedText
+from composer.gui.parts.swatches import Swatches
 from composer.gui.parts.text import Text
 from composer.model.practice import Practice
 from composer.model.words import tr

@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from composer.gui.compose.order import stops_in, thread
+from composer.gui.compose.order import stops_in
 from composer.gui.context import Context
 from composer.gui.first_run.forms import PracticeForm, StepForm
 from composer.gui.first_run.live import LiveCards
 from composer.gui.first_run.steps import StepList, steps
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.form import in_order
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
@@ -47,7 +48,6 @@ class FirstRunPage(Page):
         super().__init__(tr("Welcome"))
         self._window, self._context = window, context
         self._practice = context.practice
-        self._changed = False
         self.head.hide()
         self.practice = PracticeForm()
         self.forms: list[StepForm] = []
@@ -159,7 +159,6 @@ class FirstRunPage(Page):
     def try_sample(self) -> None:
         """A practice that is not there, to look around with, and its first post."""
         self._practice = replace(SAMPLE, zone=self._practice.zone)
-        self._changed = True
         self._end("myth-buster")
 
     def _end(self, template: str) -> None:
@@ -174,7 +173,7 @@ class FirstRunPage(Page):
         self.places.offer(names, self._practice)
         samples = tuple((name, app.tools.templates.get(name).title) for name in self.live.pictures)
         self.first_post.offer(samples)
-        thread(
+        in_order(
             *stops_in(self.practice), *self.places.checks.values(), *stops_in(self.country),
             *self.first_post.choices.values(), self.sample, self.skip, self.back, self.next,
         )  # fmt: skip
@@ -182,7 +181,6 @@ class FirstRunPage(Page):
 
     def _change(self, change: Callable[[Practice], Practice]) -> None:
         self._practice = change(self._practice)
-        self._changed = True
         self.practice.show_colors(self._practice)
         self._context.when_ready(self._paint)
 

@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.compose.feeds import Device, feed_view
-from composer.gui.compose.order import stops_in, thread
+from composer.gui.compose.order import stops_in
 from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.widget import Likeness
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.form import in_order
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.panel import Column
 from composer.gui.parts.segmented import Segmented
@@ -213,7 +214,7 @@ class Wall(Dialog):
     def _order(self) -> None:
         """Tab goes down the window, whatever was made when."""
         bar = [*stops_in(self.what), self.dark, *stops_in(self.device)]
-        thread(*bar, *(stop for row in self._rows for stop in stops_in(row)), self.cancel)
+        in_order(*bar, *(stop for row in self._rows for stop in stops_in(row)), self.cancel)
 
 
 def _state(length: int, limit: int | None, fits: bool) -> Look:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from composer.gui.compose.order import buttons_last, stops_in, thread
+from composer.gui.compose.order import buttons_last, stops_in
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
 from composer.gui.parts.findings import FindingList, FindingView
+from composer.gui.parts.form import in_order
 from composer.gui.parts.marks import Mark
 from composer.gui.parts.panel import Column
 from composer.gui.parts.status import Look, MarkedText
@@ -119,7 +120,7 @@ class ReplyDialog(Dialog):
         for reply in replies:
             self._rows.addWidget(self._row(reply))
         begin, words = stops_in(self._list), [self.reply, *stops_in(self.list), self.name, self.keep]
-        thread(*((*words, *begin) if self._is_large else (*begin, *words)))
+        in_order(*((*words, *begin) if self._is_large else (*begin, *words)))
         buttons_last(self)
 
     def _row(self, reply: "SavedReply") -> QWidget:
