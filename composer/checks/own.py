@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from composer.checks.rulepack import SCHEMA, Rule, read_rules, read_text
+from composer.checks.rule import Rule
+from composer.checks.rule_files import SCHEMA, read_rules, read_text
 from composer.model.errors import BadInput
 from composer.model.post import Json
 

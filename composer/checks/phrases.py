@@ -6,6 +6,7 @@
     cure* ~4 (decay|gums)   at most four words between, within one sentence
     #  #%  $#               a number, a percentage, an amount of money
     ^never                  at the start of a sentence
+    {clinic} beats          a group of words that the rule file names under "sets"
 
 Words are matched whole, in plain lower case, whatever stands between them inside a sentence (spaces, hyphens, commas).
 Every repetition in the patterns this makes has a bound, so a search takes time proportional to the text, whatever the
@@ -15,8 +16,10 @@ text. That is why a practice's own rules may be read from a file.
 import itertools
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 _BETWEEN = r"[^\w.!?\n]{1,3}"
 _AFTER_NUMBER = r"[^\w.!?\n]{0,3}"  # "600 mg" and "600mg"
@@ -31,8 +34,11 @@ _TOKEN = re.compile(r"\s*(?:(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|([^\s()\[\]|~
 _WORD_FORM = re.compile(r"[\w']+\*?\Z")
 _IN_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}|\)\{")
+_SET = re.compile(r"\{([a-z_]{1,30})\}")
+_LEADING_SIGNS = re.compile(r"\\b\(\?:([\w |]+)\)|\[([^\]\\^-]+)\]|([^\w\\\[\](){}.^$?*+|])")
 DIGITS = "#"
-MOST_CHARACTERS, MOST_DEPTH, WIDEST_GAP, MOST_SIGNS = 2_000, 4, 12, 16
+NO_SETS: Mapping[str, str] = MappingProxyType({})
+MOST_CHARACTERS, MOST_WHOLE, MOST_DEPTH, WIDEST_GAP, MOST_GROUPS = 2_000, 20_000, 4, 12, 4
 MOST_WAYS = 600  # of filling the gaps of one phrase; more could make a hostile text slow
 
 
@@ -46,12 +52,10 @@ class Trigger:
 
     Attributes:
         is_stem: any word that begins so.
-        is_as_written: the letters stand so in the text; False when an apostrophe may be among them.
     """
 
     word: str
     is_stem: bool = False
-    is_as_written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,14 @@ class Phrase:
     Attributes:
         source: as written.
         pattern: source of the regular expression, for plain lower-case text.
-        triggers: one of these words stands in every text that matches; empty = it must always be tried.
-        also: one of these letters-in-a-row stands beside it in the same sentence; empty = no second sign.
+        groups: of each, one word stands in every sentence that matches; empty = it may match without any known word.
+        signs: where there are no groups: one of these stands in every text that matches; empty = always try.
     """
 
     source: str
     pattern: str
-    triggers: tuple[Trigger, ...]
-    also: tuple[str, ...] = ()
+    groups: tuple[tuple[Trigger, ...], ...]
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,22 +97,39 @@ class _Reader:
         return self.signs[self.at] if self.at < len(self.signs) else ""
 
 
-def compile_phrase(source: str) -> Phrase:
+def compile_phrase(source: str, sets: Mapping[str, str] = NO_SETS) -> Phrase:
     """The phrase as a bounded pattern with its trigger words.
+
+    Args:
+        sets: name -> the choices that `{name}` stands for, parted by bars.
 
     Raises:
         BadPhraseError: it can't be understood, or it could match nothing at all.
     """
     if len(source) > MOST_CHARACTERS:
         raise BadPhraseError(f"longer than {MOST_CHARACTERS:,} characters")
-    reader = _read(source.strip().lower(), 0)
+    reader = _read(_with_sets(source.strip().lower(), sets), 0)
     starts = reader.peek() == "^"
     reader.at += starts
     pattern, groups = _sequence(reader)
     if reader.peek():
         raise BadPhraseError(f'"{reader.peek()}" closes nothing')
     head = r"(?:^|(?<=[.!?\n:]))[^\w.!?\n]{0,4}" if starts else r"(?<!\w)"
-    return Phrase(source, rf"{head}{pattern}(?!\w)", _best(groups), _second(groups))
+    return Phrase(source, rf"{head}{pattern}(?!\w)", _rarest(groups))
+
+
+def _with_sets(text: str, sets: Mapping[str, str]) -> str:
+    """The phrase with each named group written out; a group may name others."""
+    for _ in range(MOST_DEPTH):
+        names = set(_SET.findall(text))
+        if not names:
+            break
+        if unknown := names - set(sets):
+            raise BadPhraseError(f"{{{min(unknown)}}} is no group of this file")
+        text = _SET.sub(lambda m: f"({sets[m[1]].lower()})", text)
+        if len(text) > MOST_WHOLE:
+            raise BadPhraseError(f"longer than {MOST_WHOLE:,} characters with its groups")
+    return text
 
 
 def _read(text: str, depth: int) -> _Reader:
@@ -138,7 +159,16 @@ def bounded(source: str) -> Phrase:
         )
     if pattern.match("") is not None:
         raise BadPhraseError("it would match nothing at all")
-    return Phrase(source, source, ())
+    return Phrase(source, source, (), _leading_signs(source))
+
+
+def _leading_signs(source: str) -> tuple[str, ...]:
+    """What an expression can only begin with: words, or one of some signs; empty when that is not plain to see."""
+    match = _LEADING_SIGNS.match(source)
+    if match is None:
+        return ()
+    words, signs, sign = match.groups()
+    return tuple(words.split("|")) if words else tuple(signs or sign)
 
 
 def _sequence(reader: _Reader) -> tuple[str, list[tuple[Trigger, ...]]]:
@@ -183,7 +213,7 @@ def _word(word: str) -> _Part:
     if stem and len(letters) < 2:
         raise BadPhraseError(f'"{word}" is too short for a stem')
     pattern = re.escape(letters).replace("'", "'?") + (r"\w{0,20}" if stem else "")
-    return _Part(pattern, (Trigger(letters.replace("'", ""), stem, "'" not in letters),))
+    return _Part(pattern, (Trigger(letters.replace("'", ""), stem),))
 
 
 def _group(reader: _Reader, bracket: str) -> _Part:
@@ -242,13 +272,7 @@ def _best(candidates: list[tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
     return max(usable, key=lambda c: (min(len(t.word) for t in c), -len(c)), default=())
 
 
-def _second(candidates: list[tuple[Trigger, ...]]) -> tuple[str, ...]:
-    """A second sign that is quick to look for: the smallest other set, when it is small and plain letters."""
-    first = _best(candidates)
-    others = [
-        c
-        for c in candidates
-        if c is not first and len(c) <= MOST_SIGNS and all(t.word.isalpha() and t.is_as_written for t in c)
-    ]
-    chosen = min(others, key=lambda c: (len(c), -min(len(t.word) for t in c)), default=())
-    return tuple(dict.fromkeys(t.word for t in chosen))
+def _rarest(candidates: list[tuple[Trigger, ...]]) -> tuple[tuple[Trigger, ...], ...]:
+    """The sets of triggers that are rarest to be met, each once."""
+    usable = dict.fromkeys(c for c in candidates if c)
+    return tuple(sorted(usable, key=lambda c: (-min(len(t.word) for t in c), len(c)))[:MOST_GROUPS])

@@ -1,15 +1,19 @@
 """Runs the worded rules of the pack (claims, advice, and the like) over the passages."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 
 from composer.checks.context import Context, Passage, finding
-from composer.checks.rulepack import Entry, Rule, RuleIndex
+from composer.checks.rule import Rule
+from composer.checks.rule_index import RuleIndex
 from composer.checks.sentences import REACH
 from composer.model.finding import Finding, Fix
+from composer.model.practice import Region
 from composer.model.words import tr
 
+_WORD = re.compile(r"\w+(?:'\w+)?")
 MOST_FINDINGS = 300  # of one text
 
 
@@ -32,46 +36,46 @@ def _found_in(context: Context, passage: Passage) -> tuple[tuple[Rule, Finding],
 
 def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, Finding]]:
     """Each finding with its rule; what elsewhere in the post answers a rule is looked at afterwards."""
-    lower, region = passage.folded.lower, context.settings.region
+    lower, region, indexes = passage.folded.lower, context.settings.region, _indexes(context)
     taken: set[tuple[str, int]] = set()
     for first, last in passage.sentences.all():
         text = lower[first:last]
-        key = ("sentence", text, region, context.is_reply, context.draft is None)
-        for rule, start, end in context.memo.get(key, partial(_in_sentence, context, text)):
-            taken.add((rule.id, first))
-            yield rule, _found(context, passage, rule, first + start, first + end)
-    for rule, entry, _ in _candidates(context, ()):
-        for match in entry.pattern.finditer(lower):
+        key = ("sentence", text, region, context.is_reply)
+        for rule, start, end in context.memo.get(key, partial(_in_sentence, indexes, region, text)):
+            if not (rule.bare_text_only and context.draft is not None):
+                taken.add((rule.id, first))
+                yield rule, _found(context, passage, rule, first + start, first + end)
+    for entry in (entry for index in indexes for entry in index.loose):
+        rule, signs = entry.rule, entry.phrase.signs
+        if rule.severity_for(region) is None or (rule.bare_text_only and context.draft is not None):
+            continue
+        for match in entry.pattern.finditer(lower) if not signs or any(sign in lower for sign in signs) else ():
             first, last = passage.sentences.around(match.start())
             if (rule.id, first) not in taken and not (rule.cancels and rule.cancels.search(lower, first, last)):
                 taken.add((rule.id, first))
                 yield rule, _found(context, passage, rule, *match.span())
 
 
-def _in_sentence(context: Context, text: str) -> tuple[tuple[Rule, int, int], ...]:
-    """Where the phrases with a hint match in one sentence, once for each rule; kept, since typing changes one sentence."""
-    part = Passage("text", text)
+def _indexes(context: Context) -> tuple[RuleIndex, ...]:
+    """The phrases that ship and the practice's own."""
+    shipped = context.pack.index(replies=context.is_reply)
+    if not context.own.rules:
+        return (shipped,)
+    return shipped, context.pack.made("own index", lambda _: RuleIndex(context.own.rules))
+
+
+def _in_sentence(indexes: tuple[RuleIndex, ...], region: Region, text: str) -> tuple[tuple[Rule, int, int], ...]:
+    """Where the phrases match in one sentence, once for each rule; kept, since typing changes one sentence."""
+    words = set(_WORD.findall(text))
     found: dict[str, tuple[Rule, int, int]] = {}
-    for rule, entry, hints in _candidates(context, part.where):
-        also = entry.phrase.also
-        if not hints or rule.id in found or (also and not any(sign in text for sign in also)):
-            continue
-        for match in entry.pattern.finditer(text):
+    for entry in (entry for index in indexes for entry in index.candidates(words, region)):
+        rule = entry.rule
+        for match in entry.pattern.finditer(text) if rule.id not in found else ():
             near = (max(0, match.start() - REACH), min(len(text), match.start() + REACH))
             if not (rule.cancels and rule.cancels.search(text, *near)):
                 found[rule.id] = (rule, *match.span())
                 break
     return tuple(found.values())
-
-
-def _candidates(context: Context, words: Iterable[str]) -> Iterator[tuple[Rule, Entry, list[str]]]:
-    """The phrases, shipped and own, of the rules that hold here."""
-    shipped = context.pack.index(replies=context.is_reply).candidates(words)
-    own = context.pack.made("own index", lambda _: RuleIndex(context.own.rules)).candidates(words)
-    for rule, entry, hints in chain(shipped, own):
-        hidden = rule.bare_text_only and context.draft is not None
-        if not hidden and rule.severity_for(context.settings.region) is not None:
-            yield rule, entry, hints
 
 
 def _found(context: Context, passage: Passage, rule: Rule, start: int, end: int) -> Finding:

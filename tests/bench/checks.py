@@ -15,7 +15,8 @@ import regex
 
 from composer.checks.context import Passage
 from composer.checks.registry import Checks
-from composer.checks.rulepack import RuleIndex, read_rules
+from composer.checks.rule_files import read_rules
+from composer.checks.rule_index import RuleIndex
 from composer.model.practice import CheckSettings
 from tests.bench.text import ASSETS, TEXT, medians
 
@@ -52,7 +53,7 @@ def scan(index: RuleIndex) -> Callable[[], object]:
     def work() -> object:
         number[0] += 1
         passage = Passage("text", f"{TEXT[:-8]} {number[0]:07d}")
-        return [entry.pattern.search(passage.text) for _, entry, _ in index.candidates(passage.where)]
+        return [entry.pattern.search(passage.text) for entry in index.candidates(passage.words)]
 
     return work
 

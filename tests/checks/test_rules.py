@@ -9,7 +9,9 @@ import pytest
 from composer.checks.context import Passage
 from composer.checks.phrases import BadPhraseError, compile_phrase
 from composer.checks.registry import Checks
-from composer.checks.rulepack import RuleIndex, load_rules, read_rules
+from composer.checks.rule_files import read_rules
+from composer.checks.rule_index import RuleIndex
+from composer.checks.rulepack import load_rules
 from composer.model.errors import BadInput
 from composer.model.practice import CheckSettings, Region
 from tests.checks.conftest import Look
@@ -129,9 +131,9 @@ def test_honest_teaching_is_quiet(look: Look, text: str) -> None:
 def test_the_phrase_language_means_what_the_manual_says(phrase: str, text: str, hits: bool) -> None:
     """One line for each sign of the language."""
     index = RuleIndex(read_rules(pack_of(find=[phrase]), "t.json"))
-    passage = Passage("text", text)
+    words = Passage("text", text).words
 
-    found = any(entry.pattern.search(text) for _, entry, _ in index.candidates(passage.where))
+    found = any(entry.pattern.search(text) for entry in index.candidates(words))
 
     assert found is hits
 
