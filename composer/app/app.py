@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from composer.app import backup, resources
 from composer.app.analysis import Analysis
+from composer.app.bus import Bus
 from composer.app.capping import Capping
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
@@ -20,7 +21,6 @@ from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk
 from composer.app.desk_series import SeriesDesk
 from composer.app.desk_sources import SourceDesk
-from composer.app.events import Bus
 from composer.app.export import ExportedFile, export
 from composer.app.library import Library
 from composer.app.pictures import Pictures

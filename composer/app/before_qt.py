@@ -6,13 +6,14 @@ import; what is loaded before it is spared that (DESIGN 7). A practice without p
 
 import importlib
 
-from composer.app import events, glance, home, resources
+from composer.app import bus, glance, home, resources
 from composer.model import practice, words
 from composer.store.files import DATABASE
 
-__all__ = ["events", "glance", "home", "load", "practice", "resources", "words"]
+__all__ = ["bus", "glance", "home", "load", "practice", "resources", "words"]
 
 FOR_POSTS = (
+    "composer.app.events",
     "composer.app.newest",
     "composer.app.session",
     "composer.model.card",

@@ -6,8 +6,9 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from composer.app.bus import Bus
 from composer.app.connection_forms import Forms, check_place
-from composer.app.events import Bus, ConnectionsChanged
+from composer.app.events import ConnectionsChanged
 from composer.app.safety import SafetyDesk
 from composer.app.trust import OwnAuthority
 from composer.app.vault import Vault

@@ -5,7 +5,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from types import MappingProxyType
 
-from composer.app.events import Bus, LibraryChanged, SourceReplaced
+from composer.app.bus import Bus
+from composer.app.events import LibraryChanged, SourceReplaced
 from composer.app.evidence import Alert, Evidence, EvidenceDetail, State, Use
 from composer.app.library import Library
 from composer.app.lookups import Checked, is_to_look_up

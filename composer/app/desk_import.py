@@ -7,9 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from composer.app.analysis import Analysis
+from composer.app.bus import Bus
 from composer.app.csv_import import Setting, Wanted, wanted_rows
 from composer.app.csv_rows import LARGEST_FILE, read_table
-from composer.app.events import Bus, LibraryChanged
+from composer.app.events import LibraryChanged
 from composer.app.library import Library
 from composer.app.publish import Publisher, QueuePlan, Target, targets_for, words_for
 from composer.model.errors import BadInput, ComposerError, Refused

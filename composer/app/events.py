@@ -1,10 +1,8 @@
-"""What happened, told to whoever listens. Plain callables; a listener is called on the thread that published.
+"""What can happen: the values that the bus (`app.bus`) hands to whoever listens.
 
 The window carries these over to its own thread (`gui.bridge`); the command line prints some of them.
 """
 
-import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,28 +77,3 @@ Event = (
     | SourceReplaced
     | SettingsChanged
 )
-Listener = Callable[[Event], None]
-
-
-class Bus:
-    """Hands events to listeners in the order they joined. Callable from any thread."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._listeners: tuple[Listener, ...] = ()
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Adds a listener; the returned function takes it off again (twice is harmless)."""
-        with self._lock:
-            self._listeners = (*self._listeners, listener)
-
-        def leave() -> None:
-            with self._lock:
-                self._listeners = tuple(kept for kept in self._listeners if kept is not listener)
-
-        return leave
-
-    def publish(self, event: Event) -> None:
-        """Calls every listener with the event."""
-        for listener in self._listeners:
-            listener(event)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from composer.app.events import Bus, LibraryChanged
+from composer.app.bus import Bus
+from composer.app.events import LibraryChanged
 from composer.app.pictures import Pictures
 from composer.app.versions import sittings
 from composer.model.errors import BadInput

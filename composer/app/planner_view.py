@@ -13,7 +13,7 @@ from composer.app.awareness import FILE, Dated, during, load
 from composer.app.desk_rules import awake
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
-from composer.model.finding import Severity
+from composer.model.severity import Severity
 from composer.model.job import Job, JobState, Payload
 from composer.model.moment import MINUTE, When, at_utc
 from composer.model.planning import MovePreview

@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Callable
 
-from composer.app.events import Bus, SettingsChanged
+from composer.app.bus import Bus
+from composer.app.events import SettingsChanged
 from composer.model.practice import Practice
 from composer.store.settings import Settings
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from composer.app.analysis import Analysis
+from composer.app.bus import Bus
 from composer.app.desk_rules import HELD, awake, house_rules
-from composer.app.events import Bus, JobChanged
+from composer.app.events import JobChanged
 from composer.app.health import unfit
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio

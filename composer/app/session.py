@@ -6,7 +6,8 @@ The caller saves: `unsaved()` says what to write, `saved()` that it is on disk.
 from dataclasses import replace
 from types import MappingProxyType
 
-from composer.app.events import Bus, DraftEdited
+from composer.app.bus import Bus
+from composer.app.events import DraftEdited
 from composer.model.errors import NotFound
 from composer.model.post import Claim, Media, Override, Post, Source
 

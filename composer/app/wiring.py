@@ -9,6 +9,7 @@ from typing import Protocol
 
 from composer import __version__
 from composer.app.app import App, Desks
+from composer.app.bus import Bus
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_evidence import EvidenceDesk
@@ -17,7 +18,7 @@ from composer.app.desk_outbox import OutboxDesk
 from composer.app.desk_rules import RulesDesk, house_rules
 from composer.app.desk_series import SeriesDesk
 from composer.app.desk_sources import SourceDesk
-from composer.app.events import Bus, JobChanged, JobNeedsYou
+from composer.app.events import JobChanged, JobNeedsYou
 from composer.app.home import data_folder, prepare
 from composer.app.library import Library
 from composer.app.lookups import Lookups

@@ -17,7 +17,7 @@ from composer.checks.numbers import (
     is_phone,
     is_spaced_phone,
 )
-from composer.model.finding import Severity
+from composer.model.severity import Severity
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.app.events import Bus
+from composer.app.bus import Bus
 from composer.app.glance import Glance
 from composer.gui.bridge import Bridge
 from composer.gui.lanes import Lanes, is_alive

@@ -14,7 +14,6 @@ from composer.app.glance import Glance, first_glance
 from composer.app.home import data_folder, prepare
 from composer.gui.context import Context
 from composer.gui.memory import StoredMemory
-from composer.gui.reminding import Reminding
 from composer.gui.shell.main_window import MainWindow
 from composer.gui.shell.page import Page, Screen
 from composer.gui.shell.start import make_application, make_window, run
@@ -64,7 +63,6 @@ def open_window(app: QApplication, home: Path, *, welcome: bool = False) -> Open
     window.rail.set_practice(context.practice.name or tr("Your practice"), tr("Everything saved on this computer"))
     context.lanes.store.unhandled.connect(window.notices.error)
     context.lanes.pool.unhandled.connect(window.notices.error)
-    Reminding(window, context)
     if trouble is not None:
         window.notices.error(trouble)
     else:
@@ -151,6 +149,13 @@ def _settings(window: MainWindow, context: Context) -> Page:
     return SettingsPage(window, context)
 
 
+def _remind(window: MainWindow, context: Context) -> None:
+    """What tells of posts that are due: nothing is due before the app is there, so it waits for the first frame."""
+    from composer.gui.reminding import Reminding
+
+    Reminding(window, context)
+
+
 def _build_if_waiting(window: MainWindow, build: Callable[[], None]) -> None:
     """A screen whose data only the app has can't paint a full frame without it: build at once."""
     page = window.page()
@@ -170,6 +175,7 @@ def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
         return app
 
     def done(app: "App") -> None:
+        _remind(window, context)
         app.tools.studio.painter()  # fonts are registered with Qt on this thread
         app.reminders.listen(context.bridge.post)
         context.take(app)

@@ -1,21 +1,10 @@
 """What a check noticed."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from composer.model.severity import Severity
 
-class Severity(StrEnum):
-    """How much it matters."""
-
-    STOP = "stop"  # blocks the queue ("Must fix")
-    WARN = "warn"  # "Please check"
-    ASK = "ask"  # needs an answer from the person, shown as "Please check"
-    TIP = "tip"
-
-    @property
-    def rank(self) -> int:
-        """0 for the gravest; the order of a findings list."""
-        return (Severity.STOP, Severity.WARN, Severity.ASK, Severity.TIP).index(self)
+__all__ = ["Basis", "Finding", "Fix", "Place", "SetAside", "Severity", "Waiver"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.app.events import Bus, DraftEdited, Event
+from composer.app.bus import Bus
+from composer.app.events import DraftEdited, Event
 from composer.app.session import OpenPost
 from composer.model.errors import NotFound
 from composer.model.post import Claim, Media, Override, Post, Source

@@ -2,12 +2,13 @@
 
 The bare window is a QMainWindow with a label, in a script that imports what every widget program does.
 
-    python -m tests.bench.startup [ROUNDS] [--real]
+    python -m tests.bench.startup [ROUNDS] [--real | --posts]
 
 The shell is the window with one page of real parts (a form, a list of 40 rows, findings); `--real` starts the program
-itself on an empty data folder. Budget (DESIGN 7): at most 1.5 times the bare window.
+itself on an empty data folder, `--posts` on one that holds the sample posts, the newest open in Compose. Budget (DESIGN 7): at most 1.5 times the bare window.
 """
 
+import argparse
 import os
 import statistics
 import subprocess
@@ -16,6 +17,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from composer.app.wiring import open_app
 
 ROOT = Path(__file__).resolve().parents[2]
 BUDGET = 1.5
@@ -103,11 +106,21 @@ def spawn(code: str, env: dict[str, str]) -> tuple[float, float, float]:
     return wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
+def with_posts(home: str) -> None:
+    """The sample posts in a data folder, so that the window opens on one of them."""
+    with open_app(argparse.Namespace(home=home)) as app:
+        for template in ("event", "health-tip", "myth-buster"):
+            app.library.save(app.library.sample(template))
+
+
 def main(arguments: list[str], say: Callable[[str], None] = print) -> float:
     """Prints the table; the ratio of ours to the bare window, the median of pairs."""
     rounds = int(next((a for a in arguments if a.isdigit()), "11"))
-    name, code = ("program", REAL) if "--real" in arguments else ("shell", SHELL)
+    posts = "--posts" in arguments
+    name, code = ("program", REAL) if posts or "--real" in arguments else ("shell", SHELL)
     with tempfile.TemporaryDirectory() as home:
+        if posts:
+            with_posts(home)
         env = {**os.environ, "PYTHONPATH": str(ROOT), "CHAIRSIDE_QUIT_AFTER_PAINT": "1", "CHAIRSIDE_HOME": home}
         env.setdefault("QT_QPA_PLATFORM", "offscreen")
         env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled

@@ -10,7 +10,7 @@ from composer.gui.parts.channels import ChannelView
 from composer.gui.parts.status import Look as StateLook
 from composer.gui.parts.status import of_severity
 from composer.gui.parts.textbox import Mark, SourceMark
-from composer.model.finding import Severity
+from composer.model.severity import Severity
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from composer.gui.parts.paint import mirrored, rounded, soft_border, words
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
-from composer.model.finding import Severity
+from composer.model.severity import Severity
 from composer.model.words import tr
 
 

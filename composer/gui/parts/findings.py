@@ -14,7 +14,7 @@ from composer.gui.parts.showing import set_shown
 from composer.gui.parts.status import Look, of_severity
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
-from composer.model.finding import Severity
+from composer.model.severity import Severity
 from composer.model.words import tr
 
 MOST_ACTIONS = 2

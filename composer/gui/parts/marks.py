@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from composer.gui.parts.paint import wrapped
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
-from composer.model.finding import Severity
+from composer.model.severity import Severity
 
 
 class Mark(NamedTuple):
