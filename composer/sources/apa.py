@@ -4,14 +4,16 @@ Titles keep the capitals they came with (lowering them would spoil names); journ
 authors; DOIs as addresses; "n.d." where there is no date, and then the day a page was read.
 """
 
-from composer.sources import dates
+from composer.sources import apa_law, dates
 from composer.sources.apa_parts import (
     PERIODICALS,
     POSTS,
+    WHOLES,
     book_details,
     contributors,
     description,
     is_periodical,
+    kind_in_brackets,
     lead,
     number_label,
 )
@@ -30,6 +32,9 @@ _EDITED = ("collection-editor", "compiler", "editor", "editorial-director")
 
 def entry(item: Item) -> str:
     """The entry in APA style."""
+    if item.kind in apa_law.KINDS:
+        body = apa_law.entry(item)
+        return join(" ", meet(body, ".") if body else "", _address(item))
     who, used = lead(item)
     title_leads = not who
     titled = join(" ", _title(item), _in_parentheses(item, used))
@@ -116,7 +121,8 @@ def _in_book(item: Item, used: str) -> str:
     title = join(": ", item.text("container-title"), _volume_title(item))
     who = _book_people(item, used)
     details = wrap("(", join("; ", number_label(item), book_details(item)), ")")
-    return f"In {join(' ', join(', ', who, title), details)}"
+    form = wrap("[", kind_in_brackets(item), "]") if item.kind in WHOLES else ""
+    return f"In {join(' ', join(', ', who, title), details, form)}"
 
 
 def _book_people(item: Item, used: str) -> str:

@@ -9,6 +9,8 @@ PERIODICALS = frozenset({
     "article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book",
 })  # fmt: skip
 POSTS = frozenset({"post", "webpage"})
+WHOLES = frozenset({"document", "report", "software", "standard"})
+"""Kinds whose form is named behind the work they stand in."""
 _NO_DETAILS = PERIODICALS | POSTS | {"broadcast", "event", "interview", "patent", "performance", "speech"}
 
 _LEADS = (
@@ -127,8 +129,13 @@ def description(item: Item) -> str:
         return join("; ", join(", ", capital(item.text("genre")), university), capital(item.text("medium")))
     if item.kind in {"review", "review-book"} and not item.has("reviewed-title", "reviewed-genre"):
         return _review(item)
-    if item.has("container-title") and item.kind in {"document", "report", "software", "standard"}:
-        return ""
+    if item.has("container-title") and item.kind in WHOLES:
+        return ""  # stands behind the title of the whole work
+    return kind_in_brackets(item)
+
+
+def kind_in_brackets(item: Item) -> str:
+    """The form of a work in its own words, or by its kind ("Dataset")."""
     if item.has("genre", "medium"):
         genre = "" if item.has("number") else capital(item.text("genre"))
         return join("; ", genre, capital(item.text("medium")))

@@ -118,7 +118,7 @@ def numbered(name: Name) -> str:
     """Family JG: the form of AMA and the National Library of Medicine."""
     if name.literal:
         return name.literal
-    parts = (name.last, initials(name.given, "", hyphens=False), name.dropped, name.suffix)
+    parts = (name.last, initials(name.given, "", hyphens=False), name.dropped, name.suffix.rstrip("."))
     return " ".join(p for p in parts if p)
 
 

@@ -34,6 +34,7 @@ _SMALL_WORDS = frozenset(
         "vs. with within without yet",
     )
 )
+_GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")  # "α-Lipoic Acid": signs, not letters of a word
 _KEEP = "\ue000"  # stands before a word whose capitals must stay; never leaves this module
 _TAG = re.compile(r"</?(?:i|b|em|strong|u|sc|scp|sub|sup|small|p|br|span|jats:[a-z]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _NO_CASE = re.compile(r"<span\s+class=[\"']nocase[\"']\s*>(.*?)</span>", re.IGNORECASE | re.DOTALL)
@@ -151,7 +152,7 @@ def _title_word(word: str, *, fresh: bool, last: bool) -> str:
         core = part.strip("([{“‘\"'.,:;!?)]}”’")
         small = core.lower() in _SMALL_WORDS and not ((fresh or last) and place == 0)
         lone = re.match(r"[^\W\d_]’", core) or (len(core) == 1 and len(parts) > 1)  # "l’émail", "e-learning"
-        if core and core == core.lower() and not small and (fresh or not lone):
+        if core and core == core.lower() and core[0] not in _GREEK and not small and (fresh or not lone):
             where = part.index(core)
             parts[place] = part[:where] + core[0].upper() + part[where + 1 :]
     return "".join(parts)

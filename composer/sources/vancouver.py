@@ -43,7 +43,11 @@ def entry(item: Item) -> str:
 
 
 def _people(people: tuple[Name, ...], one: str, many: str) -> str:
-    return join(", ", list_numbered(people, most=6, kept=6), many if len(people) > 1 else one) if people else ""
+    if not people:
+        return ""
+    label = many if len(people) > 1 else one
+    names = list_numbered(people, most=6, kept=6)
+    return join(", ", f"{names}." if label and names.endswith("et al") else names, label)
 
 
 def _who(item: Item) -> tuple[str, str]:
@@ -116,6 +120,8 @@ def _date(item: Item) -> str:
         return join("; ", day, item.text("event-place")) if item.kind == "speech" else day
     if when is None:
         return cited
+    if item.kind in {"bill", "legislation"}:
+        return dates.year_first(when)
     if item.kind == "report":
         return join(" ", dates.year_first(when, day=False), cited)
     return join(" ", dates.years(when), cited)
