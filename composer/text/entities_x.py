@@ -22,6 +22,7 @@ _TAIL = links.Tail(
     query=_QUERY,
     query_end=r"A-Za-z0-9\-_&=#/",
 )
+_OPENING_ACCENT = re.compile(rf"[{ACCENTED}][^._-]")
 _SHORT = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE)
 _MENTION = re.compile(r"[@＠]([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?")
 _BEFORE_MENTION = re.compile(r"(?:^|[^A-Za-z0-9_!#$%&*@＠]|(?:^|[^A-Za-z0-9_+~.-])[Rr][Tt]:?)\Z")
@@ -30,7 +31,7 @@ _LETTER = re.compile("[A-Za-z]")
 _AFTER_MENTION = re.compile(rf"[@＠{ACCENTED}]|://")
 _CASHTAG = re.compile(
     rf"\$(?<![^{SPACES}{DIRECTIONS}]\$)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
-    rf"(?=\Z|[\s{SPACES}!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
+    rf"(?=\Z|[\s{SPACES}\ufeff!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
 )
 
 
@@ -56,7 +57,17 @@ def _links(line: str) -> Iterator[Entity]:
 
 def find_links(text: str) -> tuple[Entity, ...]:
     """The links, with or without `https://`, from left to right."""
-    return _links(text) if "." in text else ()
+    if "." not in text:
+        return ()
+    found = _links(text)
+    if found and not found[0].start and _OPENING_ACCENT.match(text):
+        return (_past_opening_accent(found[0]), *found[1:])
+    return found
+
+
+def _past_opening_accent(link: Entity) -> Entity:
+    """X takes an accented letter at a text's very beginning for what stands before the link, when it can."""
+    return Entity(link.kind, 1, link.end, link.text[1:])
 
 
 def _as_link(text: str, link: links.Link) -> Entity | None:

@@ -29,7 +29,9 @@ _START = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{_NOT_TEXT}])[^_.-]")
 _SCHEME = re.compile(r"https?://\Z", re.IGNORECASE)
 _GLUED = frozenset("@＠$#＃\ufeff\ufffe\uffff")
 _SIMPLE_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*+(?<!-))?\.)+([A-Za-z]{2,24})")
-_PLAIN_HOST = re.compile(rf"(?<![-A-Za-z0-9{ACCENTED}])(?:[-A-Za-z0-9{ACCENTED}]+\.)+")
+_PLAIN_HERE = rf"(?:[-A-Za-z0-9{ACCENTED}]+\.)+"
+_PLAIN_HOST = re.compile(rf"(?<![-A-Za-z0-9{ACCENTED}]){_PLAIN_HERE}")
+_PLAIN_FIRST = re.compile(_PLAIN_HERE)
 _ENCODED = re.compile(r"xn--[-0-9A-Za-z]+", re.IGNORECASE)
 _PORT = re.compile(r":[0-9]+")
 
@@ -186,10 +188,13 @@ def _scheme_start(text: str, host: int, done: int) -> int | None:
 
 
 def _bare(text: str, start: int, host: int, end: int) -> Iterator[Link]:
-    """The links in a host name without a scheme: only its Latin parts, each up to a top-level domain."""
+    """The links in a host name without a scheme: only its Latin parts, each up to a top-level domain.
+
+    A path belongs to the last of them; a port or a query that no path precedes is plain text.
+    """
     links: list[Link] = []
     at = start
-    while run := _PLAIN_HOST.search(text, at, host):
+    while run := (_PLAIN_FIRST.match(text, start, host) if at == start else None) or _PLAIN_HOST.search(text, at, host):
         at = run.end()
         dots = [i for i in range(run.start(), run.end()) if text[i] == "."]
         for dot in reversed(dots):
@@ -199,8 +204,14 @@ def _bare(text: str, start: int, host: int, end: int) -> Iterator[Link]:
                 at = top
                 break
     for i, link in enumerate(links):
-        last = i == len(links) - 1 and end > host
+        last = i == len(links) - 1 and _has_path(text, host, end)
         yield from _valid(text, Link(link.start, end, link.start, link.host_end, has_scheme=False) if last else link)
+
+
+def _has_path(text: str, host: int, end: int) -> bool:
+    """Whether an address that ends at `end` has a path behind its host name and port."""
+    port = _PORT.match(text, host, end)
+    return text[port.end() if port else host : end].startswith("/")
 
 
 def _valid(text: str, link: Link) -> Iterator[Link]:

@@ -25,6 +25,10 @@ X_LINKS = [
     ("#http://x.com @http://x.com $http://x.com", []),
     ("mail me at front@desk.com", []),
     ("ELPAÍS.com", ["ELPAÍS.com"]),
+    ("see example.com?q=1 or example.com:80", ["example.com", "example.com"]),
+    ("see example.com/?q=1 or example.com:80/a", ["example.com/?q=1", "example.com:80/a"]),
+    ("été.de and été.de", ["té.de", "été.de"]),
+    ("#xété.de/a", ["té.de/a"]),
 ]
 X_TAGS = [
     ("#1 #1a #_ #a_b", ["1a", "a_b"]),
@@ -61,6 +65,7 @@ BLUESKY = [
     ("##️⃣tag", [("tag", "#️⃣tag")]),
     ("#a\u200btag", [("tag", "a")]),
     ("#١٢٣", [("tag", "١٢٣")]),
+    ("HTTPS://foo.com @name.xn--p1ai old.abarth", []),
 ]  # fmt: skip
 MASTODON_TAGS = [
     ("https://medium.com/@alice/some-article#.abcdef123", []),
@@ -71,6 +76,13 @@ MASTODON_TAGS = [
     ("Hello toß #ruby ß#ruby", ["ruby"]),
     ("#0123 foo#bar /#tag =#tag )#tag", []),
     ("#日本語・テスト", ["日本語・テスト"]),
+    ("(#a) -#b “#c” #d.", ["d"]),
+    ("#carehttps://example.org", ["care"]),
+]
+MASTODON_LINKS = [
+    ("example.org/read:https://a.org and https://b.org", ["https://b.org"]),
+    ("Read:https://a.org", ["https://a.org"]),
+    ("@name@example.org://x", []),
 ]
 
 
@@ -103,6 +115,12 @@ def test_mastodon_finds_the_hashtags(text: str, found: list[str]) -> None:
     """Not inside links, not of digits alone."""
     tags = [e.text[1:] for e in entities_mastodon.entities(text) if e.kind is EntityKind.HASHTAG]
     assert tags == found
+
+
+@pytest.mark.parametrize(("text", "found"), MASTODON_LINKS)
+def test_mastodon_finds_the_links(text: str, found: list[str]) -> None:
+    """What an address without a scheme swallows is not linked."""
+    assert [e.text for e in entities_mastodon.entities(text)] == found
 
 
 @pytest.mark.parametrize(
