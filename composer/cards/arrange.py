@@ -14,6 +14,10 @@ from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel,
 from composer.cards.wording import direction
 
 STROKE = 1.75 / 24
+USUAL_TOP = 92.0
+"""Units above a layout's first words where nothing covers them."""
+SEEN = 1.25
+"""Least contrast of a badge with what is behind it."""
 CAPS = 0.727
 """Height of Inter's capitals in em."""
 
@@ -47,6 +51,8 @@ def _art(canvas: Canvas, art: Art) -> None:
         return
     u, shape = canvas.unit, trial.shape
     x, y = art.at[0] * shape.width + art.by[0] * u, art.at[1] * shape.height + art.by[1] * u
+    if art.kind != "bar" and not art.at[1]:
+        y += max(0.0, shape.safe_top - USUAL_TOP * u)  # the words begin lower, and the drawing keeps its place to them
     ground = trial.palette[art.ground]
     if art.kind == "disc":
         canvas.items.append(Disc(x, y, art.size[0] * u, ground.colour))
@@ -78,7 +84,7 @@ def _place(canvas: Canvas, node: Node, rect: Rect, ground: Ground, edges: Edges)
     elif isinstance(node, Icon):
         _icon(canvas, node, rect, ground)
     elif isinstance(node, Badge):
-        _badge(canvas, node, rect)
+        _badge(canvas, node, rect, ground)
     elif isinstance(node, Rule):
         h = RULE * canvas.unit
         box = Rect(rect.x, rect.y, node.size * canvas.unit, h)
@@ -221,7 +227,7 @@ def _icon(canvas: Canvas, node: Icon, rect: Rect, ground: Ground) -> None:
     box = Rect(rect.x, rect.y, side, side)
     share = 1.0
     if node.ground:
-        behind = canvas.trial.palette[node.ground]
+        behind = canvas.trial.palette[node.ground] if node.before < 0 else _plate(canvas, node.ground, ground)
         r = node.radius * canvas.unit
         canvas.items.append(Panel(box, behind.colour, (r, r, r, r)))
         ink, share = behind.ink, 0.56
@@ -277,11 +283,18 @@ def _monogram(canvas: Canvas, letter: str, box: Rect, ground: Ground) -> None:
     _letter(canvas, "monogram", letter, box, plate, 0.6)
 
 
-def _badge(canvas: Canvas, node: Badge, rect: Rect) -> None:
+def _badge(canvas: Canvas, node: Badge, rect: Rect, ground: Ground) -> None:
     side, r = canvas.trial.side(node), node.radius * canvas.unit
-    box, plate = Rect(rect.x, rect.y, side, side), canvas.trial.palette[node.ground]
+    box, plate = Rect(rect.x, rect.y, side, side), _plate(canvas, node.ground, ground)
     canvas.items.append(Panel(box, plate.colour, (r, r, r, r)))
     _letter(canvas, "badge", node.text, box, plate, 0.52)
+
+
+def _plate(canvas: Canvas, name: str, ground: Ground) -> Ground:
+    """The ground of a badge, or one that is seen where a pale second color would sink into what is behind."""
+    palette = canvas.trial.palette
+    tried = [palette[n] for n in (name, "brand", "tint2", "accent")]
+    return next((g for g in tried if contrast(g.colour, ground.colour) >= SEEN), tried[0])
 
 
 def _letter(canvas: Canvas, role: str, text: str, box: Rect, plate: Ground, share: float) -> None:

@@ -68,6 +68,8 @@ class Copy:
 
     def _measured(self, node: Words) -> Passage:
         text = self._texts[node.role]
+        if node.capital and len(text[0].upper()) == 1:
+            text = text[0].upper() + text[1:]
         if node.quotes:
             text = quoted(text, self.spec.language)
         if node.style.capitals:

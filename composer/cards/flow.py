@@ -1,5 +1,6 @@
 """Finds out how high each part of a form must be at a given text size. Pure arithmetic; nothing is placed here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from composer.cards.copy import Copy
@@ -33,6 +34,7 @@ class Trial:
         drops: decorations of this number and above are left out; 0 keeps all.
         breaks: whether a word wider than its line may be broken.
         without: roles left out.
+        own: id of a node -> how far its own scale lies above or below the card's.
         feet: feet already set, shared by all trials of a card.
     """
 
@@ -44,6 +46,7 @@ class Trial:
     drops: int = 0
     breaks: bool = False
     without: frozenset[str] = frozenset()
+    own: Mapping[int, float] = field(default_factory=dict)
     feet: dict[tuple[int, int, float], FootSetting] = field(default_factory=dict)
 
     @property
@@ -65,13 +68,14 @@ class Trial:
         """The room before a part, in px."""
         return node.before * self.unit * self.slim
 
-    def px(self, style: Style) -> int:
-        """The style's size at this scale, in whole pixels."""
-        if self.scale >= 0:
+    def px(self, node: Words) -> int:
+        """The size of a node's words at its scale, in whole pixels."""
+        style, scale = node.style, self.scale + self.own.get(id(node), 0.0)
+        if scale >= 0:
             most = style.most * self.stretch if style.most > style.least * 1.1 else style.most
-            size = style.least + (most - style.least) * self.scale
+            size = style.least + (most - style.least) * scale
         else:
-            size = style.floor + (style.least - style.floor) * (1 + self.scale)
+            size = style.floor + (style.least - style.floor) * (1 + scale)
         return max(1, int(size * self.unit))
 
     def shows(self, node: Node) -> bool:
@@ -88,7 +92,7 @@ class Trial:
 
     def px_of(self, node: Words, width: float) -> int:
         """The size of a node's words in `width` px: the style's, or less where one line is wanted and possible."""
-        px = self.px(node.style)
+        px = self.px(node)
         passage = self.copy.passage(node)
         if not node.one_line or passage is None or not passage.width:
             return px
@@ -247,7 +251,7 @@ def _natural_width(trial: Trial, node: Node) -> float:
         return 0.0
     if isinstance(node, Words):
         passage = trial.copy.passage(node)
-        return passage.width * trial.px(node.style) * 1.006 + 1 if passage else 0.0
+        return passage.width * trial.px(node) * 1.006 + 1 if passage else 0.0
     if isinstance(node, Stack):
         widths = [_natural_width(trial, c) for c in node.children if trial.shows(c)]
         pads = (node.pad[1] + node.pad[3]) * trial.unit

@@ -78,7 +78,8 @@ class _Setter:
         style = STYLES[role]
         px = self.px(style)
         step = px * style.leading * max(1.0, passage.extent.height / 1.21)
-        return FootText(role, break_lines(passage, room / px), passage, px, step, top, end, indent)
+        lines = tuple(SetLine(line.text.rstrip(" ·"), line.width) for line in break_lines(passage, room / px))
+        return FootText(role, lines, passage, px, step, top, end, indent)
 
     def fitted(
         self, role: str, text: str, room: float, lines: int, *, end: bool = False, indent: float = 0.0

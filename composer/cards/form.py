@@ -101,6 +101,7 @@ class Words(Node):
         quotes: puts them in quotation marks.
         optional: they give way before others are cut.
         one_line: they rather shrink by themselves than take a second line.
+        capital: they begin with a capital letter, though they are the middle of a sentence in the post.
     """
 
     role: str
@@ -108,6 +109,7 @@ class Words(Node):
     quotes: bool = False
     optional: bool = False
     one_line: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

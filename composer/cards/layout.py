@@ -18,9 +18,14 @@ STEPS = 24
 """Sizes tried between the readable minimum and the most."""
 WHOLE_WORDS = 0.3
 """How much smaller words may be before a long one is rather broken."""
-RAGGED = 0.45
+RAGGED = 0.56
 """A line shorter than this share of the longest looks lost in a headline."""
-EVEN_STEPS = 9
+TALL = 2
+"""A headline of more lines than this, hardly more than a word in each, reads like a shopping list."""
+WORDS_A_LINE = 1.5
+EVEN_STEPS = 14
+MOST_GROWN = 0.5
+"""How far a headline may outgrow the card's scale where its own column has room: it still belongs to the other words."""
 FEW_LINES = 12
 """Up to so many lines words are cut one line at a time, longer ones by half: speed where nobody would read it all."""
 EDGE = 40
@@ -73,19 +78,46 @@ def _fitted(trial: Trial, form: Form) -> Trial:
     for ways in _ways(trial, form):
         found = [_largest(start, form, most) for start, most in ways if _fits(start, form)]
         if found:
-            return _even(max(found, key=lambda t: t.scale - (WHOLE_WORDS if t.breaks else 0.0)), form)
+            return _headed(max(found, key=lambda t: t.scale - (WHOLE_WORDS if t.breaks else 0.0)), form)
     least = replace(trial, scale=-1.0, drops=1, breaks=True, without=_optional(form))
     return _cut_to_fit(least, form)
 
 
-def _even(trial: Trial, form: Form) -> Trial:
-    """The trial, or one a little smaller in which no headline has a lonely short line ("Two / minutes, / twice a day.")."""
-    headlines = [n for n in walk(form.root) if isinstance(n, Words) and n.style.face.family == "display"]
+def _headed(trial: Trial, form: Form) -> Trial:
+    """The trial with every headline set by itself: larger where its column has room, smaller where lines would be lonely."""
+    for node in walk(form.root):
+        if isinstance(node, Words) and node.style.face.family == "display" and trial.shows(node) and not node.one_line:
+            trial = _even(_grown(trial, form, node), form, node)
+    return trial
+
+
+def _alone(trial: Trial, node: Words, by: float) -> Trial:
+    """The trial with one node's scale so far from the card's."""
+    return replace(trial, own={**trial.own, id(node): by})
+
+
+def _grown(trial: Trial, form: Form, node: Words) -> Trial:
+    most = min(MOST_GROWN, (0.25 if trial.breaks else 1.0) - trial.scale, trial.copy.spec.largest - trial.scale)
+    low, high = 0, max(0, int(most * STEPS))
+    best = trial
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = _alone(trial, node, middle / STEPS)
+        if _fits(tried, form):
+            low, best = middle, tried
+        else:
+            high = middle - 1
+    return best
+
+
+def _even(trial: Trial, form: Form, node: Words) -> Trial:
+    """The trial, or one with the headline a little smaller and no lonely short line in it ("Two / minutes, / twice a day.")."""
+    own = trial.own.get(id(node), 0.0)
     for step in range(EVEN_STEPS + 1):
-        tried = replace(trial, scale=trial.scale - step / STEPS)
-        if tried.scale < min(0.0, trial.scale) or not _fits(tried, form):
+        tried = _alone(trial, node, own - step / STEPS) if step else trial
+        if trial.scale + own - step / STEPS < min(0.0, trial.scale):
             break
-        if not any(_ragged(tried, n) for n in headlines if tried.shows(n)):
+        if not _ragged(tried, node) and (not step or _fits(tried, form)):
             return tried
     return trial
 
@@ -97,6 +129,9 @@ def _ragged(trial: Trial, node: Words) -> bool:
     if passage is None or "\n" in passage.text:
         return False
     widths = [line.width for line in break_lines(passage, width / px)]
+    pieces = sum(len(p) for p in passage.paragraphs)
+    if len(widths) > TALL and pieces < WORDS_A_LINE * len(widths):
+        return True
     return len(widths) > 1 and min(widths) < RAGGED * max(widths)
 
 

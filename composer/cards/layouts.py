@@ -221,6 +221,7 @@ def _words(r: Reader, styles: Mapping[str, Style], roles: tuple[str, ...], commo
         quotes=r.flag("quotes"),
         optional=r.flag("optional"),
         one_line=r.flag("one_line"),
+        capital=r.flag("capital"),
     )
 
 

@@ -82,7 +82,7 @@ def _dark_colours(primary: str, secondary: str) -> dict[str, str]:
         "paper": at_lightness(primary, 0.23, 0.022),
         "tint": at_lightness(primary, 0.26, 0.035),
         "tint2": at_lightness(primary, 0.325, 0.05),
-        "brand": at_lightness(primary, 0.3, 0.06),
+        "brand": until(at_lightness(primary, 0.42, 0.075), "#ffffff", READABLE + 0.7, darker=True),
         "dark": at_lightness(primary, 0.17, 0.03),
         "deep": at_lightness(primary, 0.13, 0.025),
         "accent": _apart(secondary, at_lightness(primary, 0.17, 0.03)),
