@@ -14,6 +14,7 @@ from composer.app import backup, resources
 from composer.app.analysis import Analysis
 from composer.app.bus import Bus
 from composer.app.capping import Capping
+from composer.app.channel_times import ChannelTimes
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_import import ImportDesk
@@ -57,6 +58,7 @@ class Desks:
     rules: RulesDesk
     series: SeriesDesk
     imports: ImportDesk
+    times: ChannelTimes
 
 
 class App:

@@ -10,6 +10,7 @@ from typing import Protocol
 from composer import __version__
 from composer.app.app import App, Desks
 from composer.app.bus import Bus
+from composer.app.channel_times import ChannelTimes
 from composer.app.desk_changes import ChangeDesk
 from composer.app.desk_connections import ConnectionDesk
 from composer.app.desk_evidence import EvidenceDesk
@@ -161,6 +162,7 @@ class Wiring:
             rules=RulesDesk(store.settings),
             series=SeriesDesk(store, publisher, kit.analyse, lambda: kit.practice, self._heard, self.clock),
             imports=ImportDesk(store, library, publisher, kit.analyse, lambda: kit.practice, self.bus, self.clock),
+            times=ChannelTimes(store, lambda: kit.practice, self.clock),
         )
 
     # --- outbox ----------------------------------------------------------------------------------------------

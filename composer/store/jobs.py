@@ -189,10 +189,17 @@ class Jobs:
             for i, post, title, via, channel, platform, due, zone, state in rows
         ]
 
-    def due_times(self, since: datetime) -> list[datetime]:
-        """The distinct times from `since` on at which something goes out, aware UTC; for the next free slot."""
+    def due_times(self, since: datetime, connection: str = "", channel: str = "") -> list[datetime]:
+        """The distinct times from `since` on at which something goes out, aware UTC; for the next free slot.
+
+        Args:
+            connection, channel: only this channel's; empty = everybody's.
+        """
         sql = "SELECT DISTINCT due FROM job WHERE due >= ? AND state NOT IN ('cancelled', 'skipped') ORDER BY due"
-        return [instant(row[0]) for row in self._db.rows(sql, (stamp(since),))]
+        if not connection:
+            return [instant(row[0]) for row in self._db.rows(sql, (stamp(since),))]
+        sql = sql.replace("ORDER BY", "AND connection = ? AND channel = ? ORDER BY")
+        return [instant(row[0]) for row in self._db.rows(sql, (stamp(since), connection, channel))]
 
     def living_with_key(self, key: str) -> bool:
         """Whether a job with that key is in the queue or went out."""
