@@ -11,14 +11,15 @@ from composer.app import resources
 from composer.app.analysis import Analysis
 from composer.app.awareness import FILE, Dated, during, load
 from composer.app.desk_rules import awake
+from composer.app.planning import FAR
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
-from composer.model.severity import Severity
 from composer.model.job import Job, JobState, Payload
 from composer.model.moment import MINUTE, When, at_utc
 from composer.model.planning import MovePreview
 from composer.model.post import Post
 from composer.model.rows import CalendarJob, DraftRow
+from composer.model.severity import Severity
 from composer.model.words import tr
 from composer.schedulers.registry import capabilities_of
 from composer.store.planning import Planning
@@ -89,8 +90,10 @@ class Planner:
         return MonthView(jobs, self._asks.kinds(start, end), self._asks.labels(), self._app.outbox.is_held())
 
     def tray(self, limit: int = 30) -> list[tuple[DraftRow, Post]]:
-        """Posts without a time, the last changed first."""
-        return [(row, self._app.library.open(row.id).post) for row in self._asks.unplanned(limit)]
+        """Posts on no day, the last changed first; a draft whose proposed time has gone by is one of them."""
+        return [
+            (row, self._app.library.open(row.id).post) for row in self._asks.unplanned(limit, self._app.clock.now())
+        ]
 
     def kept(self, first: date, last: date, areas: Sequence[str]) -> list[Dated]:
         """The awareness days of a span (both days included) in the practice's country."""
@@ -182,14 +185,15 @@ class Planner:
         return jobs
 
     def next_free(self, count: int) -> list[When]:
-        """The next posting times nobody has.
+        """The next posting times that no job and no draft has.
 
         Raises:
             NotFound: there are not that many in the next year.
         """
         now = self._app.clock.now()
         practice = awake(self._app.practice, self._app.desks.rules.get())
-        return next_frees(practice, self._app.desks.store.jobs.due_times(now), now, count)
+        drafts = [draft.when.utc for draft in self._asks.planned(now, FAR)]
+        return next_frees(practice, [*self._app.desks.store.jobs.due_times(now), *drafts], now, count)
 
     def fill(self, limit: int = 12) -> list[tuple[DraftRow, When]]:
         """The posts without a time that are ready, each with the next free posting time.

@@ -1,6 +1,6 @@
 """Plan a month or a year: free posting times filled with a balanced mix of ready posts, each a draft for review.
 
-A plan queues nothing. A draft made from it keeps the time that was proposed ("planned_for"), and a person approves it.
+A plan queues nothing. A draft made from it stands in the calendar at the time that was proposed, and a person approves it.
 """
 
 import calendar
@@ -12,21 +12,24 @@ from typing import TYPE_CHECKING
 
 from composer.app import resources
 from composer.app.awareness import FILE, during, load
+from composer.app.events import LibraryChanged
 from composer.app.mixing import Proposal, mix
 from composer.app.ready import ready_post
 from composer.app.slots import DEFAULT_LEAD, upcoming
 from composer.model.errors import BadInput, NotFound
-from composer.model.moment import When, at_wall, zone_of
+from composer.model.moment import When, zone_of
 from composer.model.pack import Pack
 from composer.model.post import Post
+from composer.store.planning import Planning
 
 if TYPE_CHECKING:
     from composer.app.app import App
 
-__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "own_packs", "planned_for", "planned_time", "span_of"]
+__all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "own_packs", "planned_for", "span_of"]
 
 PLANNED_FOR = "planned_for"
 """The kept name in a post under which the proposed time stands: {"wall": "2027-01-04T09:00", "zone": "America/Chicago"}."""
+FAR = datetime(9000, 1, 1, tzinfo=UTC)
 USED = "packs.planned"
 """Name of the setting that remembers what was planned: key -> ISO instants in UTC."""
 
@@ -39,6 +42,7 @@ class ContentPlan:
 
     def __init__(self, app: "App") -> None:
         self._app = app
+        self._asks = Planning(app.desks.store.db)
 
     def packs(self) -> tuple[Pack, ...]:
         """The packs to plan from when a person names none: the dental one in the practice's language, else all in it."""
@@ -59,7 +63,7 @@ class ContentPlan:
         chosen = self._chosen(packs)
         planned = self._planned()
         busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
-        busy |= {moment for moments in planned.values() for moment in moments}
+        busy |= {draft.when.utc for draft in self._asks.planned(now, FAR)}
         start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone))
         after = max(now + DEFAULT_LEAD, start - timedelta(seconds=1))
         times = [t for t in _until(upcoming(practice, after), last) if t.utc not in busy]
@@ -82,9 +86,11 @@ class ContentPlan:
             when = {"wall": proposal.when.wall, "zone": proposal.when.zone}
             post = replace(post, extra=MappingProxyType({**post.extra, PLANNED_FOR: when}))
             self._app.library.save(post)
+            self._asks.put_planned(post.id, proposal.when)
             planned.setdefault(proposal.post.key, []).append(proposal.when.utc.isoformat())
             made.append(post)
         self._app.desks.store.settings.put(USED, planned)
+        self._app.bus.publish(LibraryChanged())
         return made
 
     def _chosen(self, names: Sequence[str]) -> tuple[Pack, ...]:
@@ -132,18 +138,6 @@ def planned_for(post: Post) -> tuple[str, str] | None:
     if not isinstance(kept, dict) or not isinstance(kept.get("wall"), str) or not isinstance(kept.get("zone"), str):
         return None
     return kept["wall"], kept["zone"]
-
-
-def planned_time(post: Post, app: "App | None") -> When | None:
-    """The instant a plan proposed for a post; None when there is none or it has gone by."""
-    kept = planned_for(post)
-    if kept is None or app is None:
-        return None
-    try:
-        when, _ = at_wall(*kept)
-    except BadInput:
-        return None
-    return when if when.utc > app.clock.now() + DEFAULT_LEAD else None
 
 
 def _until(times: Iterable[When], last: date) -> Iterable[When]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from composer.model.job_state import JobState
+from composer.model.moment import When
 from composer.model.post import Source
 
 
@@ -45,6 +46,20 @@ class CalendarJob(NamedTuple):
     due: datetime
     zone: str
     state: JobState
+
+
+class PlannedDraft(NamedTuple):
+    """A draft with the time a plan (or a person) proposed for it; nothing of it is queued.
+
+    Attributes:
+        platforms: those it would go to, in order.
+    """
+
+    post: str
+    title: str
+    kind: str
+    when: When
+    platforms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

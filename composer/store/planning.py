@@ -1,12 +1,15 @@
-"""What the calendar asks besides the jobs: posts without a time, the kinds of posts, and labels. Small, read-mostly."""
+"""What the calendar asks besides the jobs: posts without a time, proposed times, kinds of posts, labels. Read-mostly."""
 
 from datetime import datetime
 
-from composer.model.rows import DraftRow
+from composer.model.moment import When
+from composer.model.rows import DraftRow, PlannedDraft
 from composer.store.database import Database
-from composer.store.encoding import instant, stamp, storable
+from composer.store.encoding import compact, instant, stamp, storable
 
 _LABEL = "label/"
+_PLANNED = "planned/"
+_UTC = "json_extract(s.value, '$.utc')"
 _LIVING = "SELECT 1 FROM job AS j WHERE j.post = p.id AND j.state NOT IN ('cancelled', 'skipped')"
 
 
@@ -19,13 +22,56 @@ class Planning:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def unplanned(self, limit: int) -> list[DraftRow]:
-        """Posts that are on no day, the last changed first; those that went out or wait in the outbox are left out."""
+    def unplanned(self, limit: int, now: datetime | None = None) -> list[DraftRow]:
+        """Posts that are on no day, the last changed first; those that went out or wait in the outbox are left out.
+
+        Args:
+            now: drafts whose proposed time is still to come are on their day, and left out too; None = all are listed.
+        """
+        planned = f"SELECT 1 FROM setting AS s WHERE s.key = '{_PLANNED}' || p.id AND {_UTC} > ?"  # noqa: S608
         sql = (
             "SELECT p.id, p.title, p.kind, p.updated_at, p.revision FROM post AS p"  # noqa: S608
-            f" WHERE p.trashed_at IS NULL AND NOT EXISTS ({_LIVING}) ORDER BY p.touched DESC LIMIT ?"
+            f" WHERE p.trashed_at IS NULL AND NOT EXISTS ({_LIVING}) AND NOT EXISTS ({planned})"
+            " ORDER BY p.touched DESC LIMIT ?"
         )
-        return [DraftRow(i, t, k, instant(at), r) for i, t, k, at, r in self._db.rows(sql, (limit,))]
+        after = stamp(now) if now is not None else "9999"
+        return [DraftRow(i, t, k, instant(at), r) for i, t, k, at, r in self._db.rows(sql, (after, limit))]
+
+    def planned(self, start: datetime, end: datetime) -> list[PlannedDraft]:
+        """The drafts with a proposed time in the span (aware, `end` excluded), by time; none that is queued or trashed."""
+        sql = (
+            f"SELECT p.id, p.title, p.kind, {_UTC}, json_extract(s.value, '$.zone'), json_extract(s.value, '$.wall')"  # noqa: S608
+            " FROM setting AS s JOIN post AS p ON p.id = substr(s.key, ?)"
+            f" WHERE s.key >= ? AND s.key < ? AND {_UTC} >= ? AND {_UTC} < ? AND p.trashed_at IS NULL"
+            f" AND NOT EXISTS ({_LIVING}) ORDER BY {_UTC}, p.title"
+        )
+        bounds = (len(_PLANNED) + 1, _PLANNED, _PLANNED[:-1] + "0", stamp(start), stamp(end))
+        return [
+            PlannedDraft(i, title, kind, When(instant(utc), zone, wall))
+            for i, title, kind, utc, zone, wall in self._db.rows(sql, bounds)
+        ]
+
+    def planned_time(self, post: str) -> When | None:
+        """The time proposed for a post; None when there is none."""
+        sql = (
+            f"SELECT {_UTC}, json_extract(s.value, '$.zone'), json_extract(s.value, '$.wall')"  # noqa: S608
+            " FROM setting AS s WHERE s.key = ?"
+        )
+        row = self._db.row(sql, (_PLANNED + storable(post),))
+        return When(instant(row[0]), row[1], row[2]) if row is not None and row[0] else None
+
+    def is_decided(self, post: str) -> bool:
+        """Whether somebody gave the post a day here, or took it off one: what its file says counts no more."""
+        return self._db.row("SELECT 1 FROM setting WHERE key = ?", (_PLANNED + storable(post),)) is not None
+
+    def put_planned(self, post: str, when: When | None) -> None:
+        """Proposes a time for a post; None takes it off its day."""
+        gone = {"utc": ""}
+        value = gone if when is None else {"utc": stamp(when.utc), "zone": when.zone, "wall": when.wall}
+        self._db.run(
+            "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (_PLANNED + storable(post), compact(value)),
+        )
 
     def kinds(self, start: datetime, end: datetime) -> dict[str, str]:
         """Post id -> kind, for the posts with a job due in the span (aware, `end` excluded)."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from composer.gui.compose.gallery import Gallery
     from composer.gui.compose.page import ComposePage
     from composer.gui.compose.ready import ReadyPosts
+    from composer.model.moment import When
+
+    Found = tuple[App, Revision, When | None]
 
 
 class Opening(QObject):
@@ -89,7 +92,7 @@ class Opening(QObject):
     def open(self, post_id: str) -> None:
         """A post of the library."""
         self._page.presenter.saving.flush()
-        self._context.store(lambda app: (app, app.library.open(post_id)), self._opened, self._page.notices.error)
+        self._context.store(partial(_found, post_id), self._opened, self._page.notices.error)
 
     def duplicate(self) -> None:
         """A copy of the open post."""
@@ -99,8 +102,8 @@ class Opening(QObject):
         post_id = session.post.id
         self._page.presenter.saving.flush()
 
-        def work(app: "App") -> "tuple[App, Revision]":
-            return app, app.library.open(app.library.duplicate(post_id).id)
+        def work(app: "App") -> "Found":
+            return app, app.library.open(app.library.duplicate(post_id).id), None
 
         self._context.store(work, self._opened, self._page.notices.error)
 
@@ -108,20 +111,11 @@ class Opening(QObject):
         """Shows a new post that nobody saved yet."""
         self._show(post, app.tools.templates.get(post.template), saved=False)
 
-    def _opened(self, found: "tuple[App, Revision]") -> None:
-        app, revision = found
-        self._wish_time(revision.post)
-        self._show(revision.post, app.tools.templates.get(revision.post.template), saved=True)
-
-    def _wish_time(self, post: Post) -> None:
-        """The time a plan proposed for the post stands in its queue line, unless it has gone by."""
-        if not post.extra.get("planned_for"):
-            return
-        from composer.app.planning import planned_time
-
-        when = planned_time(post, self._context.app())
-        if when is not None:
+    def _opened(self, found: "Found") -> None:
+        app, revision, when = found
+        if when is not None:  # the time a plan proposed stands in the queue line
             self._context.time_wanted.emit(when)
+        self._show(revision.post, app.tools.templates.get(revision.post.template), saved=True)
 
     def _show(self, post: Post, template: Template, *, saved: bool) -> None:
         self._page.show_gallery(on=False)
@@ -163,3 +157,10 @@ class Opening(QObject):
 def _forget(asked: set[str], key: str, _error: Exception) -> None:
     """A picture that could not be painted may be asked for again."""
     asked.discard(key)
+
+
+def _found(post_id: str, app: "App") -> "Found":
+    """A post of the library with the time proposed for it, unless that has gone by. Thread: the store's lane."""
+    from composer.app.planned_drafts import PlannedDrafts  # late, with all that stands behind it
+
+    return app, app.library.open(post_id), PlannedDrafts(app).time_of(post_id)
