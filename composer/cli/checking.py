@@ -75,10 +75,9 @@ def checklist(chosen: argparse.Namespace) -> int:
     post, folder = post_and_folder(chosen.post)
     analysis = kit.analyse(post, media_facts=facts_beside(post, folder))
     for one in clarity.checklists():
-        for a in clarity.answered(one, analysis):
-            if a.applies:
-                answer = {"answer": a.answer, "computed": a.is_computed}
-                io.emit({"list": one.id, "item": a.item.id, "question": a.item.question, **answer})
+        for a in clarity.filled(one, analysis, post).asked:
+            answer = {"answer": a.answer, "computed": a.is_computed, "why": a.seen.why if a.is_computed else ""}
+            io.emit({"list": one.id, "item": a.item.id, "question": a.item.question, **answer})
     return 0
 
 

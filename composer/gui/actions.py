@@ -93,6 +93,7 @@ def _compose() -> tuple[Command, ...]:
         Command("compose.versions", tr("Show versions"), (), here, "history"),
         Command("compose.claims", tr("Every claim beside its source"), ("Ctrl+Shift+R",), here, "quote"),
         Command("compose.add_source", tr("Add a source"), (), here, "sources"),
+        Command("compose.checklist", tr("Clarity checklist"), ("Ctrl+Shift+L",), here, "tick-circle"),
     )
 
 

@@ -23,12 +23,14 @@ class ChecksPanel(Panel):
         chosen(object): the Finding the person selected.
         acted(object, str): the Finding and the id of what to do: "fix:N", "go", "why", "not_this" or "overrule".
         answers_wanted(): the list of what was set aside.
+        checklist_wanted(): the clarity checklists.
         rows_changed(): rows or their buttons came or went; Tab has to be led anew.
     """
 
     chosen = Signal(object)
     acted = Signal(object, str)
     answers_wanted = Signal()
+    checklist_wanted = Signal()
     rows_changed = Signal()
 
     def __init__(self) -> None:
@@ -51,10 +53,12 @@ class ChecksPanel(Panel):
         self.answers.clicked.connect(self.answers_wanted)
         self.body.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignLeft)
         self.answers.hide()
+        self.checklist: Button | None = None
         self._column.hide()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Shows the findings in their order."""
+        self._offer_checklist()
         before = self.shape()
         self._findings = {key_of(f): f for f in findings}
         self.list.set_findings(tuple(view_of(key, f) for key, f in self._findings.items()))
@@ -67,6 +71,15 @@ class ChecksPanel(Panel):
             chip.setVisible(count > 0)
         if self.shape() != before:
             self.rows_changed.emit()
+
+    def _offer_checklist(self) -> None:
+        """The way to the checklists: made with the first findings, not for the first frame."""
+        if self.checklist is None:
+            self.checklist = Button(
+                tr("Clarity checklist"), "quiet", icon="tick-circle", small=True, shortcut_text="Ctrl+Shift+L"
+            )
+            self.checklist.clicked.connect(self.checklist_wanted)
+            self.body.addWidget(self.checklist, 0, Qt.AlignmentFlag.AlignLeft)
 
     def shape(self) -> tuple[int, ...]:
         """How many buttons each row has; what the order of Tab depends on."""

@@ -25,3 +25,10 @@ def take_figures(page: "ComposePage", *_: object) -> None:
     from composer.gui.compose.figuring import choose
 
     choose(page.presenter.context, page)
+
+
+def show_checklist(page: "ComposePage", *_: object) -> None:
+    """Shows the clarity checklists of the open post."""
+    from composer.gui.checklist.presenter import Checklisting
+
+    Checklisting(page.presenter.context, page).open()

@@ -10,7 +10,7 @@ from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
 from composer.gui.compose.foot import QueueFoot
 from composer.gui.compose.kinds import kind_name
-from composer.gui.compose.on_demand import show_versions, take_figures, write_reply
+from composer.gui.compose.on_demand import show_checklist, show_versions, take_figures, write_reply
 from composer.gui.compose.opening import Opening
 from composer.gui.compose.order import Shape, shape_of, stops_in
 from composer.gui.compose.picturing import Picturing
@@ -132,6 +132,7 @@ class ComposePage(Page):
         self.queue_foot.time_wanted.connect(do.queueing.choose_time)
         do.analysed.connect(self._thread)
         self.checks.rows_changed.connect(self._thread)
+        self.checks.checklist_wanted.connect(partial(show_checklist, self))
         do.saving.saved.connect(lambda: self.show_state(Look(tr("Saved"), "ok", "tick")))
         do.saving.pending.connect(lambda: self.show_state(Look(tr("Saving"), "idle", "clock")))
         do.saving.troubled.connect(self._not_saved)
@@ -158,6 +159,7 @@ class ComposePage(Page):
             ("compose.export", self.exporting.cards),
             ("compose.hand_out", self.exporting.hand_out),
             ("compose.versions", partial(show_versions, self)),
+            ("compose.checklist", partial(show_checklist, self)),
             ("post.duplicate", self.opening.duplicate),
         ):
             self.bind(command, act)

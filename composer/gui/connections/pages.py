@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from composer.gui.connections.dialogs import PapersDialog, PolicyDialog
 from composer.gui.connections.holders import Holders
-from composer.gui.connections.printing import Printing
 from composer.gui.context import Context
 from composer.gui.parts.dialog import Dialog
+from composer.gui.printing import Printing
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Pages:
 
     def __init__(self, page: "ConnectionsPage", window: "MainWindow", context: Context) -> None:
         self._page, self._window, self._context = page, window, context
-        self.printing = Printing(page, window, context)
+        self.printing = Printing(page, window.notices, context)
 
     def holders(self, view: "SafetyView") -> None:
         """Who holds what, where there is no room for it on the screen."""

@@ -1,4 +1,4 @@
-"""Saves safety pages as files: the sheet is made on the store's lane, painted on the pool's."""
+"""Saves pages to print (safety sheets, filled-in checklists) as files: the sheet is made on the store's lane, painted on the pool's."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,15 +13,15 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.gui.shell.main_window import MainWindow
+    from composer.gui.notices import Notices
     from composer.model.safety import SafetySheet
 
 
 class Printing:
     """Asks for a file and writes a sheet into it."""
 
-    def __init__(self, page: QWidget, window: "MainWindow", context: Context) -> None:
-        self._page, self._window, self._context = page, window, context
+    def __init__(self, page: QWidget, notices: "Notices", context: Context) -> None:
+        self._page, self._notices, self._context = page, notices, context
 
     def save(self, name: str, make: "Callable[[App], SafetySheet]") -> None:
         """Asks where; `name` is what the file is called at first."""
@@ -41,10 +41,10 @@ class Printing:
             if app is not None:
                 practice, studio = app.practice, app.tools
                 self._context.lanes.pool.run(
-                    lambda: _write(sheet, path, practice, studio), self._written, self._window.notices.error
+                    lambda: _write(sheet, path, practice, studio), self._written, self._notices.error
                 )
 
-        self._context.store(make, made, self._window.notices.error)
+        self._context.store(make, made, self._notices.error)
 
     def _written(self, path: Path) -> None:
         address = QUrl.fromLocalFile(str(path))
@@ -52,7 +52,7 @@ class Printing:
         def show() -> None:
             QDesktopServices.openUrl(address)
 
-        self._window.notices.tell(tr("{name} is written.").format(name=path.name), tr("Open"), show)
+        self._notices.tell(tr("{name} is written.").format(name=path.name), tr("Open"), show)
 
 
 def _write(sheet: "SafetySheet", path: Path, practice: object, tools: object) -> Path:
