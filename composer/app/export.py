@@ -1,5 +1,6 @@
 """A post as files in a folder: every card, text, alt text, the source list, the hand-out, the waiting-room slide and an overview."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,7 +125,10 @@ def _handout(
 
 def handout_paragraphs(analysis: Analysis) -> list[str]:
     """What stands on the hand-out between title and sources."""
-    return [p for p in analysis.draft.bodies["default"].text.split("\n\n") if p.strip()]
+    found = [p for p in analysis.draft.bodies["default"].text.split("\n\n") if p.strip()]
+    if analysis.draft.card.layout == "checklist":  # on paper a patient can tick things off
+        return [re.sub(r"(?m)^• ", "☐ ", p) for p in found]
+    return found
 
 
 def paper_of(practice: Practice) -> str:

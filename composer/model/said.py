@@ -7,6 +7,7 @@ SPANISH: Mapping[str, str] = MappingProxyType(
     {
         "Source": "Fuente",
         "Sources": "Fuentes",
+        "Page {n}": "Página {n}",
         "Scan to read the source": "Escanee para leer la fuente",
         "General information. Ask us what is right for you.": "Información general. Pregúntenos qué le conviene a usted.",
     }

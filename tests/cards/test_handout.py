@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from composer.cards.handout import make_sheet, qr_modules, write_handout
+from composer.cards.handout import LETTERS, make_sheet, qr_modules, write_handout
 from composer.model.citation import Citation
 from composer.model.errors import ComposerError
 from tests.cards.samples import TEAL
@@ -107,3 +109,81 @@ def test_the_words_can_be_read_out_of_the_file(painter: "Painter", tmp_path: Pat
     assert [n for n in range(40) if f"Paragraph {n}." not in text] == []
     assert "Page 3" in text
     assert "https://www.example.org/diet" in text
+
+
+def test_a_first_line_that_repeats_the_title_is_left_out_and_lists_become_lists() -> None:
+    """The post's own first line is its title; numbers and dots stand in the margin on paper."""
+    sheet = make_sheet("How to floss", ["How to floss.", "1. Take some.\n2. Slide it.\nGently.", "• One\n☐ Two"], ())
+
+    assert [(b.kind, b.text, b.number) for b in sheet.blocks] == [
+        ("title", "How to floss", 0),
+        ("step", "Take some.", 1),
+        ("step", "Slide it.", 2),
+        ("text", "Gently.", 0),
+        ("item", "One", 0),
+        ("check", "Two", 0),
+    ]
+
+
+@given(st.text(max_size=200))
+def test_no_word_of_a_paragraph_is_lost_on_paper(words: str) -> None:
+    """Reading lists out of a text must not eat any of it."""
+    sheet = make_sheet("T", ["First.", words], ())
+
+    kept = "".join(f"{b.number or ''}{b.text}" for b in sheet.blocks[2:])
+
+    assert [c for c in words if c.isalpha()] == [c for c in kept if c.isalpha()]
+
+
+@pytest.mark.paint
+def test_the_file_says_its_language_and_shows_its_title(painter: "Painter", tmp_path: Path) -> None:
+    """A screen reader chooses its voice by it; what is written behind the pages leaves them whole."""
+    path = tmp_path / "hand-out.pdf"
+
+    write_handout(path, "Encías", WORDS, SOURCES, TEAL, language="es-MX")
+
+    data = path.read_bytes()
+    assert b"/Lang (es-MX)" in data
+    assert b"/DisplayDocTitle true" in data
+    assert data.count(b"%%EOF") == 2
+
+
+def test_a_file_that_looks_different_is_left_as_it_is() -> None:
+    """Better no language than a broken file."""
+    from composer.cards.paint.pdf_language import with_language
+
+    for odd in (b"", b"%PDF-1.4\nnothing", b"%PDF-1.4\n/Root 3 0 R /Size 4\nstartxref\n9\n%%EOF\n"):
+        assert with_language(odd, "en") == odd
+    assert with_language(b"%PDF", "en) /Evil (") == b"%PDF"
+
+
+@pytest.mark.paint
+def test_a_few_words_more_than_a_page_are_set_a_little_smaller(painter: "Painter") -> None:
+    """A second page with two lines on it is waste of paper."""
+    from composer.cards.paint.handout_paper import page_pictures, well_filled
+
+    def pages(count: int) -> tuple[int, int]:
+        sheet = make_sheet("Clean teeth", [f"Paragraph {n}. {WORDS[1]}" for n in range(count)], SOURCES[:1])
+        return (
+            len(page_pictures(sheet, TEAL, "a4", 200)),
+            len(page_pictures(well_filled(sheet, TEAL, "a4"), TEAL, "a4", 200)),
+        )
+
+    found = [pages(count) for count in range(3, 12)]
+
+    assert (2, 1) in found
+    assert all(filled <= usual for usual, filled in found)
+
+
+@pytest.mark.paint
+def test_larger_letters_take_more_paper(painter: "Painter") -> None:
+    """Usual, large and larger print."""
+    from composer.cards.paint.handout_paper import page_pictures
+
+    paragraphs = [f"Paragraph {n}. {WORDS[1]}" for n in range(12)]
+    counts = [
+        len(page_pictures(make_sheet("T", paragraphs, (), letters=letters), TEAL, "letter", 100)) for letters in LETTERS
+    ]
+
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]

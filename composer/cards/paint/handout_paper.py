@@ -1,70 +1,80 @@
-"""Sets a hand-out page by page and writes it as PDF: QPdfWriter keeps the text as text, with its fonts embedded."""
+"""Sets a hand-out page by page: as PDF (QPdfWriter keeps the text as text), on a printer, or as pictures to look at."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
+    QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
     QPen,
-    QTextLayout,
     QTextLine,
-    QTextOption,
 )
 
 from composer import __version__
+from composer.cards.encode import Pixels
 from composer.cards.handout import Block, Sheet
 from composer.cards.measure import Face
-from composer.cards.paint.fonts import make_font
-from composer.cards.paint.letters import formats_of
 from composer.cards.paint.logos import logo_image
+from composer.cards.paint.painter import pixels_of
+from composer.cards.paint.paper_text import DPI, LEAD, LETTERING, POINT, READ, Lettering, laid
+from composer.cards.paint.pdf_language import with_language
 from composer.cards.palette import make_palette
 from composer.cards.wording import direction, typographic
 from composer.model.card import Brand
-from composer.model.words import tr
+from composer.model.said import said
 
-DPI = 600
-POINT = DPI / 72
 SIDE, TOP, BOTTOM = 60.0, 54.0, 60.0
 """Margins in points."""
+BELOW_TITLE = 15.0
 CODE_SIDE = 92.0
 _PAGES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
-@dataclass(frozen=True, slots=True)
-class _Lettering:
-    """How a kind of block is set; sizes in points. Large print: 16 and more for what is read, 12 for sources."""
-
-    face: Face
-    points: float
-    leading: float
-    before: float
-    indent: float = 0.0
-
-
-_LETTERING = {
-    "title": _Lettering(Face("display", 700), 30, 1.18, 0),
-    "text": _Lettering(Face("text", 400), 17, 1.5, 15),
-    "heading": _Lettering(Face("text", 700), 14, 1.3, 30),
-    "source": _Lettering(Face("text", 400), 12, 1.42, 6, indent=22),
-    "item": _Lettering(Face("text", 400), 15, 1.4, 7, indent=20),
-    "check": _Lettering(Face("text", 400), 15, 1.4, 7, indent=26),
-}
+_SHRINKS = (0.96, 0.93, 0.9)
 _LEAST_SCALE = 0.45
 """Smaller than this no page is read."""
 
 
 def paper_pdf(sheet: Sheet, title: str, brand: Brand, size: str, *, one_page: bool = False) -> bytes:
     """The sheet as the bytes of a PDF file; with `one_page` in smaller letters until it fits one."""
-    data, pages = _pressed(sheet, title, brand, size)
+    data, pages = _pressed(well_filled(sheet, brand, size), title, brand, size)
     while one_page and pages > 1 and sheet.scale > _LEAST_SCALE:
         sheet = replace(sheet, scale=sheet.scale * 0.93)
         data, pages = _pressed(sheet, title, brand, size)
-    return data
+    return with_language(data, sheet.language)
+
+
+def well_filled(sheet: Sheet, brand: Brand, size: str) -> Sheet:
+    """The sheet, or one in slightly smaller letters where that saves a page."""
+    if not sheet.shrinks:
+        return sheet
+    paper = QPageSize(_PAGES[size]).sizePoints()
+    width, height = round(paper.width() * POINT), round(paper.height() * POINT)
+    canvas = QImage(1, 1, QImage.Format.Format_RGB32)
+
+    def pages(tried: Sheet) -> int:
+        painter = QPainter(canvas)
+        try:
+            return _Press(painter, width, height, _nothing, tried, brand).run()
+        finally:
+            painter.end()
+
+    usual = pages(sheet)
+    for share in _SHRINKS if usual > 1 else ():
+        tried = replace(sheet, scale=sheet.scale * share)
+        if pages(tried) < usual:
+            return tried
+    return sheet
+
+
+def _nothing() -> None:
+    """A page is turned and nobody sees it."""
 
 
 def _pressed(sheet: Sheet, title: str, brand: Brand, size: str) -> tuple[bytes, int]:
@@ -75,28 +85,76 @@ def _pressed(sheet: Sheet, title: str, brand: Brand, size: str) -> tuple[bytes, 
     writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
     writer.setTitle(title)
+    writer.setAuthor(brand.name)
     writer.setCreator(f"Chairside Composer {__version__}")
     writer.setPageLayout(QPageLayout(QPageSize(_PAGES[size]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    painter = QPainter(writer)
-    try:
-        pages = _Press(writer, painter, sheet, brand).run()
-    finally:
-        painter.end()
+    pages = press(writer, sheet, brand)
     buffer.close()
     return bytes(raw.data()), pages
+
+
+def press(device: QPagedPaintDevice, sheet: Sheet, brand: Brand) -> int:
+    """Sets the sheet on a printer or a PDF writer that was given its paper, from edge to edge; how many pages it took.
+
+    Raises:
+        OSError: the device takes nothing (a printer that is gone, a file that can't be written).
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError("the device can't be painted on")
+    try:
+        factor = device.logicalDpiX() / DPI  # a printer has a resolution of its own
+        painter.scale(factor, factor)
+        paper = device.pageLayout().fullRectPoints()
+        width, height = round(paper.width() * POINT), round(paper.height() * POINT)
+        return _Press(painter, width, height, lambda: _turn_page(device), sheet, brand).run()
+    finally:
+        painter.end()
+
+
+def _turn_page(device: QPagedPaintDevice) -> None:
+    if not device.newPage():
+        raise OSError("the device takes no further page")
+
+
+def page_pictures(sheet: Sheet, brand: Brand, size: str, wide: int) -> tuple[Pixels, ...]:
+    """The pages as pictures `wide` pixels across, as they will be printed."""
+    paper = QPageSize(_PAGES[size]).sizePoints()
+    width, height = round(paper.width() * POINT), round(paper.height() * POINT)
+    pages: list[QImage] = []
+    painter = QPainter()
+
+    def turn() -> None:
+        if painter.isActive():
+            painter.end()
+        page = QImage(wide, round(wide * height / width), QImage.Format.Format_RGB32)
+        page.fill(QColor("#ffffff"))
+        pages.append(page)
+        painter.begin(page)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(wide / width, wide / width)
+
+    turn()
+    try:
+        _Press(painter, width, height, turn, sheet, brand).run()
+    finally:
+        painter.end()
+    return tuple(pixels_of(page) for page in pages)
 
 
 class _Press:
     """Sets blocks one after the other and starts pages where they are full."""
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, sheet: Sheet, brand: Brand) -> None:
-        self._writer = writer
+    def __init__(
+        self, painter: QPainter, width: int, height: int, turn: Callable[[], None], sheet: Sheet, brand: Brand
+    ) -> None:
+        self._turn = turn
         self._painter = painter
         self._sheet = sheet
         self._brand = brand
         self._palette = make_palette(brand)
-        self._width = writer.width()
-        self._height = writer.height()
+        self._width = width
+        self._height = height
         self._y = 0.0
         self._page = 0
 
@@ -105,13 +163,13 @@ class _Press:
         self._start_page()
         for n, block in enumerate(self._sheet.blocks):
             follows = self._sheet.blocks[n + 1] if n + 1 < len(self._sheet.blocks) else None
-            self._block(block, keep_with=follows if block.kind == "heading" else None)
+            self._block(block, keep_with=follows if block.kind == "heading" else None, first=n == 1)
         if self._sheet.code:
             self._code()
         return self._page
 
-    def _lettering(self, kind: str) -> _Lettering:
-        how, scale = _LETTERING[kind], self._sheet.scale
+    def _lettering(self, kind: str) -> Lettering:
+        how, scale = LETTERING[kind], self._sheet.scale * (READ.get(kind, 1.0) if self._sheet.shrinks else 1.0)
         return replace(how, points=how.points * scale, before=how.before * scale, indent=how.indent * scale)
 
     @property
@@ -120,7 +178,7 @@ class _Press:
 
     def _start_page(self) -> None:
         if self._page:
-            self._writer.newPage()
+            self._turn()
         self._page += 1
         self._painter.fillRect(QRectF(0, 0, self._width, 14 * POINT), QColor(self._palette["brand"].colour))
         self._y = TOP * POINT
@@ -145,33 +203,52 @@ class _Press:
     def _foot(self) -> None:
         middle = self._height - 34 * POINT
         self._one_line(self._sheet.note, Face("text", 400), 10, SIDE * POINT, middle, "#4a4a4a")
-        number = tr("Page {n}").format(n=self._page)
+        number = said("Page {n}", self._sheet.language).format(n=self._page)
         self._one_line(number, Face("text", 400), 10, self._width - SIDE * POINT, middle, "#4a4a4a", end=True)
 
     def _one_line(
         self, text: str, face: Face, points: float, x: float, middle: float, colour: str, *, end: bool = False
     ) -> None:
-        layout = _laid(text, face, points, self._width - 2 * SIDE * POINT, rtl=False)
+        layout = laid(text, face, points, self._width - 2 * SIDE * POINT, rtl=False)
         line = layout.lineAt(0)
         left = x - line.naturalTextWidth() if end else x
         self._painter.setPen(QColor(colour))
         line.draw(self._painter, QPointF(left, middle - (line.ascent() + line.descent()) / 2))
 
-    def _block(self, block: Block, keep_with: Block | None) -> None:
+    def _block(self, block: Block, keep_with: Block | None, *, first: bool) -> None:
         how = self._lettering(block.kind)
-        self._y += (how.before * POINT) if self._y > TOP * POINT else 0
-        ahead = how.points * how.leading * POINT * (3 if keep_with else 1)
-        if self._y + ahead > self._end:
+        before = max(how.before, BELOW_TITLE if first else 0)
+        self._y += (before * POINT) if self._y > TOP * POINT else 0
+        ahead = how.points * how.leading * POINT
+        if keep_with:
+            ahead += self._height_of(keep_with, self._lettering(keep_with.kind)) + how.before * POINT
+        if block.kind in {"source", "step", "item", "check"}:
+            ahead = max(ahead, self._height_of(block, how))  # a source in two halves is hard to look up
+        if self._y + ahead > self._end and self._y > TOP * POINT:
             self._start_page()
         for paragraph in block.text.split("\n"):
             if paragraph.strip():
                 self._paragraph(block, how, typographic(paragraph.strip()))
 
-    def _paragraph(self, block: Block, how: _Lettering, text: str) -> None:
+    def _height_of(self, block: Block, how: Lettering) -> float:
+        width = self._width - 2 * SIDE * POINT - how.indent * POINT
+        text = typographic(block.text.strip())
+        return laid(text, how.face, how.points, width, rtl=False).lineCount() * how.points * how.leading * POINT
+
+    def _paragraph(self, block: Block, how: Lettering, text: str) -> None:
         rtl = bool(direction(text))
         indent = how.indent * POINT
         width = self._width - 2 * SIDE * POINT - indent
-        layout = _laid(text, how.face, how.points, width, rtl=rtl)
+        lead = LEAD.match(text) if block.kind == "text" else None
+        layout = laid(
+            text,
+            how.face,
+            how.points,
+            width,
+            rtl=rtl,
+            bold=lead.end() - 1 if lead else 0,
+            balanced=block.kind == "title",
+        )
         step = how.points * how.leading * POINT
         lines = [layout.lineAt(n) for n in range(layout.lineCount())]
         for n, line in enumerate(lines):
@@ -186,12 +263,12 @@ class _Press:
             self._draw(line, x, step)
             self._y += step
 
-    def _number(self, number: int, how: _Lettering, *, rtl: bool) -> None:
+    def _number(self, number: int, how: Lettering, *, rtl: bool) -> None:
         step = how.points * how.leading * POINT
         x = self._width - SIDE * POINT if rtl else SIDE * POINT
         self._one_line(f"{number}.", Face("text", 600), how.points, x, self._y + step / 2, "#1b1b1b", end=rtl)
 
-    def _mark(self, kind: str, how: _Lettering, *, rtl: bool) -> None:
+    def _mark(self, kind: str, how: Lettering, *, rtl: bool) -> None:
         """The dot or the empty box before a line."""
         step, side = how.points * how.leading * POINT, how.points * POINT * (0.85 if kind == "check" else 0.28)
         left = SIDE * POINT + (how.points * POINT * 0.3 if kind == "item" else 0)
@@ -227,25 +304,3 @@ class _Press:
         self._one_line(self._sheet.link_label, Face("text", 600), 12, x, top + side / 2 - 9 * POINT, "#1b1b1b")
         shown = self._sheet.link if len(self._sheet.link) <= 60 else self._sheet.link[:59] + "…"
         self._one_line(shown, Face("text", 400), 10, x, top + side / 2 + 9 * POINT, "#4a4a4a")
-
-
-def _laid(text: str, face: Face, points: float, width: float, *, rtl: bool) -> QTextLayout:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    layout = QTextLayout(text, _plain_font(face, points))
-    layout.setFormats(formats_of(text, lambda lead: _plain_font(face, points, lead)))
-    layout.setTextOption(option)
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-    layout.endLayout()
-    return layout
-
-
-def _plain_font(face: Face, points: float, lead: str = "") -> QFont:
-    font = make_font(face, round(points * POINT), lead)
-    font.setFeature(QFont.Tag("calt"), 0)  # Inter's alternates have no characters: "3:CD" would be copied as "3CD"
-    return font
