@@ -5,7 +5,7 @@ from typing import Any
 
 from composer.model.errors import BadInput
 from composer.model.words import tr
-from composer.sources.imported import Csl, Notes, put, tidy
+from composer.sources.imported import MOST_RECORDS, Csl, Notes, put, tidy
 
 _LISTS = ("items", "references", "data")
 _TEXTS = ("title", "container-title", "container-title-short", "publisher")
@@ -33,12 +33,16 @@ def _values(text: str, notes: Notes) -> list[Any]:
     except RecursionError as error:
         raise BadInput(tr("it is nested too deeply."), where=tr("line 1")) from error
     except json.JSONDecodeError as error:
-        lines = _lines(text, notes)
-        if lines:
+        if lines := _lines(text, notes):
             return lines
+        if found := _whole_objects(text):
+            notes.say(error.lineno, tr("this is not JSON; the sources that are whole were read all the same."))
+            return found
         raise BadInput(
             tr("this is not JSON ({why}).").format(why=error.msg), where=tr("line {n}").format(n=error.lineno)
         ) from error
+    if isinstance(whole, dict) and isinstance(whole.get("message"), dict):
+        whole = whole["message"]  # an answer of Crossref, saved as it came
     if isinstance(whole, dict):
         inner = next((whole[name] for name in _LISTS if isinstance(whole.get(name), list)), None)
         return [whole] if inner is None else inner
@@ -66,6 +70,20 @@ def _lines(text: str, notes: Notes) -> list[Any]:
     return made
 
 
+def _whole_objects(text: str) -> list[Any]:
+    """The objects that can be read in a damaged list: cut off, or with a comma too many."""
+    decoder, place, failures = json.JSONDecoder(), text.find("{"), 0
+    made: list[Any] = []
+    while place >= 0 and len(made) < MOST_RECORDS and failures < 200:
+        try:
+            value, place = decoder.raw_decode(text, place)
+            made.append(value)
+        except (json.JSONDecodeError, RecursionError):
+            place, failures = place + 1, failures + 1
+        place = text.find("{", place)
+    return [value for value in made if isinstance(value, dict) and _says_something(value)]
+
+
 def _says_something(value: dict[str, Any]) -> bool:
     return any(
         value.get(name) for name in ("title", "DOI", "PMID", "PMCID", "ISBN", "URL", "author", "container-title")
@@ -80,6 +98,8 @@ def _item(value: dict[str, Any]) -> Csl:
             first = next((t for t in item[name] if t), "")
             item.pop(name)
             put(item, **{name: tidy(str(first))})
+    if "issued" not in item and item.get("published"):
+        item["issued"] = item["published"]
     if "id" in item:
         item["id"] = str(item["id"])
     return item

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from composer.model.errors import BadInput
 from composer.model.words import tr, trn
 from composer.sources import dates
-from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
+from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, put, tidy
+from composer.sources.written_names import people
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -12,7 +12,7 @@ from typing import Any
 
 from composer.model.post import Source
 from composer.model.words import tr, trn
-from composer.sources import dates, names
+from composer.sources import dates
 
 Csl = dict[str, Any]
 MOST_RECORDS = 20_000
@@ -89,6 +89,8 @@ def pages(first: str, last: str = "") -> str:
     """Pages as CSL writes them: "1396-1401"; a range may come whole in `first`."""
     start, end = tidy(first), tidy(last)
     both = f"{start}-{end}" if start and end and end != start and "-" not in start else start or end
+    both = re.sub(r"^(?:pp?|pages?|S)\.?\s+(?=\w*\d)", "", both, flags=re.IGNORECASE)
+    both = re.sub(r"(?<=\d) - (?=\w)", "-", both)
     return re.sub(r"\s*(?:--+|[‐-―])\s*", "-", both).strip(" ,;.")
 
 
@@ -110,12 +112,6 @@ def put(item: Csl, **fields: Any) -> None:
     for name, value in fields.items():
         if value not in ("", None, [], {}, ()):
             item[name.replace("_", "-")] = value
-
-
-def people(values: Iterable[str]) -> list[dict[str, str]]:
-    """CSL names from written ones; empty entries are left out, several in one field (split by ";") are taken apart."""
-    written = (tidy(one).strip(" ,") for value in values for one in value.split(";"))
-    return [names.split(one) for one in written if one]
 
 
 def date_field(text: str) -> Csl | None:

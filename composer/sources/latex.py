@@ -16,7 +16,7 @@ _LETTERS = {
     "textmu": "µ", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "lambda": "λ", "omega": "ω",
     "textquotesingle": "'", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
     "textquotedblright": "”", "copyright": "©", "S": "§", "P": "¶", "textasciitilde": "~", "textbackslash": "\\",
-    "textunderscore": "_", "slash": "/",
+    "textunderscore": "_", "slash": "/", "textless": "<", "textgreater": ">", "nobreakspace": " ",
 }  # fmt: skip
 _ACCENT = re.compile(
     r"""\\(?:([`'^~"=.])\s*|([uvHckdbr])(?:\s+|(?=\{)))(?:\{\s*\\?([^\W\d_]+)\s*\}|\\([ij])(?![A-Za-z])|([^\W\d_]))"""
@@ -35,6 +35,7 @@ def plain(value: str) -> str:
     text = _COMMAND.sub(lambda m: _LETTERS.get(m[1], ""), text)
     text = re.sub(r"\$([^$]*)\$", lambda m: re.sub(r"[_^]", "", m[1]), text)
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
+    text = re.sub(r"(?<!\w)`([^`']*(?:\w'\w[^`']*)*)'(?!\w)", r"‘\1’", text)
     text = re.sub(r"(?<!\\)~", " ", text).replace("{", "").replace("}", "")
     return " ".join(text.replace("\ue001", "{").replace("\ue002", "}").split())
 

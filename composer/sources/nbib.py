@@ -11,7 +11,7 @@ from composer.model.words import tr
 from composer.sources import dates, names
 from composer.sources.imported import LONGEST_VALUE, Csl, Notes, find_doi, numbers, pages, put, tidy
 
-_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3})\s{0,2}-(?: (.*)|(\S.*)?)")
+_LINE = re.compile(r"(?:\d{1,6}: ?(?=PMID))?([A-Z][A-Z0-9]{1,3})[ \t]{0,4}-(?: (.*)|(\S.*)?)")
 _USED = frozenset(
     "PMID TI TT FAU AU CN FED ED JT TA VI IP PG DP DEP LID AID PMC PT IS ISBN AB MH OT LA PB PL BTI CTI EN RIN ROF EIN "  # noqa: SIM905
     "EFR ECI ECF UIN UOF CIN CON RPI RPF".split()
@@ -126,7 +126,9 @@ def _authors(record: _Record) -> list[dict[str, str]]:
     for tag, value in record.fields:
         if not value.strip():
             continue
-        if tag == wanted:
+        if tag in {"FAU", "AU"} and tidy(value).rstrip(".").lower() == names.OTHERS:
+            made.append({"literal": names.OTHERS})  # old records stop after ten
+        elif tag == wanted:
             made.append(_name(tidy(value)) if full else short_name(tidy(value)))
         elif tag == "CN":
             made.append({"literal": tidy(value)})

@@ -46,7 +46,9 @@ def read_file(data: bytes, name: str) -> Import:
 
 
 def _decode(data: bytes, name: str, notes: Notes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        text = data.decode("utf-32", "replace")
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
     elif wide := _wide(data):
         text = data.decode(wide, "replace")
@@ -54,11 +56,21 @@ def _decode(data: bytes, name: str, notes: Notes) -> str:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = _mixed(data.removeprefix(b"\xef\xbb\xbf"))
-            notes.say(0, tr("The file is not UTF-8; it was read as Western European text. Check accented letters."))
+            text = _chinese(data)
+            if text:
+                notes.say(0, tr("The file is not UTF-8; it was read as Chinese text (GB 18030). Check the characters."))
+            else:
+                text = _mixed(data.removeprefix(b"\xef\xbb\xbf"))
+                notes.say(0, tr("The file is not UTF-8; it was read as Western European text. Check accented letters."))
     if text.count("\x00") or _rubbish(text):
         raise BadInput(tr("this is not a text file."), where=name, hint=_hint())
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x85", "\n")
+    return (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\u2028", "\n")
+        .replace("\x85", "\n")
+        .replace("\ufeff", "")
+    )
 
 
 def _wide(data: bytes) -> str:
@@ -68,6 +80,17 @@ def _wide(data: bytes) -> str:
         return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
     return "utf-16-le" if odd > len(head) // 3 > even else "utf-16-be" if even > len(head) // 3 > odd else ""
+
+
+def _chinese(data: bytes) -> str:
+    """The text when its letters outside ASCII come in runs of pairs, as Chinese does and Western text does not."""
+    runs = [len(run) for run in re.findall(rb"[\x81-\xfe]+", data)]
+    if not runs or sum(n for n in runs if n >= 4) < 0.8 * sum(runs):
+        return ""
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
 
 
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
@@ -99,8 +122,10 @@ def _hint() -> str:
     return tr("Choose a RIS, NBIB, BibTeX, CSL-JSON or EndNote XML file.")
 
 
+_PAGE = re.compile(r"<(?:pre|html|body|!doctype html)\b", re.IGNORECASE)
+"""A page that was saved instead of the file it shows."""
 _RIS = re.compile(r"^\ufeff?\s{0,3}(?:TY|ty)\s{0,3}-", re.MULTILINE)
-_MEDLINE = re.compile(r"^(?:PMID|FAU |OWN |STAT|DCOM|MHDA|EDAT)\s?- ?\S", re.MULTILINE)
+_MEDLINE = re.compile(r"^(?:\d{1,6}: ?)?(?:PMID|FAU |OWN |STAT|DCOM|MHDA|EDAT)\s?- ?\S", re.MULTILINE)
 _BIBTEX = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
 _REFER = re.compile(r"^%0 \S", re.MULTILINE)
 _WOS = re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBCSP]$)", re.MULTILINE)
@@ -110,7 +135,7 @@ _TAGGED = re.compile(r"^[A-Z][A-Z0-9]  ?- ", re.MULTILINE)
 def _reader(text: str, name: str) -> Reader:
     start = text.lstrip()[:200]
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    if start.startswith("<"):
+    if start.startswith("<") and not _PAGE.match(start):
         return endnote.read
     if start[0] in "[{" and not _BIBTEX.match(start):
         return csl.read

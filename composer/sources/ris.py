@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from composer.model.words import tr
 from composer.sources import dates
-from composer.sources.imported import LONGEST_VALUE, Csl, Notes, date_field, find_doi, numbers, pages, people, put, tidy
+from composer.sources.imported import LONGEST_VALUE, Csl, Notes, date_field, find_doi, numbers, pages, put, tidy
+from composer.sources.written_names import people
 
 _STRICT = re.compile(r"\s{0,3}([A-Z][A-Z0-9])  -(?: ?)(.*)")
 _LOWER = re.compile(r"[a-z][a-z0-9]  -(?: |$)")
+_END = re.compile(r"\s{0,3}ER\s*")
 _LOOSE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-\s*(.*)")
 _KNOWN = frozenset(
     "TY ER ID TI T1 CT BT T2 T3 JF JO JA J1 J2 AU A1 A2 A3 A4 ED TA PY Y1 DA Y2 VL IS CP SP EP C7 M1 M2 M3 DO UR LK L1 "  # noqa: SIM905
@@ -30,7 +32,7 @@ _TYPES = {
     "DATA": "dataset", "DBASE": "dataset", "AGGR": "dataset", "COMP": "software",
     "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "UNPB": "manuscript", "MANSCPT": "manuscript",
     "PAMP": "pamphlet", "SLIDE": "speech", "VIDEO": "motion_picture", "MPCT": "motion_picture", "PAT": "patent",
-    "STAT": "legislation", "BILL": "bill", "CASE": "legal_case", "MAP": "map", "GEN": "document",
+    "STAT": "legislation", "LEGAL": "legislation", "BILL": "bill", "CASE": "legal_case", "MAP": "map", "GEN": "document",
 }  # fmt: skip
 _BOOKS = frozenset({"book", "report", "thesis", "dataset", "software", "standard", "pamphlet"})
 _PARTS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
@@ -85,6 +87,8 @@ def _records(text: str, notes: Notes) -> Iterator[_Record]:
 
 
 def _tag(line: str) -> tuple[str, str]:
+    if _END.fullmatch(line):
+        return "ER", ""
     if found := _STRICT.fullmatch(line):
         return found[1], found[2]
     if _LOWER.match(line):
@@ -112,8 +116,7 @@ def _item(record: _Record, notes: Notes) -> Csl:
         kind = "document"
     item: Csl = {"type": kind}
     _titles(record, item, kind)
-    put(item, author=people(record.all("AU", "A1")))
-    put(item, editor=people(record.all("ED", "A2")), collection_editor=people(record.all("A3")))
+    _people(record, item)
     put(item, issued=_issued(record), accessed=date_field(record.one("Y2")))
     _place(record, item, kind)
     _identifiers(record, item, kind)
@@ -123,6 +126,16 @@ def _item(record: _Record, notes: Notes) -> Csl:
     return item
 
 
+def _people(record: _Record, item: Csl) -> None:
+    authors, editors = people(record.all("AU", "A1")), people(record.all("ED", "A2"))
+    if record.kind == "EDBOOK":  # EndNote: the authors of an edited book are its editors, "A2" those of the series
+        put(item, editor=authors + people(record.all("ED")), collection_editor=people(record.all("A2", "A3")))
+        return
+    if item["type"] in _BOOKS and editors == authors:
+        editors = []
+    put(item, author=authors, editor=editors, collection_editor=people(record.all("A3")))
+
+
 def _titles(record: _Record, item: Csl, kind: str) -> None:
     own = ("TI", "T1", "CT", "BT") if kind not in _PARTS else ("TI", "T1", "CT")
     put(item, title=record.one(*own), title_short=record.one("ST"))
@@ -130,7 +143,10 @@ def _titles(record: _Record, item: Csl, kind: str) -> None:
         put(item, collection_title=record.one("T2", "T3", "JF"))
         return
     if kind in _PARTS:
-        put(item, container_title=record.one("T2", "BT", "JF", "JO"), collection_title=record.one("T3"))
+        container = record.one("C3") if kind == "paper-conference" else ""
+        if container:
+            put(item, event_title=record.one("T2"))
+        put(item, container_title=container or record.one("T2", "BT", "JF", "JO"), collection_title=record.one("T3"))
         return
     full = record.one("JF", "T2", "JO", "JA", "J2", "J1")
     short = record.one("JA", "J2", "J1", "JO")
@@ -154,7 +170,11 @@ def _issued(record: _Record) -> Csl | None:
 def _place(record: _Record, item: Csl, kind: str) -> None:
     number = record.one("M1")
     issue = record.one("IS", "CP")
-    put(item, volume=record.one("VL", "VO"), edition=record.one("ET"))
+    serial = kind.startswith("article")
+    if serial and len(number) <= 8 and any(c.isdigit() for c in number):
+        issue = issue or number  # EndNote keeps the issue of magazines and electronic articles there
+    # EndNote keeps the day an article went online among the editions
+    put(item, volume=record.one("VL", "VO"), edition="" if serial else record.one("ET"))
     if kind in {"report", "standard", "patent"}:
         put(item, number=issue or number)
     else:
@@ -197,7 +217,12 @@ def _doi(record: _Record) -> str:
     own = [d for d in own if d]
     if own:
         return max((d for d in own if d.lower().startswith(own[0].lower())), key=len)
-    return next((d for d in map(find_doi, record.all("M3", "L3", "UR", "LK")) if d), "")
+    return next((d for d in map(find_doi, record.all("M3", "L3", "UR", "LK")) if d), _noted_doi(record))
+
+
+def _noted_doi(record: _Record) -> str:
+    notes = (re.search(r"\bdoi:?\s*(10\.\S+)", note, re.IGNORECASE) for note in record.all("N1"))
+    return next((find_doi(found[1]) for found in notes if found), "")
 
 
 def _report(record: _Record, item: Csl, notes: Notes) -> None:

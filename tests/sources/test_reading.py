@@ -197,7 +197,7 @@ def test_csl_json_may_be_one_item_a_list_or_lines(text: str) -> None:
 def test_broken_json_says_its_line() -> None:
     """A person can find the place."""
     with pytest.raises(BadInput, match=r"a\.json, line 2: ") as caught:
-        read('[{"title": "A"},\n {"title": ]', "a.json")
+        read('[{"name": "A"},\n {"title": ]', "a.json")
 
     assert caught.value.where == "a.json, line 2"
 
