@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.calendar.cells import Day
 from composer.gui.calendar.month import Entry
-from composer.gui.calendar.wording import day_words, short_time
+from composer.gui.calendar.wording import day_words, look_of, short_time
 from composer.gui.compose.gallery import kind_name
 from composer.gui.parts.badge import letters
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.many import ManyTable
 from composer.gui.parts.rows import Cell, Row
-from composer.gui.parts.status import of_job
 from composer.gui.parts.table import Column
 from composer.model.words import tr
 
@@ -84,7 +83,7 @@ class Agenda(QWidget):
                 Cell(short_time(entry.at)),
                 Cell(entry.title, below),
                 Cell(badges=badges),
-                Cell(chip=of_job(entry.state)),
+                Cell(chip=look_of(entry)),
                 Cell(icon="more"),
             ),
         )

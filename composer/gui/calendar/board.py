@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from composer.app.slots import Place
 from composer.gui.calendar.carrying import Cargo, Carrying
 from composer.gui.calendar.cells import Day, DayCell
-from composer.gui.calendar.month import MOVABLE, Entry
+from composer.gui.calendar.month import Entry
 from composer.gui.calendar.pill import Pill
 from composer.gui.calendar.walking import Walker
 from composer.gui.calendar.wording import place_aloud, place_lines
@@ -168,10 +168,10 @@ class Board(QWidget):
     # --- carrying ----------------------------------------------------------------------------------------------
     def cargo_of(self, entry: Entry) -> Cargo | None:
         """The entry, with the rest of the selection when it belongs to it; None (and `stuck`) when it can't move."""
-        if entry.state not in MOVABLE:
+        if not entry.can_move:
             self.stuck.emit(entry)
             return None
-        others = [e for e in self.chosen() if e.key != entry.key and e.state in MOVABLE]
+        others = [e for e in self.chosen() if e.key != entry.key and e.can_move]
         members = (entry, *others) if entry.key in self._chosen else (entry,)
         return Cargo(members, entry.post, entry.title)
 

@@ -10,6 +10,7 @@ from composer.app.awareness import Dated
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.pill import Pill
 from composer.gui.calendar.wording import long_day, short_day
+from composer.gui.compose.order import buttons_last
 from composer.gui.parts.choices import Check
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
@@ -103,6 +104,7 @@ class FillDialog(Dialog):
             self.boxes.append(box)
         self.agreed.connect(lambda: self.wanted.emit(self.chosen()))
         self._count()
+        buttons_last(self)
 
     def chosen(self) -> tuple[tuple[str, When], ...]:
         """The posts that are ticked, with their times."""
@@ -136,6 +138,7 @@ class LabelsDialog(Dialog):
         column = _scrolling(self.body)
         column.content.addWidget(form)
         self.agreed.connect(lambda: self.named.emit({k: f.text().strip() for k, f in self.fields.items()}))
+        buttons_last(self)
 
 
 def color_name(label: str) -> str:

@@ -1,6 +1,6 @@
 """What the person does on the calendar, carried out on the store's lane, each with its way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from composer.app.slots import Place
 from composer.gui.calendar.carrying import Cargo
-from composer.gui.calendar.month import MOVABLE, Entry
+from composer.gui.calendar.drafting import Drafting, posts_of
+from composer.gui.calendar.month import Entry
 from composer.gui.calendar.reading import Reader
 from composer.gui.context import Context
 from composer.gui.moving import Moving
 from composer.gui.notices import Notices
 from composer.gui.times import day_and_time
-from composer.model.errors import SameAgain
+from composer.model.errors import Refused, SameAgain
 from composer.model.moment import When
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.app.planned_drafts import Pencil
     from composer.app.planner_view import Move, Moved
     from composer.model.job import Job
 
@@ -37,14 +39,17 @@ class Doing(QObject):
     def __init__(self, context: Context, notices: Notices, reader: Reader, over: QWidget) -> None:
         super().__init__(over)
         self._moving = Moving(context, notices, over)
+        self.drafting = Drafting(context, notices, over)
+        self.drafting.done.connect(self.done)
         self._context, self._notices, self._reader = context, notices, reader
 
     def drop(self, cargo: Cargo, day: date, place: Place) -> None:
         """Moves what was carried to a day, or queues a post of the tray there."""
         if place.when is None:
             return
+        when = place.when
         if not cargo.entries:
-            self.queue(cargo.post, place.when)
+            self.queue_all([(cargo.post, when)], unfit=lambda why: self.drafting.stand(cargo.post, when, why))
         elif cargo.day is not None:
             self.shift(cargo, day - cargo.day)
 
@@ -55,20 +60,35 @@ class Doing(QObject):
         self.move(wanted, len(found) - len(wanted))
 
     def move(self, wanted: Sequence[tuple[Entry, When]], left_out: int = 0) -> None:
-        """Gives entries other times, all channels of each."""
+        """Gives entries other times, all channels of each; drafts just get another day."""
         if not wanted:
             self._notices.tell(tr("That day is past."))
             return
+        drafts = [(entry.post, when) for entry, when in wanted if entry.is_draft]
+        moves = [(job, when) for entry, when in wanted for job in entry.jobs]
 
-        def done(moved: "Moved") -> None:
+        def done(moved: "Moved | None", back: "tuple[Pencil, ...]" = ()) -> None:
             self.done.emit()
-            self._tell_moved(moved, wanted, left_out)
+            self._tell_moved(moved, back, wanted, left_out)
 
-        self._moving.move([(job, when) for entry, when in wanted for job in entry.jobs], done)
+        def then_drafts(moved: "Moved | None") -> None:
+            self.drafting.put(drafts, lambda back: done(moved, back))
 
-    def _tell_moved(self, moved: "Moved", wanted: Sequence[tuple[Entry, When]], left_out: int) -> None:
-        refused = " ".join(moved.refused)
-        if not moved.done:
+        if moves:
+            self._moving.move(moves, then_drafts if drafts else done)
+        else:
+            then_drafts(None)
+
+    def _tell_moved(
+        self,
+        moved: "Moved | None",
+        back: "tuple[Pencil, ...]",
+        wanted: Sequence[tuple[Entry, When]],
+        left_out: int,
+    ) -> None:
+        refused = " ".join(moved.refused) if moved is not None else ""
+        ways = moved.done if moved is not None else ()
+        if not ways and not back:
             self._notices.tell(refused or tr("Nothing was moved."))
             return
         if len(wanted) == 1:
@@ -79,12 +99,15 @@ class Doing(QObject):
             words += " " + trn("{n} would be in the past.", "{n} would be in the past.", left_out)
         if refused:
             words += " " + refused
-        self._notices.tell(words, tr("Undo"), lambda: self._undo(moved.done))
+        self._notices.tell(words, tr("Undo"), lambda: self._undo(ways, back))
 
-    def _undo(self, moves: "Sequence[Move]") -> None:
+    def _undo(self, moves: "Sequence[Move]", back: "Sequence[Pencil]") -> None:
         def work(app: "App") -> "Moved":
+            from composer.app.planned_drafts import PlannedDrafts
             from composer.app.planner_view import Planner
 
+            if back:
+                PlannedDrafts(app).put(back)
             return Planner(app).move(moves)
 
         def done(moved: "Moved") -> None:
@@ -96,7 +119,7 @@ class Doing(QObject):
 
     def spread(self, chosen: Sequence[Entry]) -> None:
         """Moves entries to the next free posting times, in their order."""
-        members = [entry for entry in chosen if entry.state in MOVABLE]
+        members = [entry for entry in chosen if entry.can_move]
 
         def work(app: "App") -> list[When]:
             from composer.app.planner_view import Planner
@@ -114,6 +137,10 @@ class Doing(QObject):
     def cancel(self, chosen: Sequence[Entry]) -> None:
         """Takes entries out of the plan."""
         jobs = [job for entry in chosen for job in entry.jobs]
+        if drafts := posts_of(chosen):
+            self.drafting.take_off(drafts)
+        if not jobs:
+            return
 
         def work(app: "App") -> "Moved":
             from composer.app.planner_view import Planner
@@ -131,8 +158,19 @@ class Doing(QObject):
         """Approves a post without a time, for `when` or the next free time."""
         self.queue_all([(post, when)])
 
-    def queue_all(self, pairs: Sequence[tuple[str, When | None]], *, again: bool = False) -> None:
-        """Approves several posts, each for its time; `again`: also where the same words went out within a month."""
+    def queue_all(
+        self,
+        pairs: Sequence[tuple[str, When | None]],
+        *,
+        again: bool = False,
+        unfit: Callable[[str], None] | None = None,
+    ) -> None:
+        """Approves several posts, each for its time.
+
+        Args:
+            again: also where the same words went out within a month.
+            unfit: hears why a post can't be queued as it is; None = the sentence is shown.
+        """
 
         def work(app: "App") -> "list[Job]":
             from composer.app.planner_view import Planner
@@ -155,6 +193,8 @@ class Doing(QObject):
             if isinstance(error, SameAgain):
                 words = error.sentence()
                 self._notices.tell(words, tr("Queue anyway"), lambda: self.queue_all(pairs, again=True))
+            elif unfit is not None and isinstance(error, Refused):
+                unfit(error.message)
             else:
                 self._notices.error(error)
 

@@ -18,11 +18,13 @@ class ManyBar(QWidget):
     Emits:
         shifted(int): so many days on.
         spread_wanted(): to the next free posting times.
+        queue_wanted(): approve those that are drafts.
         cancel_wanted(), cleared().
     """
 
     shifted = Signal(int)
     spread_wanted = Signal()
+    queue_wanted = Signal()
     cancel_wanted = Signal()
     cleared = Signal()
 
@@ -38,9 +40,10 @@ class ManyBar(QWidget):
         self.later = self._button(tr("A week later"), lambda: self.shifted.emit(7))
         self.sooner = self._button(tr("A day later"), lambda: self.shifted.emit(1))
         self.spread = self._button(tr("To the next free times"), self.spread_wanted.emit)
+        self.queue = self._button(tr("Queue the drafts"), self.queue_wanted.emit)
         self.cancel = self._button(tr("Cancel them"), self.cancel_wanted.emit, danger=True)
         self.clear = self._button(tr("Clear selection"), self.cleared.emit, quiet=True)
-        for button in (self.sooner, self.later, self.spread, self.cancel, self.clear):
+        for button in (self.sooner, self.later, self.spread, self.queue, self.cancel, self.clear):
             flow.addWidget(button)
         self.hide()
 
@@ -49,8 +52,9 @@ class ManyBar(QWidget):
         button.clicked.connect(lambda _on=False: act())
         return button
 
-    def show_count(self, number: int) -> None:
-        """Shows how many are selected; hides when none is."""
+    def show_count(self, number: int, drafts: int = 0) -> None:
+        """Shows how many are selected; hides when none is. Drafts among them can be queued."""
+        self.queue.setVisible(drafts > 0)
         self.words.setText(trn("{n} post selected", "{n} posts selected", number))
         self.words.setMinimumHeight(current().px(28))
         self.setVisible(number > 0)

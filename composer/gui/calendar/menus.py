@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from composer.gui.calendar.dialogs import DayDialog, FillDialog, KeptDialog, LabelsDialog
-from composer.gui.calendar.month import MOVABLE, Entry
+from composer.gui.calendar.month import Entry
+from composer.gui.calendar.wording import look_of
 from composer.gui.compose.when_dialog import WhenDialog
 from composer.gui.context import Context
 from composer.gui.parts.menu import Menu
-from composer.gui.parts.status import of_job
 from composer.gui.theme.icons import icon
 from composer.model.job_state import JobState
 from composer.model.moment import When, at_utc
@@ -38,8 +38,11 @@ class Menus(QObject):
         """The menu of a post on its day."""
         menu = Menu(self._page)
         _add(menu, "compose", tr("Open"), lambda: self._do.open_entry(entry))
-        _add(menu, "outbox", tr("Show in the outbox"), lambda: self._show_in_outbox(entry))
-        if entry.state in MOVABLE:
+        if entry.is_draft:
+            self._of_draft(menu, entry)
+        else:
+            _add(menu, "outbox", tr("Show in the outbox"), lambda: self._show_in_outbox(entry))
+        if entry.can_move and not entry.is_draft:
             menu.addSeparator()
             _add(menu, "clock", tr("Choose another time…"), lambda: self.ask_time(entry))
             _add(menu, "move", tr("To the next free time"), lambda: self._do.doing.spread((entry,)))
@@ -58,6 +61,14 @@ class Menus(QObject):
         labels.addAction(tr("Name the labels…")).triggered.connect(self.name_labels)
         menu.popup(at)
 
+    def _of_draft(self, menu: QMenu, entry: Entry) -> None:
+        doing = self._do.doing
+        _add(menu, "outbox", tr("Queue it for this time"), lambda: doing.drafting.queue([entry.post]))
+        menu.addSeparator()
+        _add(menu, "clock", tr("Choose another time…"), lambda: self.ask_time(entry))
+        _add(menu, "move", tr("To the next free time"), lambda: doing.spread((entry,)))
+        _add(menu, "close", tr("Take off this day"), lambda: doing.cancel((entry,)))
+
     def of_waiting(self, post: str, at: QPoint) -> None:
         """The menu of a post without a time."""
         menu = Menu(self._page)
@@ -74,7 +85,7 @@ class Menus(QObject):
 
     def say_stuck(self, entry: Entry) -> None:
         """Why a post can't be carried."""
-        state = of_job(entry.state).text
+        state = look_of(entry).text
         words = tr("“{title}” can't be moved: {state}.").format(title=entry.title, state=state)
         if entry.state in {JobState.UNKNOWN, JobState.MISSED}:
             self._window.notices.tell(words, tr("Show it"), lambda: self._show_in_outbox(entry))
@@ -138,6 +149,20 @@ class Menus(QObject):
         dialog = LabelsDialog(self._do.reader.labels, self._page)
         dialog.named.connect(self._do.doing.name_labels)
         dialog.ask()
+
+    def review(self) -> None:
+        """Offers the drafts of what is shown to be queued."""
+        days, anchor = self._do.days(), self._do.anchor
+        if self._page.view() != "week":
+            days = [day for day in days if day.month == anchor.month]
+        self._do.doing.drafting.review(days, self._do.reader.practice.zone)
+
+    def plan(self) -> None:
+        """Fills the month shown with ready posts, as drafts."""
+        from composer.gui.compose.planning import MonthPlanning  # late: opens on demand
+
+        span = f"{self._do.anchor.year}-{self._do.anchor.month:02d}"
+        self._planning = MonthPlanning(self._context, self._window.notices, self._window, span)
 
     def fill(self) -> None:
         """Offers the posts that are ready for the next free times."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from composer.model.job_state import JobState
 from composer.model.moment import zone_of
-from composer.model.rows import CalendarJob
+from composer.model.rows import CalendarJob, PlannedDraft
 
 GRAVEST = (
     JobState.UNKNOWN, JobState.NEEDS_YOU, JobState.MISSED, JobState.WAITING, JobState.SENDING, JobState.DUE,
@@ -28,8 +28,8 @@ class Entry(NamedTuple):
 
     Attributes:
         at: on the practice's clock.
-        jobs: ids of its jobs, one a channel; `platforms` in the same order.
-        state: the one that matters most among its channels.
+        jobs: ids of its jobs, one a channel; `platforms` in the same order. A draft has none.
+        state: the one that matters most among its channels; None = a draft, nothing of it is queued.
         kind: family of posts; label: id of its label; either may be empty.
     """
 
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     at: datetime
     platforms: tuple[str, ...]
     jobs: tuple[str, ...]
-    state: JobState
+    state: JobState | None
     kind: str = ""
     label: str = ""
 
@@ -46,6 +46,16 @@ class Entry(NamedTuple):
     def key(self) -> str:
         """What tells it from every other entry."""
         return self.jobs[0] if self.jobs else self.post
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it only has a proposed time."""
+        return self.state is None
+
+    @property
+    def can_move(self) -> bool:
+        """Whether another time still makes sense."""
+        return self.state is None or self.state in MOVABLE
 
     @property
     def wall(self) -> str:
@@ -94,8 +104,9 @@ def entries(
     zone: str,
     kinds: Mapping[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
+    drafts: Iterable[PlannedDraft] = (),
 ) -> dict[date, list[Entry]]:
-    """The posts of each day by time; cancelled and skipped jobs are left out."""
+    """The posts of each day by time, drafts among them; cancelled and skipped jobs are left out."""
     tz, kinds, labels = zone_of(zone), kinds or {}, labels or {}
     groups: dict[tuple[datetime, str], list[CalendarJob]] = {}
     for job in jobs:
@@ -116,6 +127,12 @@ def entries(
             labels.get(post, ""),
         )
         days.setdefault(at.date(), []).append(entry)
+    for draft in drafts:
+        at, label = draft.when.utc.astimezone(tz), labels.get(draft.post, "")
+        found = Entry(draft.post, draft.title, at, draft.platforms, (), None, draft.kind, label)
+        days.setdefault(at.date(), []).append(found)
+    for those in days.values():
+        those.sort(key=lambda entry: entry.at)
     return days
 
 

@@ -106,6 +106,7 @@ class CalendarPage(Page):
 
     def _side_parts(self) -> None:
         self.tray, self.summary = Tray(), Summary()
+        self.tray.following = (self.summary.plan, self.summary.review)
         self.side = QWidget()
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)

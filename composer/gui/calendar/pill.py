@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.gui.calendar.liftable import Liftable
 from composer.gui.calendar.month import Entry
-from composer.gui.calendar.wording import aloud, short_time
+from composer.gui.calendar.wording import aloud, look_of, short_time
 from composer.gui.parts.badge import badge_size, letters, paint_badge
 from composer.gui.parts.paint import leading, mirrored, rounded, soft_border, words, wrapped
-from composer.gui.parts.status import of_job
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
@@ -41,7 +40,7 @@ class Pill(Liftable):
         self.entry, self._label, self._chosen, self._carried = entry, label, chosen, carried
         name = aloud(entry, label)
         self.setAccessibleName(name)
-        lines = (entry.title, of_job(entry.state).text, label)
+        lines = (entry.title, look_of(entry).text, label)
         self.setToolTip("\n".join(line for line in lines if line))
         self.update()
 
@@ -57,14 +56,17 @@ class Pill(Liftable):
         return QSize(40, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, look = current(), QPainter(self), of_job(self.entry.state)
+        theme, painter, look = current(), QPainter(self), look_of(self.entry)
         on = self._chosen or self.hasFocus()
-        ground: Role = "sunken" if self._carried else "select" if on else "surface"
+        plain: Role = "bg" if self.entry.is_draft else "surface"
+        ground: Role = "sunken" if self._carried else "select" if on else plain
         border: Role = "accent" if self._chosen else "control" if self.underMouse() or self.hasFocus() else "line"
-        rounded(painter, self.rect(), 8, ground, border, 2 if self._chosen else 1)
+        dashed = self.entry.is_draft and not self._chosen
+        rounded(painter, self.rect(), 8, ground, None if dashed else border, 2 if self._chosen else 1)
+        if dashed:
+            self._dash(painter, "control", 1)
         if self._carried:
-            painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+            self._dash(painter, "accent", 2)
         self._paint_label(painter)
         side, line = theme.px(14), theme.line("meta")
         box = QRect(EDGE, 5 + (line - side) // 2, side, side)
@@ -77,6 +79,11 @@ class Pill(Liftable):
         words(painter, mirrored(box, self.rect(), self), time, "meta_strong", "text")
         self._paint_title(painter, line)
 
+    def _dash(self, painter: QPainter, tone: Role, width: int) -> None:
+        painter.setPen(QPen(current().color(tone), width, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+
     def _paint_title(self, painter: QPainter, line: int) -> None:
         room = QRect(EDGE, 6 + line, self.width() - 2 * EDGE, line)
         if not self._roomy:
@@ -88,7 +95,7 @@ class Pill(Liftable):
             made.draw(painter, QPointF(room.topLeft()))
         else:
             self._paint_cut(painter, room, made.lineAt(0).textLength())
-        look = of_job(self.entry.state)
+        look = look_of(self.entry)
         box = QRect(EDGE, 8 + 3 * line, self.width() - 2 * EDGE, line)
         words(painter, mirrored(box, self.rect(), self), look.text, "meta_strong", look.tone)
 

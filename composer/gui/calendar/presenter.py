@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from composer.app.events import JobChanged, LibraryChanged, SettingsChanged
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.doing import Doing
+from composer.gui.calendar.drafting import posts_of
 from composer.gui.calendar.menus import Menus
 from composer.gui.calendar.month import Entry, Month, week_of
 from composer.gui.calendar.reading import Reader, flat
@@ -53,13 +54,16 @@ class Presenter(QObject):
         self.reader.arrived.connect(self._arrived)
         self.reader.tray_arrived.connect(page.tray.show_waiting)
         self.doing.done.connect(self.refresh)
+        self.doing.drafting.read_wanted.connect(self.open_post)
+        page.summary.review_wanted.connect(menus.review)
+        page.summary.plan_wanted.connect(menus.plan)
         page.strip.changed.connect(self.show)
         page.strip.names_wanted.connect(menus.name_labels)
         page.kept.wanted.connect(menus.show_kept)
         for shown in (page.board, page.agenda):
             shown.opened.connect(self.open_entry)
             shown.menu_asked.connect(menus.of_entry)
-            shown.chosen_changed.connect(lambda: page.many.show_count(len(self.chosen())))
+            shown.chosen_changed.connect(self._count_chosen)
         page.agenda.move_wanted.connect(menus.ask_time)
         page.agenda.new_wanted.connect(lambda: self.new_post(None))
         page.board.more_wanted.connect(menus.show_day)
@@ -74,6 +78,7 @@ class Presenter(QObject):
         many = page.many
         many.shifted.connect(lambda n: self.doing.shift(Cargo(self.chosen()), timedelta(days=n)))
         many.spread_wanted.connect(lambda: self.doing.spread(self.chosen()))
+        many.queue_wanted.connect(lambda: self.doing.drafting.queue(posts_of(self.chosen())))
         many.cancel_wanted.connect(lambda: self.doing.cancel(self.chosen()))
         many.cleared.connect(self._clear_chosen)
 
@@ -173,6 +178,10 @@ class Presenter(QObject):
         """The selected posts."""
         page = self._page
         return page.agenda.chosen() if page.view() == "list" else page.board.chosen()
+
+    def _count_chosen(self) -> None:
+        chosen = self.chosen()
+        self._page.many.show_count(len(chosen), len(posts_of(chosen)))
 
     def _clear_chosen(self) -> None:
         self._page.agenda.clear()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from composer.app.app import App
     from composer.app.planner_view import MonthView
     from composer.model.post import Post
-    from composer.model.rows import DraftRow
+    from composer.model.rows import DraftRow, PlannedDraft
 
 TRAY = 25
 AREAS = {"dental": ("dental", "both"), "all": ("dental", "both", "general"), "none": ()}
@@ -35,6 +35,7 @@ class Found(NamedTuple):
     view: "MonthView"
     labels: dict[str, str]
     kept: tuple[Dated, ...]
+    drafts: "list[PlannedDraft]"
 
 
 class Reader(QObject):
@@ -80,11 +81,13 @@ class Reader(QObject):
         start, end = span_of(days, practice.zone)
 
         def work(app: "App") -> Found:
-            from composer.app.planner_view import Planner  # late, with all that stands behind it
+            from composer.app.planned_drafts import PlannedDrafts  # late, with all that stands behind it
+            from composer.app.planner_view import Planner
 
             planner = Planner(app)
             kept = planner.kept(days[0], days[-1], AREAS.get(areas, AREAS["dental"]))
-            return Found(planner.month(start, end), planner.labels(), tuple(kept))
+            drafts = PlannedDrafts(app).span(start, end)
+            return Found(planner.month(start, end), planner.labels(), tuple(kept), drafts)
 
         def done(found: Found) -> None:
             if number == self._asked:
@@ -94,8 +97,9 @@ class Reader(QObject):
 
     def _take(self, found: Found) -> None:
         view = found.view
-        self.days = entries(view.jobs, self.practice.zone, view.kinds, view.labels)
+        self.days = entries(view.jobs, self.practice.zone, view.kinds, view.labels, found.drafts)
         self._taken = {job.due for job in view.jobs if job.state not in GONE}
+        self._taken |= {draft.when.utc for draft in found.drafts}
         self.labels, self.kept, self.is_held = found.labels, found.kept, view.is_held
         self.arrived.emit()
 

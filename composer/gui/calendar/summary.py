@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.wording import short_day
 from composer.gui.compose.gallery import kind_name
+from composer.gui.parts.buttons import Button
 from composer.gui.parts.paint import mirrored, rounded, words
 from composer.gui.parts.panel import Panel, hairline
 from composer.gui.parts.status import Look, MarkedText, of_job
@@ -70,7 +71,15 @@ class Bar(QWidget):
 
 
 class Summary(Panel):
-    """What the month amounts to."""
+    """What the month amounts to.
+
+    Emits:
+        review_wanted(): look at its drafts and queue them.
+        plan_wanted(): fill it with ready posts.
+    """
+
+    review_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("This month"))
@@ -81,14 +90,24 @@ class Summary(Panel):
         self.posts = Text("", "body")
         self.gap = MarkedText(Look("", "warn", "please-check"))
         self._bars = QWidget()
-        for widget in (self.posts, self.gap, self._bars, hairline(), Text(tr("Marks"), "label")):
+        self.review, self.plan = Button(""), Button(tr("Plan…"), "quiet", small=True)
+        self.plan.setAccessibleName(tr("Plan a month with ready posts"))
+        self.add_right(self.plan)
+        self.review.clicked.connect(self.review_wanted)
+        self.plan.clicked.connect(self.plan_wanted)
+        for widget in (self.posts, self.gap, self._bars, self.review, hairline()):
             self._list.addWidget(widget)
         self._list.addWidget(_legend())
 
     def show_month(self, entries: list[Entry], gap: Gap | None, title: str) -> None:
         """Shows the mix of these posts and the first gap."""
         self.set_title(title)
-        self.posts.setText(trn("{n} post", "{n} posts", len(entries)))
+        drafts = sum(entry.is_draft for entry in entries)
+        count = trn("{n} post", "{n} posts", len(entries) - drafts)
+        waiting = trn("{n} draft", "{n} drafts", drafts)
+        self.posts.setText(tr("{posts}, {drafts}").format(posts=count, drafts=waiting) if drafts else count)
+        self.review.setText(trn("Queue {n} draft…", "Queue {n} drafts…", drafts))
+        self.review.setVisible(drafts > 0)
         words = ""
         if gap is not None:
             days = short_day(gap.first)
@@ -104,7 +123,7 @@ class Summary(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(8)
         most = max(mix.values(), default=1)
-        for row, (kind, number) in enumerate(mix.most_common(5)):
+        for row, (kind, number) in enumerate(mix.most_common(4)):
             grid.addWidget(Bar(kind_name(kind), number, number / most), row, 0)
         self._list.replaceWidget(self._bars, bars)
         self._bars.hide()
@@ -122,7 +141,8 @@ def _legend() -> QWidget:
         (JobState.HANDED_OVER, tr("Handed over")), (JobState.NEEDS_YOU, tr("Needs you")),
         (JobState.LIVE, tr("Live")), (JobState.UNKNOWN, tr("Not sure")),
     )  # fmt: skip
-    for n, (state, name) in enumerate(marks):
-        mark = MarkedText(of_job(state)._replace(text=name), text_role="text2")
+    looks = [of_job(state)._replace(text=name) for state, name in marks]
+    for n, look in enumerate((*looks, Look(tr("Draft"), "idle", "compose"))):
+        mark = MarkedText(look, text_role="text2")
         grid.addWidget(mark, n // 2, n % 2, Qt.AlignmentFlag.AlignLeading)
     return holder

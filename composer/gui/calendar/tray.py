@@ -100,6 +100,9 @@ class TrayItem(Liftable):
 class Tray(Panel):
     """The panel "Not scheduled".
 
+    Attributes:
+        following: what comes after it by Tab; its own stops come and go.
+
     Emits:
         opened(str), menu_asked(str, QPoint): a post.
         carried(Waiting): M was pressed on a post.
@@ -119,6 +122,7 @@ class Tray(Panel):
     def __init__(self) -> None:
         super().__init__(tr("Not scheduled"))
         self._items: list[TrayItem] = []
+        self.following: tuple[QWidget, ...] = ()
         self.count = Badge("0")
         self.add_right(self.count)
         self._column = Column(margin=0, spacing=0)
@@ -150,7 +154,7 @@ class Tray(Panel):
             item.hide()
             item.deleteLater()
         del self._items[len(waiting) :]
-        stops: list[QWidget] = [*self._items, self.rest, self.fill]
+        stops: list[QWidget] = [*self._items, self.rest, self.fill, *self.following]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         number = len(waiting) + more

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from composer.app.slots import Fit, Place
 from composer.gui.calendar.month import Entry
-from composer.gui.parts.status import of_job
+from composer.gui.parts.status import Look, of_job
 from composer.gui.times import clock_time, locale
 from composer.model.words import tr, trn
 
@@ -41,10 +41,15 @@ def span_words(days: list[date]) -> str:
     return f"{name[0]} {first.day} – {end}, {last.year}"
 
 
+def look_of(entry: Entry) -> Look:
+    """How an entry's state looks: its job's, or a draft's."""
+    return Look(tr("Draft"), "idle", "compose") if entry.state is None else of_job(entry.state)
+
+
 def aloud(entry: Entry, label: str = "") -> str:
     """What screen readers hear of an entry: title, day, time, channels, state."""
     channels = trn("{n} channel", "{n} channels", len(entry.platforms))
-    parts = (entry.title, day_words(entry.at.date()), short_time(entry.at), channels, of_job(entry.state).text, label)
+    parts = (entry.title, day_words(entry.at.date()), short_time(entry.at), channels, look_of(entry).text, label)
     return ", ".join(part for part in parts if part)
 
 

@@ -69,6 +69,10 @@ class PlanDialog(Dialog):
         self.say.setVisible(bool(trouble))
         self._count()
 
+    def begin_with(self, span: str) -> None:
+        """Chooses a month ("2027-01") when it is among those offered."""
+        self.span.combo.choose(span)
+
     def choice(self) -> tuple[str, str]:
         """The span ("2027-01" or "2027") and the pack that are chosen."""
         return self.span.combo.key(), self.pack.combo.key()

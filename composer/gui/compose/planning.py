@@ -12,7 +12,7 @@ from composer.gui.compose.plan_dialog import PlanDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.model.errors import ComposerError
-from composer.model.words import trn
+from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 class MonthPlanning(QObject):
     """Opens the dialog at once and fills it as soon as the plan is there. Made anew for each plan."""
 
-    def __init__(self, context: Context, notices: Notices, parent: QWidget) -> None:
+    def __init__(self, context: Context, notices: Notices, parent: QWidget, span: str = "") -> None:
+        """Args: span: the month to begin with ("2027-01"); empty = this one."""
         super().__init__(parent)
+        self._span = span
         self._context = context
         self._notices = notices
         self._parent = parent
@@ -32,6 +34,7 @@ class MonthPlanning(QObject):
     def _open(self, app: "App") -> None:
         packs = own_packs(app.tools.packs.all(), self._context.practice.language)
         self.dialog = PlanDialog(date.fromisoformat(app.tools.today()), packs, self._parent)
+        self.dialog.begin_with(self._span)
         self.dialog.span_wanted.connect(self._propose)
         self.dialog.wanted.connect(self._make)
         self.dialog.ask()
@@ -59,10 +62,18 @@ class MonthPlanning(QObject):
             self._notices.error(error)
 
     def _make(self, proposals: tuple[Proposal, ...]) -> None:
-        self._context.store(lambda app: len(ContentPlan(app).accept(proposals)), self._made, self._notices.error)
+        if proposals:
+            first = proposals[0].when.local().date()
+            self._context.store(
+                lambda app: len(ContentPlan(app).accept(proposals)), partial(self._made, first), self._notices.error
+            )
 
-    def _made(self, number: int) -> None:
-        words = trn(
-            "{n} draft is in the library, with its time.", "{n} drafts are in the library, each with its time.", number
-        )
-        self._notices.tell(words)
+    def _made(self, first: date, number: int) -> None:
+        words = trn("{n} draft is in the calendar.", "{n} drafts are in the calendar, each on its day.", number)
+        self._notices.tell(words, tr("Look at them"), lambda: self._look(first))
+
+    def _look(self, first: date) -> None:
+        """Shows the month of the first draft."""
+        open_screen = getattr(self._parent, "open_screen", None)
+        if open_screen is not None:
+            open_screen("calendar").presenter.go_day(first)
