@@ -14,6 +14,7 @@ from composer.model.moment import Clock, zone_of
 from composer.model.post import Post, Revision
 from composer.model.practice import Practice
 from composer.model.rows import DraftRow
+from composer.model.template import SlotKind
 from composer.store.store import Store
 from composer.templating.fill import fill
 from composer.templating.library import Templates
@@ -39,8 +40,10 @@ class Library:
         self._clock = clock
 
     def start(self, template: str, practice: Practice, answers: dict[str, str] | None = None) -> Post:
-        """A new, unsaved post from a template with the practice's platforms."""
-        post = new_post(self._templates().get(template), answers or {})
+        """A new, unsaved post from a template with the practice's platforms; its events are on the practice's clocks."""
+        form = self._templates().get(template)
+        zones = {slot.name: practice.zone for slot in form.slots if slot.kind is SlotKind.ZONE}
+        post = new_post(form, zones | (answers or {}))
         return replace(post, platforms=post.platforms or practice.platforms)
 
     def sample(self, template: str) -> Post:

@@ -1,13 +1,14 @@
 """Choosing the time of a post: date, time, zone, and the way back to the next free slot."""
 
-from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import WidgetField
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
+from composer.gui.parts.moments import ClockEdit, DayEdit
 from composer.model.errors import BadInput
 from composer.model.moment import Fold, When, at_wall
 from composer.model.words import tr
@@ -25,9 +26,7 @@ class WhenDialog(Dialog):
     def __init__(self, when: When, parent: QWidget) -> None:
         super().__init__(tr("When shall it go out?"), tr("Use this time"), closes=False, parent=parent)
         local = when.local()
-        self.date = QDateEdit(QDate(local.year, local.month, local.day))
-        self.date.setCalendarPopup(True)
-        self.time = QTimeEdit(QTime(local.hour, local.minute))
+        self.date, self.time = DayEdit(local), ClockEdit(local)
         self.zone = LineField(tr("Time zone"), hint=tr("A name such as America/Chicago."))
         self.zone.set_text(when.zone)
         form = Form()
@@ -44,10 +43,8 @@ class WhenDialog(Dialog):
         self.accept()
 
     def _agree(self) -> None:
-        day = self.date.date().toString("yyyy-MM-dd")
-        clock = self.time.time().toString("HH:mm")
         try:
-            when, fold = at_wall(f"{day}T{clock}", self.zone.text().strip())
+            when, fold = at_wall(f"{self.date.words()}T{self.time.words()}", self.zone.text().strip())
         except BadInput as error:
             self.zone.set_error(error.sentence())
             return

@@ -16,7 +16,8 @@ from composer.model.post import Post
 from composer.model.template import Slot, SlotKind, Template
 from composer.model.words import tr
 
-ONE_LINE = frozenset({SlotKind.LINE, SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.LINK})
+ONE_LINE = frozenset({SlotKind.LINE, SlotKind.DATE, SlotKind.LINK})
+MOMENTS = frozenset({SlotKind.TIME, SlotKind.ZONE})
 
 
 class WritePanel(Panel):
@@ -112,7 +113,8 @@ class WritePanel(Panel):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, top down."""
         crosses = self.hashtags.findChildren(QAbstractButton)
-        return [*self.fields.values(), *crosses, self.hashtags, *self.pictures.stops(), *self.overrides.stops()]
+        fields = [stop for field in self.fields.values() for stop in (field, *field.findChildren(QAbstractButton))]
+        return [*fields, *crosses, self.hashtags, *self.pictures.stops(), *self.overrides.stops()]
 
     def set_before(self, widget: QWidget) -> None:
         """The last stop of Tab before this panel."""
@@ -124,16 +126,34 @@ class WritePanel(Panel):
         in_order(*([self._before] if self._before is not None else []), *self.stops())
 
     def _field(self, slot: Slot) -> TextField:
-        field = TextField(
-            slot.label,
-            hint=slot.hint,
-            optional=not slot.required,
-            limit=slot.maximum,
-            least=1 if slot.kind in ONE_LINE or slot.maximum <= 100 else 2,
-            single_line=slot.kind in ONE_LINE,
-            outside_undo=True,
-        )
+        field = self._moment_field(slot) if slot.kind in MOMENTS else _text_field(slot)
         field.edited.connect(lambda text, name=slot.name: self.slot_edited.emit(name, text))
         field.area.moved.connect(lambda place, name=slot.name: self.place_moved.emit(name, place))
         self._slots.addWidget(field)
         return field
+
+    def _moment_field(self, slot: Slot) -> TextField:
+        from composer.gui.compose.event_time import MomentField
+
+        field = MomentField(slot)
+        field.wanted.connect(lambda: self._choose_moment(slot))
+        return field
+
+    def _choose_moment(self, slot: Slot) -> None:
+        """The time and the zone of an event belong together: one dialog asks for both."""
+        from composer.gui.compose.event_time import ask
+
+        if self._template is not None:
+            ask(self, self._template, self.fields, slot)
+
+
+def _text_field(slot: Slot) -> TextField:
+    return TextField(
+        slot.label,
+        hint=slot.hint,
+        optional=not slot.required,
+        limit=slot.maximum,
+        least=1 if slot.kind in ONE_LINE or slot.maximum <= 100 else 2,
+        single_line=slot.kind in ONE_LINE,
+        outside_undo=True,
+    )

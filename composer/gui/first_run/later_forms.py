@@ -5,10 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from composer.app import zones
 from composer.gui.first_run.forms import StepForm
 from composer.gui.parts.choices import Check, ChoiceField, Radio
 from composer.gui.parts.text import Text
-from composer.gui.settings.values import region_names, zone_names
+from composer.gui.settings.values import region_names
 from composer.model.practice import Practice, Region
 from composer.model.words import tr
 
@@ -51,7 +52,7 @@ class CountryForm(StepForm):
         super().__init__()
         self.region = ChoiceField(tr("Country, for the rules"), region_names())
         self.region.combo.picked.connect(lambda key: self._say(lambda p: replace(p, region=Region(key))))
-        self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zone_names()))
+        self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zones.names()))
         self.zone.combo.picked.connect(lambda key: self._say(lambda p: replace(p, zone=key)))
         self.column.addWidget(self.region)
         self.column.addWidget(self.zone)
@@ -105,4 +106,4 @@ class FirstPostForm(StepForm):
 def zone_here() -> str:
     """The IANA name of this computer's zone; empty when the system does not say one that can be chosen."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    return name if name in zone_names() else ""
+    return name if name in zones.names() else ""

@@ -202,4 +202,7 @@ class WidgetField(Field):
         if isinstance(editor, QAbstractSpinBox | QComboBox) and not isinstance(editor, Combo):
             dress(editor, "field")
             editor.setProperty("ring", 0)
+        if isinstance(editor, QAbstractSpinBox) and not editor.property("calendarPopup"):
+            side = current().px(10)  # without its buttons the style leaves no room beside the words
+            editor.lineEdit().setTextMargins(side, 0, side, 0)
         self.hold(editor, editor)

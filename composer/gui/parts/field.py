@@ -88,6 +88,14 @@ class Field(QWidget):
         """Shows words above right instead of a counter ("Card 1 of 1")."""
         self.counter.show_text(text, "text2")
 
+    def set_hint(self, hint: str) -> None:
+        """Shows other words below, while there is no error."""
+        self._hint = hint
+        set_shown(self._below, on=bool(hint))
+        if not self._error:
+            self._below.show_text(hint, "text2")
+            self.editor.setAccessibleDescription(hint)
+
     def set_error(self, sentence: str) -> None:
         """Shows what is wrong below the field, or the hint again when the sentence is empty."""
         if sentence == self._error:

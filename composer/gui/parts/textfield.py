@@ -49,6 +49,12 @@ class TextField(Field):
         if self._limit is not None:
             self.set_count(self._count(text), self._limit)
 
+    def put(self, text: str) -> None:
+        """Shows other words as if they had been typed."""
+        if text != self.text():
+            self.set_text(text)
+            self.edited.emit(text)
+
     def set_marks(self, marks: tuple[Mark, ...], sources: tuple[SourceMark, ...] = ()) -> None:
         """Underlines findings and shows source numbers."""
         self.area.set_marks(marks, sources)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from composer import __version__
+from composer.app import zones
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import ChoiceField
@@ -19,7 +20,7 @@ from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
 from composer.gui.settings.timing import TimingFields
-from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from, zone_names
+from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from
 from composer.gui.shell.page import Page
 from composer.model.errors import BadInput
 from composer.model.moment import zone_of
@@ -87,7 +88,7 @@ class SettingsPage(Page):
         self._form.add_heading(tr("Posting"))
         self.region = ChoiceField(tr("Country, for the rules"), region_names())
         self.region.combo.picked.connect(lambda key: self._change(replace(self._practice, region=Region(key))))
-        self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zone_names()))
+        self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zones.names()))
         self.zone.combo.picked.connect(lambda key: self._change(replace(self._practice, zone=key)))
         self._form.add(self.region)
         self._form.add(self.zone)

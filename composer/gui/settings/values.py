@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from zoneinfo import available_timezones
 
 from composer.model.errors import BadInput
 from composer.model.practice import WeeklySlot
@@ -57,11 +56,4 @@ def region_names() -> tuple[tuple[str, str], ...]:
         ("au", tr("Australia")),
         ("eu", tr("European Union")),
         ("ca", tr("Canada")),
-    )
-
-
-def zone_names() -> list[str]:
-    """The zones a person can choose: places, not abbreviations."""
-    return sorted(
-        z for z in available_timezones() if "/" in z and not z.startswith(("Etc/", "posix/", "right/", "SystemV/"))
     )

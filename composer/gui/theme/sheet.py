@@ -32,6 +32,8 @@ QAbstractSpinBox[dressed="field"]:focus { border: 2px solid $focus; padding: 0 1
 QAbstractSpinBox[dressed="field"]:disabled { background: $sunken; color: $text3; }
 QAbstractSpinBox[dressed="field"]::up-button, QAbstractSpinBox[dressed="field"]::down-button { width: 0; border: none; }
 QDateTimeEdit[dressed="field"]::drop-down { width: 0; border: none; }
+QDateEdit[dressed="field"]::drop-down { width: 36px; border: none; background: transparent; }
+QDateEdit[dressed="field"]::down-arrow { image: none; }
 """
 
 MENU = """
