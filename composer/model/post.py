@@ -131,6 +131,11 @@ class Post:
         """The source of that id, or None."""
         return next((s for s in self.sources if s.id == source_id), None)
 
+    @property
+    def loose_media(self) -> tuple[Media, ...]:
+        """The pictures that go out beside the card: all but the one that stands on it already."""
+        return tuple(m for m in self.media if not m.digest or m.digest != self.look.photo)
+
     def with_answer(self, slot: str, text: str) -> "Post":
         """The post with one answer changed; claims whose words are gone are kept (a check reports them)."""
         return replace(self, answers=MappingProxyType({**self.answers, slot: text}))

@@ -154,6 +154,8 @@ FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
         "look.more": _text,
         "look.actions": _texts,
         "look.actions_words": _texts,
+        "look.spread": _yes,
+        "look.picture_radius": _whole,
     }
 )
 _NEEDED = ("text.unit", "text.limit", "text.links", "images.shapes", "images.max", "look.width")

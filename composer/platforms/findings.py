@@ -184,7 +184,7 @@ def _fold(shown: Shown) -> Iterator[Finding]:
 def _pictures(shown: Shown) -> Iterator[Finding]:
     rules, draft = shown.order.rules, shown.order.draft
     has_card, media = bool(draft.card.layout), draft.post.media
-    pictures = len(media) + has_card
+    pictures = len(draft.post.loose_media) + has_card
     if pictures < rules.min_images:
         message = tr("{name}: needs a picture").format(name=rules.name)
         yield shown.broken("images.min", "needs_picture", message, place=Place("card"))

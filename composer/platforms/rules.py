@@ -133,6 +133,8 @@ class Look:
         caption_name: whether the caption begins with the name.
         more: the platform's words for the hidden rest.
         actions, actions_words: icons below the post, and their words where the platform writes them.
+        spread: whether the icons share the whole width; else they stand close together.
+        picture_radius: corners of pictures set in from the feed's edges; 0 = they reach from edge to edge.
     """
 
     width: Px
@@ -152,6 +154,8 @@ class Look:
     more: str = "… more"
     actions: tuple[str, ...] = ()
     actions_words: tuple[str, ...] = ()
+    spread: bool = False
+    picture_radius: Px = Px(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,16 +52,16 @@ def feed_view(
 
 
 def picture_count(rules: "FeedRules", analysis: "Analysis") -> int:
-    """How many pictures the platform shows of this post."""
-    has_card = bool(analysis.draft.card.layout)
-    return min(rules.max_images, len(analysis.draft.post.media) + has_card)
+    """How many pictures the platform shows of this post, as long as its card is one page."""
+    post, has_card = analysis.draft.post, bool(analysis.draft.card.layout)
+    return min(rules.max_images, len(post.loose_media) + has_card)
 
 
 def _look(look: "FeedLook") -> LookView:
     radius = look.avatar_px // 2 if look.avatar == "round" else look.avatar_radius
     return LookView(
         look.avatar_px, radius, look.order, look.text_px, look.line_px, look.kind, look.indent, look.handle,
-        look.caption_name, look.actions, look.actions_words, look.link_card,
+        look.caption_name, look.actions, look.actions_words, look.link_card, look.spread, look.picture_radius,
     )  # fmt: skip
 
 
@@ -90,6 +90,8 @@ def _extra(made: Rendering, practice: Practice) -> dict[str, str]:
         "button": button_words(made.button),
         "event": _when(options.get("event_start", ""), options.get("event_end", "")),
         "comment": options.get("first_comment", ""),
+        "offer": tr("Code: {code}").format(code=options["coupon"]) if options.get("coupon") else "",
+        "terms": options.get("terms", ""),
         "board": tr("Board: {name}").format(name=options["board"]) if options.get("board") else "",
         "link": options.get("link", "").partition("://")[2].partition("/")[0],
         "html": made.html,
@@ -113,13 +115,18 @@ def button_words(code: str) -> str:
 
 def _when(start: str, end: str) -> str:
     first, last = _moment(start), _moment(end)
-    return f"{first} - {last}" if first and last and first != last else first
+    if not last[0] or first == last:
+        return ", ".join(filter(None, first))
+    if first[0] == last[0] and last[1]:
+        return f"{', '.join(filter(None, first))} – {last[1]}"
+    return f"{', '.join(filter(None, first))} – {', '.join(filter(None, last))}"
 
 
-def _moment(iso: str) -> str:
+def _moment(iso: str) -> tuple[str, str]:
+    """The day and the time of day in words; the time is empty when only the day is known."""
     try:
         found = datetime.fromisoformat(iso)
     except ValueError:
-        return iso
+        return iso, ""
     day = f"{found:%b} {found.day}, {found.year}"
-    return day if "T" not in iso else f"{day}, {found:%I:%M %p}".replace(" 0", " ")
+    return day, f"{found:%I:%M %p}".removeprefix("0") if "T" in iso else ""

@@ -31,7 +31,7 @@ class Caption(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._mark = Mark(Look("", "idle", "tip"), 16)
-        self._words = Text("", "label_medium", "text2", wrap=True)
+        self._words = Text("", "small", "text2", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -100,7 +100,7 @@ class PreviewPanel(Panel):
 
     def _fit(self) -> None:
         """The channels take more room when the text is larger."""
-        self._left_column.setFixedWidth(40 + current().px(150))
+        self._left_column.setFixedWidth(40 + current().px(166))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -150,10 +150,10 @@ class PreviewPanel(Panel):
         for row, look in zip(self._rows, captions, strict=True):
             row.show_look(look)
 
-    def show_pictures(self, pictures: tuple[QImage, ...]) -> None:
-        """Shows the pictures in the likeness."""
+    def show_pictures(self, pictures: tuple[QImage, ...], number: int) -> None:
+        """Shows the pictures in the likeness; `number` is how many the post has there."""
         if self.likeness is not None:
-            self.likeness.show_pictures(pictures)
+            self.likeness.show_pictures(pictures, number)
 
     def platform(self) -> str:
         """The platform looked at; empty = none."""

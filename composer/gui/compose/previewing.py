@@ -1,6 +1,6 @@
 """Brings the preview to life: the likeness of the chosen platform, its pictures, the device it is seen on."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QImage
 
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from composer.app.app import App
     from composer.gui.compose.feeds import Device
     from composer.gui.compose.presenter import Presenter
+
+
+MOST_PAINTED = 8
+"""Pictures that are painted for one likeness; of the others only their number is seen."""
+
+
+class Painted(NamedTuple):
+    """The pictures of one likeness, and how many the post has there altogether."""
+
+    images: tuple[QImage, ...]
+    number: int
 
 
 class Previewing:
@@ -45,9 +56,10 @@ class Previewing:
             return
         view = feed_view(app, analysis, platform, self._context.practice, self.device())
         fold_at = panel.show_likeness(view)
-        panel.show_captions(showing.captions(app, analysis, platform, fold_at))
-        if view is not None and view.pictures.number:
-            self._paint(app, analysis, platform)
+        number = view.pictures.number if view is not None else 0
+        panel.show_captions(showing.captions(app, analysis, platform, fold_at, number))
+        if number:
+            self._paint(app, analysis, platform, fold_at, number)
 
     def show_all(self) -> None:
         """Opens every preview at once."""
@@ -58,34 +70,38 @@ class Previewing:
             return
         Wall(self._presenter, self._context).ask()
 
-    def _paint(self, app: "App", analysis: "Analysis", platform: str) -> None:
+    def _paint(self, app: "App", analysis: "Analysis", platform: str, fold_at: int | None, expected: int) -> None:
         self._painted += 1
         page = self._presenter.page
 
-        def show(images: tuple[QImage, ...]) -> None:
-            page.preview.show_pictures(images)
-            if images:
-                page.write.pictures.thumb.show_image(images[0])
+        def show(found: Painted) -> None:
+            page.preview.show_pictures(found.images, found.number)
+            if found.number != expected:
+                page.preview.show_captions(showing.captions(app, analysis, platform, fold_at, found.number))
+            if found.images:
+                page.write.pictures.thumb.show_image(found.images[0])
 
         stamp = Stamp("card", self._painted)
         self._context.lanes.pool.run(lambda: self.images(app, analysis, platform), show, stamp=stamp)
 
-    def images(self, app: "App", analysis: "Analysis", platform: str) -> tuple[QImage, ...]:
-        """What the platform shows of the card and the person's own pictures; for the pool's threads."""
+    def images(self, app: "App", analysis: "Analysis", platform: str) -> Painted:
+        """What the platform shows of the card, its pages and the person's own pictures; for the pool's threads."""
         rules, studio, brand = app.tools.platforms[platform], app.tools.studio, app.practice.card_brand
-        media = [m for m in analysis.draft.post.media if m.digest]
+        post = analysis.draft.post
+        media = [m for m in post.media if m.digest]
         made: list[QImage] = []
         photo_only = rules.max_images == 1 and rules.prefers == "photo" and media
         if analysis.draft.card.layout and not photo_only:
             for pixels in studio.pages(analysis, rules, brand):
                 image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
                 made.append(image.copy())
-            media = [m for m in media if m.digest != analysis.draft.post.look.photo]  # it stands on the card already
-        for item in media[: max(0, min(rules.max_images, 8) - len(made))]:
+            media = [m for m in post.loose_media if m.digest]
+        number = min(rules.max_images, len(made) + len(media))
+        for item in media[: max(0, min(rules.max_images, MOST_PAINTED) - len(made))]:
             key = (item.digest, f"{platform}:{rules.shapes[0].name}", item.focus)
             if key not in self._photos:
                 while len(self._photos) >= 16:
                     self._photos.pop(next(iter(self._photos)), None)
                 self._photos[key] = QImage.fromData(studio.photo(item, rules).data)
             made.append(self._photos[key])
-        return tuple(made)
+        return Painted(tuple(made), number)

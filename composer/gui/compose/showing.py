@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from composer.gui.compose.feeds import picture_count
 from composer.gui.compose.overrides import OverrideView
 from composer.gui.compose.sources import SourceView
 from composer.gui.parts.channels import ChannelView
@@ -109,17 +108,20 @@ def source_views(analysis: "Analysis") -> tuple[SourceView, ...]:
     return tuple(views)
 
 
-def captions(app: "App", analysis: "Analysis", platform: str, fold_at: int | None) -> tuple[StateLook, ...]:
+def captions(
+    app: "App", analysis: "Analysis", platform: str, fold_at: int | None, pictures: int
+) -> tuple[StateLook, ...]:
     """What there is to say below a likeness: pictures, fold, what is left out, and this platform's findings.
 
     Args:
         fold_at: where the likeness folds as it is drawn.
+        pictures: how many it shows.
     """
     rendering = analysis.renderings.get(platform)
     if rendering is None:
         return ()
     rules = app.tools.platforms[platform]
-    found = [StateLook(words, "idle", "picture") for words in _picture_words(rules, analysis)]
+    found = [StateLook(words, "idle", "picture") for words in _picture_words(rules, pictures)]
     if len(rendering.parts) > 1:
         found.append(StateLook(trn("{n} post", "A thread of {n} posts", len(rendering.parts)), "idle", "more"))
     if fold_at is not None:
@@ -135,8 +137,8 @@ def captions(app: "App", analysis: "Analysis", platform: str, fold_at: int | Non
     return tuple(found)
 
 
-def _picture_words(rules: "FeedRules", analysis: "Analysis") -> list[str]:
-    count, shape = picture_count(rules, analysis), rules.shapes[0]
+def _picture_words(rules: "FeedRules", count: int) -> list[str]:
+    shape = rules.shapes[0]
     if not count:
         return []
     words = trn("{n} picture", "{n} pictures", count)

@@ -65,7 +65,7 @@ class Head:
         left = disc.right() + 10
         room = QRectF(left, disc.top(), box.right() - left - 44, 20)
         first = view.handle.removeprefix("@") if look.handle == "only" else view.name
-        second = {"below": view.handle, "none": tr("Just now")}.get(look.handle, "")
+        second = view.handle if look.handle == "below" else tr("Just now") if _says_when(view) else ""
         if not look.indent:
             tall = 40 if second else 20
             room.moveTop(disc.center().y() - tall / 2)
@@ -73,11 +73,16 @@ class Head:
         beside = tr("now")
         if look.handle == "beside":
             beside = f"{view.handle} · {beside}"
-        if look.handle != "none" and used + 12 < room.width():
+        if look.handle != "none" and not look.caption_name and used + 12 < room.width():
             line(painter, room.adjusted(used + 6, 0, 0, 0), beside, 14, 400, ink.color("quiet"))
         if second:
             line(painter, room.translated(0, 20), second, 13, 400, ink.color("quiet"))
         paint_icon(painter, "more", QRect(round(box.right()) - PAD - 20, round(room.top()), 20, 20), ink.color("quiet"))
+
+
+def _says_when(view: FeedView) -> bool:
+    """Whether the second line holds the time: not on pins, which show none."""
+    return view.look.handle == "none" and view.look.kind != "pin"
 
 
 class Actions:
@@ -93,13 +98,13 @@ class Actions:
         look, ink = self._view.look, self._ink
         if look.actions_words:
             painter.fillRect(QRectF(box.left() + PAD, box.top(), box.width() - 2 * PAD, 1), ink.color("line"))
-        step = self._step(box)
         if look.actions_words:
             self._with_words(painter, box)
             return
+        step = self._step(box)
         for n, name in enumerate(look.actions):
             x = box.left() + PAD + n * step
-            if name == "bookmark":
+            if name == "bookmark" and not look.spread:
                 x = box.right() - PAD - 20
             paint_icon(painter, name, QRect(round(x), round(box.top()) + 10, 20, 20), ink.color("quiet"))
 
@@ -117,8 +122,8 @@ class Actions:
 
     def _step(self, box: QRectF) -> float:
         look = self._view.look
-        if look.indent:
-            return (box.width() - 2 * PAD) / max(1, len(look.actions))
+        if look.spread:
+            return (box.width() - 2 * PAD - 20) / max(1, len(look.actions) - 1)
         return 38 if look.caption_name else 56
 
 

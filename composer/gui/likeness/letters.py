@@ -41,6 +41,7 @@ class Letters:
         self._text = clean(text)[:LONGEST]
         self._ink, self._entities, self._fold = ink, entities, fold
         self._font, self._line, self._role = font(size, weight), line, role
+        self._more = fold.more.replace(" ", "\xa0").replace("…", "…\u2060")  # never broken over two lines
         self._made: tuple[float, QTextLayout, float, int | None] | None = None
 
     def height(self, width: float) -> float:
@@ -60,7 +61,7 @@ class Letters:
         if self._made is None or self._made[0] != width:
             cut = self._cut(width)
             shown = self._text if cut is None else self._text[:cut].rstrip()
-            layout, height, _lines = self._set(shown, width, self._fold.more if cut is not None else "")
+            layout, height, _lines = self._set(shown, width, self._more if cut is not None else "")
             self._made = (width, layout, height, cut)
         return self._made
 
@@ -76,11 +77,13 @@ class Letters:
         layout, _height, lines = self._set(self._text, width, "")
         if len(lines) <= most:
             return None
-        room = width - QFontMetricsF(self._font).horizontalAdvance(f" {self._fold.more}") - 4
+        is_backwards = reads_backwards(layout.text())
+        spare = 16 if is_backwards else 4  # a joined letter is wider once the word is cut there
+        room = width - QFontMetricsF(self._font).horizontalAdvance(f" {self._more}") - spare
         last = lines[most - 1]
         end = last.textStart() + last.textLength()
         if last.naturalTextWidth() > room:
-            end = end - len(self._fold.more) - 1 if _is_backwards(layout) else _cursor(last, room)
+            end = _cursor(last, width - room if is_backwards else room)
         at = points(layout.text(), max(0, end)) - len(self._lead)
         return whole(self._text, max(0, at))
 
@@ -90,6 +93,8 @@ class Letters:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if reads_backwards(whole_text):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setFormats(self._formats(whole_text, text, more))
         layout.beginLayout()
@@ -122,8 +127,10 @@ def _cursor(line: QTextLine, x: float) -> int:
     return int(found[0] if isinstance(found, tuple) else found)
 
 
-def _is_backwards(layout: QTextLayout) -> bool:
-    return layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
+def reads_backwards(text: str) -> bool:
+    """Whether the first letter with a direction belongs to a script that runs from right to left."""
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    return next((way for way in ways if way in {"L", "R", "AL"}), "L") != "L"
 
 
 def _range(text: str, start: int, end: int, color: QColor | None, weight: int = 0) -> QTextLayout.FormatRange:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QRadialGradient,
     QTextDocument,
 )
 
@@ -21,6 +22,8 @@ from composer.gui.theme.icons import paint_icon
 from composer.model.words import tr
 
 LONGEST_HTML, SNIPPET = 40_000, 155
+CAPTION_LINES = 2
+"""Lines of a caption over a picture before it is opened."""
 SHADE = QColor(0, 0, 0, 150)
 
 
@@ -65,8 +68,9 @@ class Photo:
         self._view, self._picture, self._ink, self._lens = view, picture, ink, lens
         white = ink._replace(text=WHITE, quiet="#DDE2E5", link=WHITE)
         part = view.parts[0]
+        fold = view.fold._replace(lines=CAPTION_LINES)
         self._title = Letters(view.word("title"), white, size=15, line=20, weight=600)
-        self._text = Letters(part.text, white, entities=part.entities, fold=view.fold, size=14, line=19)
+        self._text = Letters(part.text, white, entities=part.entities, fold=fold, size=14, line=19)
 
     def height(self, width: float) -> float:
         return width * 16 / 9
@@ -81,11 +85,11 @@ class Photo:
         width = box.width() - 28 - 56
         title, text = self._title.height(width), self._text.height(width)
         top = box.bottom() - 30 - text - (title + 4 if title else 0) - 24
-        shade = QLinearGradient(QPointF(0, top - 60), QPointF(0, box.bottom()))
+        shade = QLinearGradient(QPointF(0, top - 20), QPointF(0, box.bottom()))
         shade.setColorAt(0, QColor(0, 0, 0, 0))
         shade.setColorAt(0.3, QColor(0, 0, 0, 190))
         shade.setColorAt(1, QColor(0, 0, 0, 230))
-        painter.fillRect(QRectF(box.left(), top - 60, box.width(), box.bottom() - top + 60), shade)
+        painter.fillRect(QRectF(box.left(), top - 20, box.width(), box.bottom() - top + 20), shade)
         _covered(painter, box, view)
         left = box.left() + PAD
         line(painter, QRectF(left, top, width, 20), view.handle.removeprefix("@"), 15, 600, QColor(WHITE))
@@ -96,7 +100,7 @@ class Photo:
         side = round(box.right()) - 46
         avatar(painter, QRectF(side - 6, box.bottom() - 360, 44, 44), 22, view.name)
         for n, name in enumerate(view.look.actions):
-            paint_icon(painter, name, QRect(side, round(box.bottom()) - 290 + n * 60, 30, 30), QColor(WHITE))
+            _lit_icon(painter, name, QRect(side, round(box.bottom()) - 290 + n * 60, 30, 30))
         count = min(view.pictures.number, 7)
         for n in range(count if count > 1 else 0):
             painter.setPen(QPen(QColor(255, 255, 255, 255 if n == 0 else 120), 5, c=Qt.PenCapStyle.RoundCap))
@@ -110,6 +114,19 @@ def _shade(painter: QPainter, box: QRectF, end: int, tall: float) -> None:
     shade.setColorAt(0, QColor(0, 0, 0, 140))
     shade.setColorAt(1, QColor(0, 0, 0, 0))
     painter.fillRect(QRectF(box.left(), min(edge, inner), box.width(), tall), shade)
+
+
+def _lit_icon(painter: QPainter, name: str, spot: QRect) -> None:
+    """A white icon on a soft dark round, so that it is seen on a light card too."""
+    middle, reach = QRectF(spot).center(), spot.width() * 0.85
+    shade = QRadialGradient(middle, reach)
+    shade.setColorAt(0, QColor(0, 0, 0, 130))
+    shade.setColorAt(0.6, QColor(0, 0, 0, 90))
+    shade.setColorAt(1, QColor(0, 0, 0, 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawEllipse(middle, reach, reach)
+    paint_icon(painter, name, spot, QColor(WHITE))
 
 
 def _covered(painter: QPainter, box: QRectF, view: FeedView) -> None:
@@ -126,7 +143,10 @@ def _covered(painter: QPainter, box: QRectF, view: FeedView) -> None:
         words = tr("Covered above this line") if side < 0 else tr("Covered below this line")
         painter.setFont(font(11, 600))
         wide = painter.fontMetrics().horizontalAdvance(words) + 14
-        tag = QRectF(box.right() - wide - 8, y - 22 if side < 0 else y + 4, wide, 18)
+        above = side < 0 or view.look.kind == "photo"  # below it are the words of a caption
+        tag = QRectF(
+            box.left() + 8 if above and side > 0 else box.right() - wide - 8, y - 22 if above else y + 4, wide, 18
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(SHADE)
         painter.drawRoundedRect(tag, 9, 9)

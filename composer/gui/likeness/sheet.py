@@ -25,6 +25,7 @@ from composer.gui.likeness.pictures import Pictures
 from composer.gui.likeness.screens import Article, Photo, SearchResult, Story
 from composer.gui.likeness.view import FeedView, PartView
 from composer.model.rendering import EntityKind
+from composer.model.words import tr
 
 MOST_PARTS = 8
 
@@ -75,6 +76,9 @@ class Sheet:
             y += tall + placed.below
         side = self.view.look.avatar_px
         for top, following in pairwise(heads):
+            if not self.view.look.indent:
+                painter.fillRect(QRectF(0, following, self.view.width, 1), self._ink.color("line"))
+                continue
             thread_line(painter, PAD + side / 2, top + 13 + side + 4, following + 9, self._ink)
         painter.restore()
         painter.setPen(QPen(self._ink.color("line"), 1))
@@ -120,9 +124,7 @@ class Sheet:
         if name == "actions":
             return [Placed(Actions(view, ink), left=inset - PAD, below=2)]
         if name == "picture" and first and view.pictures.number:
-            edge, radius = (inset, 14.0) if look.indent else (0.0, 0.0)
-            made = Pictures(view.pictures, self._images, ink, self._lens, radius)
-            return [Placed(made, edge, PAD if look.indent else 0, 8 if look.indent else 10)]
+            return [self._pictures(inset)]
         if name == "picture" and first and look.link_card and (link := _first_link(part)):
             return [Placed(LinkCard(link, view.word("title"), ink), inset, PAD, 8)]
         if name == "title" and view.word("title"):
@@ -130,6 +132,13 @@ class Sheet:
         if name == "button":
             return self._button()
         return []
+
+    def _pictures(self, inset: float) -> Placed:
+        """The pictures: beside the avatar, set in from the edges, or from edge to edge."""
+        view, look = self.view, self.view.look
+        radius = 14 if look.indent else look.picture_radius
+        made = Pictures(view.pictures, self._images, self._ink, self._lens, radius)
+        return Placed(made, inset, PAD, 8) if radius else Placed(made, below=10)
 
     def _words(self, part: PartView, inset: float, *, first: bool) -> list[Placed]:
         view, look = self.view, self.view.look
@@ -143,7 +152,13 @@ class Sheet:
                 lead=view.handle.removeprefix("@") if look.caption_name else "",
             )  # fmt: skip
             self._texts.append(text)
-            made.append(Placed(text, inset, PAD, 10))
+            made.append(Placed(text, inset, PAD, 4 if look.caption_name else 10))
+        if first and look.caption_name:
+            made.append(Placed(Words(tr("Just now"), self._ink, 12, 400, "quiet"), inset, PAD, 12))
+        if first and view.word("offer"):
+            made.append(Placed(Words(view.word("offer"), self._ink, 13, 600), inset, PAD, 4))
+        if first and view.word("terms"):
+            made.append(Placed(Words(view.word("terms"), self._ink, 12, 400, "quiet"), inset, PAD, 10))
         if first and view.word("board"):
             made.append(Placed(Words(view.word("board"), self._ink, 13, 600, "quiet"), inset, PAD, 8))
         if first and look.kind == "pin" and view.word("link"):

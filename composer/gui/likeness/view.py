@@ -11,7 +11,8 @@ class LookView(NamedTuple):
     Attributes:
         radius: corner radius of the avatar, px.
         order: parts top down: "name", "title", "text", "picture", "link", "button", "actions".
-        kind, indent, handle, caption_name, actions, actions_words: see the platform's data (`docs/platforms.md`).
+        kind, indent, handle, caption_name, actions, actions_words, spread, picture_radius: see the platform's data
+            (`docs/platforms.md`).
         link_card: whether a link without a picture shows a card.
     """
 
@@ -27,6 +28,8 @@ class LookView(NamedTuple):
     actions: tuple[str, ...] = ("heart", "bubble", "repost", "share")
     actions_words: tuple[str, ...] = ()
     link_card: bool = False
+    spread: bool = False
+    picture_radius: int = 0
 
 
 class FoldView(NamedTuple):
@@ -72,8 +75,8 @@ class FeedView(NamedTuple):
         platform: its name in words.
         width: px of the column it is laid out in.
         dark: the feed's own look, not the window's.
-        extra: named further words: "title", "button", "link", "comment", "event", "board", "html", "excerpt", "tags",
-            "address"; absent = not shown.
+        extra: named further words: "title", "button", "link", "comment", "event", "offer", "terms", "board", "html",
+            "excerpt", "tags", "address"; absent = not shown.
     """
 
     platform: str

@@ -6,7 +6,7 @@ Pictures are painted only for the previews that come into sight.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.compose.feeds import Device, feed_view
@@ -15,6 +15,7 @@ from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.widget import Likeness
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.channels import count_words
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.form import in_order
 from composer.gui.parts.ground import Ground
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from composer.app.app import App
     from composer.app.differences import Difference
     from composer.gui.compose.presenter import Presenter
+    from composer.gui.compose.previewing import Painted
     from composer.gui.context import Context
     from composer.gui.likeness.view import FeedView
 
@@ -188,9 +190,9 @@ class Wall(Dialog):
         self.grid.show_cells(cells)
 
     def _paint(self, app: "App", analysis: "Analysis", platform: str) -> None:
-        def show(images: tuple[QImage, ...]) -> None:
+        def show(found: "Painted") -> None:
             if platform in self._cells:
-                self._cells[platform].likeness.show_pictures(images)
+                self._cells[platform].likeness.show_pictures(found.images, found.number)
 
         self._context.lanes.pool.run(lambda: self._presenter.previewing.images(app, analysis, platform), show)
 
@@ -218,5 +220,5 @@ class Wall(Dialog):
 
 
 def _state(length: int, limit: int | None, fits: bool) -> Look:
-    count = f"{length:,}" if limit is None else tr("{n} of {limit}").format(n=f"{length:,}", limit=f"{limit:,}")
+    count = count_words(length, limit)
     return Look(count, "ok", "tick") if fits else Look(count, "bad", "must-fix")

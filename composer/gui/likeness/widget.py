@@ -18,25 +18,32 @@ class Likeness(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
+        self._asked: FeedView | None = None
+        self._number = 0  # pictures as last painted; until the next ones are there, the place for them stays
         self._images: tuple[QImage, ...] = ()
         self._lens = Lens()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_view(self, view: FeedView) -> None:
         """Shows a post; nothing happens when it is the one shown."""
-        if self._sheet is not None and view == self._sheet.view:
+        if view == self._asked:
             return
+        self._asked = view
         if self._sheet is not None and view.platform != self._sheet.view.platform:
-            self._images = ()
+            self._images, self._number = (), 0
         self.setAccessibleName(tr("{platform} preview: {text}").format(platform=view.platform, text=view.spoken()))
         self._lay_out(view)
 
-    def show_pictures(self, images: tuple[QImage, ...]) -> None:
-        """Shows the pictures, in order."""
-        self._images = images
+    def show_pictures(self, images: tuple[QImage, ...], number: int = 0) -> None:
+        """Shows the pictures, in order.
+
+        Args:
+            number: how many the post has there, now that its card is painted and may be several pages; 0 = as said.
+        """
+        self._images, self._number = images, number
         self._lens.forget()
-        if self._sheet is not None:
-            self._lay_out(self._sheet.view)
+        if self._asked is not None:
+            self._lay_out(self._asked)
 
     def fold_at(self) -> int | None:
         """Where the text folds as drawn; None = all is shown."""
@@ -47,7 +54,8 @@ class Likeness(QWidget):
         return self._sheet.height / self._sheet.view.width if self._sheet is not None else 1.0
 
     def _lay_out(self, view: FeedView) -> None:
-        self._sheet = Sheet(view, self._images, self._lens)
+        pictures = view.pictures._replace(number=self._number or view.pictures.number)
+        self._sheet = Sheet(view._replace(pictures=pictures), self._images, self._lens)
         self._grow()
         self.update()
 

@@ -32,6 +32,13 @@ class ChannelView(NamedTuple):
     worst: Severity | None = None
 
 
+def count_words(length: int, limit: int | None) -> str:
+    """How much of a platform's room a text takes, in words."""
+    if limit is not None:
+        return tr("{n} of {limit}").format(n=f"{length:,}", limit=f"{limit:,}")
+    return tr("{n} characters").format(n=f"{length:,}") if length else tr("Picture only")
+
+
 class ChannelRow(QAbstractButton):
     """One channel. Checked = its preview is shown."""
 
@@ -53,10 +60,7 @@ class ChannelRow(QAbstractButton):
         self.update()
 
     def _count(self) -> str:
-        view = self.view
-        if view.limit is None:
-            return f"{view.length:,}"
-        return tr("{n} of {limit}").format(n=f"{view.length:,}", limit=f"{view.limit:,}")
+        return count_words(self.view.length, self.view.limit)
 
     def _mark(self) -> tuple[str, Role, str]:
         if self.view.worst is Severity.STOP or self._is_over():
@@ -101,8 +105,8 @@ class ChannelRow(QAbstractButton):
         box = put(left, top + line, width, theme.line("small"))
         words(painter, box, self._count(), "small_strong" if over or near else "small", ink, align)
         bar = QRect(left, top + line + theme.line("small") + 4, width, 4)
-        rounded(painter, mirrored(bar, whole, self), 2, "line" if not self.isChecked() else "surface")
         if limit:
+            rounded(painter, mirrored(bar, whole, self), 2, "line" if not self.isChecked() else "surface")
             bar.setWidth(max(2, round(width * min(1.0, self.view.length / limit))))
             rounded(painter, mirrored(bar, whole, self), 2, "bad" if over else "accent")
 

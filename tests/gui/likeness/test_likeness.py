@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from composer.gui.likeness.ink import DARK, LIGHT
 from composer.gui.likeness.lens import Lens, middle
-from composer.gui.likeness.letters import Letters, clean, word_end
+from composer.gui.likeness.letters import Letters, clean, reads_backwards, word_end
 from composer.gui.likeness.pictures import GAP, grid_cells
 from composer.gui.likeness.sheet import Sheet
 from composer.gui.likeness.view import FeedView, FoldView, LookView, PartView, PictureView
@@ -184,3 +185,56 @@ def test_what_is_drawn_is_read_aloud(look: Callable[..., None]) -> None:
     assert "Floss daily." in likeness.accessibleName()
     assert "Ask us." in likeness.accessibleName()
     likeness.deleteLater()
+
+
+def test_a_text_from_right_to_left_begins_at_the_right_and_keeps_its_lines_at_the_fold(
+    look: Callable[..., None],
+) -> None:
+    """Arabic stood at the left, and its words for the rest took a line of their own."""
+    look()
+    text = "لثتك تنزف؟ قد تكون هذه علامة مبكرة على أمراض اللثة. نظّف أسنانك مرتين يوميًا. " * 4
+
+    letters = Letters(text, LIGHT, fold=FoldView(lines=3, more="…more"), line=20)
+
+    assert reads_backwards(f"123 {text}")
+    assert not reads_backwards(f"Gums {text}")
+    assert letters.height(300) == 60
+    image = QImage(400, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    Letters("لثتك", LIGHT, line=20).paint(painter, QRectF(0, 0, 400, 20))
+    painter.end()
+    inked = [x for x in range(400) if any(QColor(image.pixel(x, y)).lightness() < 128 for y in range(20))]
+    assert inked
+    assert min(inked) > 300
+
+
+def test_the_pages_of_a_card_are_counted_when_they_are_painted(look: Callable[..., None], qtbot: QtBot) -> None:
+    """A carousel of three was drawn as one picture; the place for its dots stays while words change."""
+    look()
+    likeness = Likeness()
+    qtbot.addWidget(likeness)
+    view = feed(pictures=PictureView(1, 1.0, "carousel"))
+    likeness.show_view(view)
+    alone = likeness.ratio()
+
+    likeness.show_pictures((picture("#ff0000", 100, 100),) * 3, 3)
+    paged = likeness.ratio()
+    likeness.show_view(view._replace(name="Maple Street"))
+
+    assert paged > alone
+    assert likeness.ratio() == paged
+
+
+def test_only_words_right_of_the_avatar_leave_room_for_a_threads_line(look: Callable[..., None]) -> None:
+    """Where the words begin below the avatar, a line down from it would strike them through."""
+    look()
+    parts = (PartView("iiii"), PartView("iiii"))
+
+    below = drawn(feed(parts=parts, look=LookView(indent=False)))
+    beside = drawn(feed(parts=parts, look=LookView(indent=True)))
+
+    middle = 14 + 20
+    line = QColor(LIGHT.line)
+    assert beside.pixelColor(middle, 62) == line
+    assert below.pixelColor(middle, 62) != line
