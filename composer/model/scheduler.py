@@ -136,6 +136,8 @@ class Capabilities:
         can_cancel: what was handed over can be taken back.
         windows: how many hand-overs the other side takes in a span of time.
         tells_live: `look` knows whether the post is public (a folder or a reminder never does).
+        fields: what it takes beside text and pictures, each "platform.field" ("facebook.first_comment"); "*" = all.
+        needs: fields without which it refuses a post.
     """
 
     hand_over: HandOver
@@ -154,6 +156,12 @@ class Capabilities:
     tells_live: bool = True
     idempotent_for: timedelta | None = None
     windows: tuple[RateWindow, ...] = ()
+    fields: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    def takes(self, platform: str, name: str) -> bool:
+        """Whether it takes that field of that platform."""
+        return "*" in self.fields or f"{platform}.{name}" in self.fields
 
 
 @dataclass(frozen=True, slots=True)

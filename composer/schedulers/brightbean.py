@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
+from composer.model.job import Payload
+from composer.model.moment import When
 from composer.model.post import Json
 from composer.model.scheduler import (
     Capabilities,
@@ -22,6 +24,7 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.net.multipart import multipart
+from composer.schedulers.fields import FIRST_COMMENT
 from composer.schedulers.guard import Loaded
 from composer.schedulers.mastodon_posts import instant
 from composer.schedulers.names import ending, picture_stem
@@ -56,6 +59,7 @@ BRIGHTBEAN_CAPABILITIES = Capabilities(
     idempotent=True,
     idempotent_for=timedelta(hours=24),
     needs_secret=True,
+    fields=(*FIRST_COMMENT, "pinterest.title", "tiktok.title", "youtube.title"),
 )
 
 
@@ -78,9 +82,8 @@ class BrightBeanScheduler(Service):
         return tr("There is no key for BrightBean on this computer.")
 
     def _refuse(self, submission: Submission) -> Outcome | None:
-        if len(submission.payload.parts) == 1:
-            return None
-        return Outcome(Verdict.CHANGE_CONTENT, tr("BrightBean takes single posts only. Shorten it to one."))
+        why = objection(submission.payload, submission.due)
+        return Outcome(Verdict.CHANGE_CONTENT, why) if why else None
 
     def _see(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
         """By its id; posts can't be searched."""
@@ -145,7 +148,14 @@ class BrightBeanScheduler(Service):
 
 def _words(submission: Submission, media: Sequence[Json]) -> dict[str, Json]:
     payload = submission.payload
-    return {"caption": payload.text, "title": payload.title[:255], "media_asset_ids": list(media)}
+    fields: dict[str, Json] = {"caption": payload.text, "title": payload.title[:255], "media_asset_ids": list(media)}
+    comment = payload.options.get("first_comment", "")
+    return fields | ({"first_comment": comment} if comment else {})
+
+
+def objection(payload: Payload, due: When) -> str:
+    """Why BrightBean would refuse such a post; empty = it takes it."""
+    return "" if len(payload.parts) == 1 else tr("BrightBean takes single posts only. Shorten it to one.")
 
 
 def _channel(row: Json) -> Channel | None:

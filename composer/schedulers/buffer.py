@@ -24,6 +24,7 @@ from composer.model.scheduler import (
 from composer.model.words import tr
 from composer.schedulers import buffer_words as words
 from composer.schedulers.csv_profiles import picture_urls
+from composer.schedulers.fields import FIRST_COMMENT, GOOGLE, PIN
 from composer.schedulers.mastodon_posts import instant, letters
 from composer.schedulers.rest import WRITE, Call
 from composer.schedulers.service import Service
@@ -41,6 +42,8 @@ BUFFER_CAPABILITIES = Capabilities(
     windows=(RateWindow(100, timedelta(minutes=15)), RateWindow(250, timedelta(hours=24))),
     reads_back=True,
     needs_secret=True,
+    fields=(*FIRST_COMMENT, *PIN, *GOOGLE),
+    needs=("pinterest.board",),
 )
 
 
@@ -71,9 +74,8 @@ class BufferScheduler(Service):
         if len(picture_urls(submission)) < len(submission.payload.pictures):
             reason = tr("Buffer takes pictures by web address only. Lend them an address through your WordPress site.")
             return Outcome(Verdict.CHANGE_CONTENT, reason)
-        if len(submission.payload.parts) != 1:
-            return Outcome(Verdict.CHANGE_CONTENT, tr("Threads can't be planned in Buffer from here."))
-        return None
+        why = words.objection(submission.payload, submission.due)
+        return Outcome(Verdict.CHANGE_CONTENT, why) if why else None
 
     def _there_already(self, submission: Submission, now: datetime) -> Outcome | None:
         there = self._find(submission, now)

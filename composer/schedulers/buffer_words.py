@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from composer.model.job import Payload
+from composer.model.moment import When
 from composer.model.ports import Response
 from composer.model.post import Json
 from composer.model.scheduler import Outcome, Submission, Verdict
 from composer.model.words import tr
+from composer.schedulers.fields import objection_to_times, span_of
 from composer.schedulers.web import retry_time, words_of
 
 POST_FIELDS = "id status dueAt text channelId externalLink error { message }"
@@ -52,10 +54,57 @@ def around(organization: str, submission: Submission) -> dict[str, Json]:
 
 
 def metadata_for(payload: Payload) -> dict[str, Json]:
-    """What a service insists on."""
-    if payload.platform == "instagram":
-        return {"metadata": {"instagram": {"type": "post", "shouldShareToFeed": True}}}
-    return {}
+    """What a service insists on, and the fields it has beside the text. LinkedIn takes no type, not even an empty object."""
+    comment = payload.options.get("first_comment", "")
+    said = {"firstComment": comment} if comment else {}
+    made: dict[str, Json] = {}
+    match payload.platform:
+        case "instagram":
+            made = {"instagram": {"type": "post", "shouldShareToFeed": True, **said}}
+        case "facebook":
+            made = {"facebook": {"type": "post", **said}}
+        case "linkedin" if said:
+            made = {"linkedin": said}
+        case "pinterest":
+            pin = {"boardServiceId": payload.options.get("board", ""), "title": payload.title[:100]}
+            link = {"url": payload.options["link"]} if payload.options.get("link") else {}
+            made = {"pinterest": {**pin, **link}}
+        case "google-business":
+            made = {"google": _google(payload)}
+    return {"metadata": made} if made else {}
+
+
+def objection(payload: Payload, due: When) -> str:
+    """Why Buffer would refuse such a post; empty = it takes it."""
+    if len(payload.parts) != 1:
+        return tr("Threads can't be planned in Buffer from here.")
+    if payload.platform == "pinterest" and not payload.options.get("board"):
+        return tr("Buffer wants the id of the Pinterest board.")
+    return objection_to_times(payload)
+
+
+def _google(payload: Payload) -> dict[str, Json]:
+    options, span = payload.options, span_of(payload)
+    kind = options.get("kind", "")
+    button = {"SIGN_UP": "signup"}.get(options.get("button", ""), options.get("button", "").lower() or "none")
+    url = options.get("button_url", "")
+    link = {"link": url} if url else {}
+    if kind not in {"event", "offer"} or span is None:
+        return {"type": "whats_new", "detailsWhatsNew": {"button": button, **link}}
+    title = options.get("event_title", "") or payload.title
+    if kind == "offer":  # an offer has days only
+        given = {"code": options.get("coupon"), "link": options.get("offer_url"), "terms": options.get("terms")}
+        days = {"startDate": _at(span.start, ""), "endDate": _at(span.end, "")}
+        details: dict[str, Json] = {"title": title, **days, **{name: value for name, value in given.items() if value}}
+        return {"type": "offer", "title": title, "detailsOffer": details}
+    times = {"startDate": _at(span.start, span.start_time), "endDate": _at(span.end, span.end_time or span.start_time)}
+    details = {"title": title, **times, "isFullDayEvent": not span.start_time, "button": button, **link}
+    return {"type": "event", "title": title, "detailsEvent": details}
+
+
+def _at(day: str, clock: str) -> str:
+    """A wall clock as Buffer takes it for Google: the figures as they are, with a Z behind."""
+    return f"{day}T{clock or '00:00'}:00.000Z"
 
 
 def refused(made: Json) -> Outcome:

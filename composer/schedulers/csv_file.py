@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from composer.model.moment import When
 from composer.model.post import Json
 from composer.model.scheduler import (
     Capabilities,
@@ -47,6 +48,7 @@ def csv_capabilities(profile: CsvProfile) -> Capabilities:
         idempotent=True,
         reads_back=True,
         tells_live=False,
+        fields=profile.fields,
     )
 
 
@@ -82,9 +84,8 @@ class CsvScheduler:
         """Adds the row to the channel's file, or finds it there."""
         if (late := refuse_late(submission, self.capabilities, now)) is not None:
             return late
-        if submission.due.local().minute % self._profile.minutes:
-            reason = tr("This importer takes times in steps of {n} minutes only.").format(n=self._profile.minutes)
-            return Outcome(Verdict.CHANGE_CONTENT, reason)
+        if why := objection_to_time(self._profile, submission.due):
+            return Outcome(Verdict.CHANGE_CONTENT, why)
         try:
             verdict = Verdict.ALREADY_THERE
             row = self._read(self._path(submission.key))
@@ -190,6 +191,13 @@ class CsvScheduler:
     def _trouble(self, error: OSError) -> str:
         why = error.strerror or str(error)
         return tr("The folder {folder} can't be written to: {why}.").format(folder=self._root, why=why)
+
+
+def objection_to_time(profile: CsvProfile, due: When) -> str:
+    """Why an importer would refuse a time; empty = it takes it."""
+    if due.local().minute % profile.minutes:
+        return tr("This importer takes times in steps of {n} minutes only.").format(n=profile.minutes)
+    return ""
 
 
 def render(profile: CsvProfile, rows: list[Row]) -> bytes:

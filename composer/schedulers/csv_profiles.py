@@ -9,6 +9,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from composer.model.scheduler import Submission
+from composer.schedulers.fields import BUTTON, FIRST_COMMENT, PIN
 
 Cell = Callable[[Submission], str]
 
@@ -25,6 +26,7 @@ class CsvProfile:
         minutes: times must be multiples of this.
         lead: least time ahead the importer accepts.
         platforms: platform ids it serves.
+        fields: fields beside the text that have a column (`schedulers.fields`).
     """
 
     kind: str
@@ -36,6 +38,7 @@ class CsvProfile:
     bom: bool = False
     minutes: int = 1
     lead: timedelta = timedelta(minutes=10)
+    fields: tuple[str, ...] = ()
 
 
 def _empty(_: Submission) -> str:
@@ -91,6 +94,25 @@ def _title(submission: Submission) -> str:
     return submission.payload.title
 
 
+def _option(name: str, platform: str = "") -> Cell:
+    """A field of the platform, only for that platform's posts where one is named."""
+
+    def cell(submission: Submission) -> str:
+        payload = submission.payload
+        return payload.options.get(name, "") if platform in {"", payload.platform} else ""
+
+    return cell
+
+
+def _link(submission: Submission) -> str:
+    options = submission.payload.options
+    return options.get("link", "") or options.get("button_url", "")
+
+
+def _pin_title(submission: Submission) -> str:
+    return submission.payload.title[:100] if submission.payload.platform == "pinterest" else ""
+
+
 BUFFER = CsvProfile(
     "csv-buffer",
     "CSV for Buffer",
@@ -105,15 +127,15 @@ PUBLER = CsvProfile(
     (
         ("Date - Intl. format or prompt", _when("%Y-%m-%d %H:%M")),
         ("Text", _text),
-        ("Link(s) - Separated by comma for FB carousels", _empty),
+        ("Link(s) - Separated by comma for FB carousels", _link),
         ("Media URL(s) - Separated by comma", _urls(",")),
         ("Title - For the video, pin, PDF ..", _title),
         ("Label(s) - Separated by comma", _empty),
         ("Alt text(s) - Separated by ||", _alts),
-        ("Comment(s) - Separated by ||", _empty),
-        ("Pin board, FB album, or Google category", lambda s: s.payload.options.get("board", "")),
+        ("Comment(s) - Separated by ||", lambda s: s.payload.options.get("first_comment", "").replace("||", "|")),
+        ("Pin board, FB album, or Google category", _option("board")),
         ("Post subtype - I.e. story, reel, PDF ..", lambda s: "story" if s.payload.platform.endswith("-story") else ""),
-        ("CTA - For Facebook links or Google", lambda s: s.payload.options.get("button", "")),
+        ("CTA - For Facebook links or Google", _option("button")),
         ("Reminder - For stories, reels, shorts, and TikToks", _empty),
     ),
     platforms=(
@@ -121,6 +143,7 @@ PUBLER = CsvProfile(
         "google-business",
     ),
     most_rows=500,
+    fields=(*FIRST_COMMENT, *PIN, *BUTTON),
 )  # fmt: skip
 
 METRICOOL = CsvProfile(
@@ -143,9 +166,14 @@ METRICOOL = CsvProfile(
         ("Bluesky", _on("bluesky")),
         *((f"Picture Url {n}", _url(n - 1)) for n in range(1, 11)),
         *((f"Alt text picture {n}", _alt(n - 1)) for n in range(1, 11)),
+        ("Pinterest Board", _option("board", "pinterest")),
+        ("Pinterest Pin Title", _pin_title),
+        ("Pinterest Pin Link", _option("link", "pinterest")),
+        ("First Comment Text", _option("first_comment")),
     ),
     platforms=("x", "facebook", "instagram", "linkedin", "threads", "bluesky", "pinterest", "google-business"),
     most_rows=100,
+    fields=(*FIRST_COMMENT, *PIN),
 )
 
 HOOTSUITE = CsvProfile(

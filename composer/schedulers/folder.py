@@ -24,6 +24,7 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.schedulers.channels import for_every_platform
+from composer.schedulers.fields import ALL, lines_of
 from composer.schedulers.guard import Loaded, load_pictures, refuse_late
 from composer.schedulers.ics import calendar, entry_of
 from composer.schedulers.names import ending, safe_name, slug
@@ -35,6 +36,7 @@ FOLDER_CAPABILITIES = Capabilities(
     idempotent=True,
     reads_back=True,
     tells_live=False,
+    fields=ALL,
 )
 
 
@@ -152,6 +154,8 @@ def contents(submission: Submission, pictures: tuple[Loaded, ...], now: datetime
         files["sources.txt"] = "\n".join(payload.sources) + "\n"
     if payload.html:
         files["post.html"] = payload.html
+    if lines := lines_of(payload):
+        files["fields.txt"] = "\n".join(lines) + "\n"
     files["post.ics"] = calendar([entry_of(submission, now)])
     return {n: t if isinstance(t, bytes) else t.encode("utf-8", "replace") for n, t in files.items()}
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from composer.model.scheduler import Submission
+from composer.schedulers.fields import lines_of
 
 PRODID = "-//Chairside Composer//Posts//EN"
 FOLD_AT = 75  # octets, RFC 5545 section 3.1
@@ -54,7 +55,8 @@ def uid_of(submission: Submission) -> str:
 def entry_of(submission: Submission, now: datetime) -> Entry:
     """The entry for a post: its title, and its text to copy."""
     title = f"{submission.payload.platform}: {submission.title}"
-    return Entry(uid_of(submission), submission.due.utc, now, title, submission.payload.text)
+    text = "\n\n".join(["\n".join(part) for part in ((submission.payload.text,), lines_of(submission.payload)) if part])
+    return Entry(uid_of(submission), submission.due.utc, now, title, text)
 
 
 def escape(text: str) -> str:

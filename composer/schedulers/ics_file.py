@@ -18,6 +18,7 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.schedulers.channels import for_every_platform
+from composer.schedulers.fields import ALL
 from composer.schedulers.files import is_writable, write_whole
 from composer.schedulers.guard import refuse_late
 from composer.schedulers.ics import calendar, entry_of
@@ -25,7 +26,7 @@ from composer.schedulers.names import safe_name
 
 CANCELLED = b"STATUS:CANCELLED"
 ICS_CAPABILITIES = Capabilities(
-    HandOver.AT_ONCE, takes_bytes=False, alt_text=False, idempotent=True, reads_back=True, tells_live=False
+    HandOver.AT_ONCE, takes_bytes=False, alt_text=False, idempotent=True, reads_back=True, tells_live=False, fields=ALL
 )
 
 

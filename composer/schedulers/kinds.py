@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from composer.model.errors import BadInput
-from composer.model.moment import Clock
+from composer.model.job import Payload
+from composer.model.moment import Clock, When
 from composer.model.ports import Http
 from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import marked, tr
+from composer.schedulers import brightbean, buffer_words, postiz_posts
 from composer.schedulers.bluesky import BLUESKY_CAPABILITIES, BlueskyScheduler, told
 from composer.schedulers.brightbean import BRIGHTBEAN_CAPABILITIES, BrightBeanScheduler
 from composer.schedulers.buffer import BUFFER_CAPABILITIES, BufferScheduler
-from composer.schedulers.csv_file import CsvScheduler, csv_capabilities
+from composer.schedulers.csv_file import CsvScheduler, csv_capabilities, objection_to_time
 from composer.schedulers.csv_profiles import PROFILES
 from composer.schedulers.folder import FOLDER_CAPABILITIES, FolderScheduler
 from composer.schedulers.ics_file import ICS_CAPABILITIES, IcsScheduler
@@ -58,6 +60,7 @@ class Kind:
     Attributes:
         title: marked for translation, translated when shown: this table is made before a language is chosen.
         make: builds one; opens no socket.
+        objection: why a payload at a time would be refused there, said before it is queued; empty = it is taken.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Kind:
     capabilities: Capabilities
     needs: tuple[Need, ...]
     make: Callable[[Parts], Scheduler]
+    objection: Callable[[Payload, When], str] = lambda _payload, _due: ""
 
 
 def _root(parts: Parts) -> Path:
@@ -134,6 +138,10 @@ def _webhook(parts: Parts) -> Scheduler:
     return WebhookScheduler(Rest(parts.http, parts.connection.url, {}, (parts.secret,)), parts.secret, parts.clock)
 
 
+def _csv_objection(kind: str) -> Callable[[Payload, When], str]:
+    return lambda _, due: objection_to_time(PROFILES[kind], due)
+
+
 FOLDER_NEED = (Need("url", marked("Folder"), marked("The files are put there.")),)
 
 KINDS: tuple[Kind, ...] = (
@@ -196,6 +204,7 @@ KINDS: tuple[Kind, ...] = (
             Need("secret", marked("API key"), marked("In Postiz: Settings, Public API.")),
         ),
         _postiz,
+        postiz_posts.objection,
     ),
     Kind(
         "brightbean",
@@ -206,6 +215,7 @@ KINDS: tuple[Kind, ...] = (
             Need("secret", marked("API key"), "bb_studio_..."),
         ),
         _brightbean,
+        brightbean.objection,
     ),
     Kind(
         "buffer",
@@ -213,6 +223,7 @@ KINDS: tuple[Kind, ...] = (
         BUFFER_CAPABILITIES,
         (Need("secret", marked("API key"), marked("In Buffer: Settings, API. Pictures go by web address only.")),),
         _buffer,
+        buffer_words.objection,
     ),
     Kind(
         "mixpost",
@@ -239,5 +250,5 @@ KINDS: tuple[Kind, ...] = (
         _webhook,
     ),
     Kind("ics", marked("Calendar files"), ICS_CAPABILITIES, FOLDER_NEED, _ics),
-    *(Kind(p.kind, p.title, csv_capabilities(p), FOLDER_NEED, _csv) for p in PROFILES.values()),
+    *(Kind(p.kind, p.title, csv_capabilities(p), FOLDER_NEED, _csv, _csv_objection(p.kind)) for p in PROFILES.values()),
 )

@@ -25,9 +25,10 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.net.multipart import multipart
+from composer.schedulers.fields import FIRST_COMMENT, GOOGLE, PIN
 from composer.schedulers.guard import Loaded
 from composer.schedulers.names import ending, picture_stem
-from composer.schedulers.postiz_posts import PLATFORM_OF, Planned, find, settings_for
+from composer.schedulers.postiz_posts import PLATFORM_OF, Planned, find, objection, settings_for, values_for
 from composer.schedulers.rest import UPLOAD, WRITE, Call
 from composer.schedulers.service import Service
 from composer.schedulers.web import blind, harmless, list_of, object_of, words_of
@@ -42,6 +43,8 @@ POSTIZ_CAPABILITIES = Capabilities(
     reads_back=True,
     windows=(RateWindow(30, timedelta(hours=1)),),  # the floor of what its versions allow
     needs_secret=True,
+    fields=(*FIRST_COMMENT, *PIN, *GOOGLE, "wordpress.title", "wordpress.slug", "wordpress.excerpt", "youtube.title"),
+    needs=("pinterest.board",),
 )
 
 
@@ -71,6 +74,10 @@ class PostizScheduler(Service):
     def _no_secret(self) -> str:
         return tr("There is no API key for Postiz on this computer.")
 
+    def _refuse(self, submission: Submission) -> Outcome | None:
+        why = objection(submission.payload, submission.due)
+        return Outcome(Verdict.CHANGE_CONTENT, why) if why else None
+
     def _there_already(self, submission: Submission, now: datetime) -> Outcome | None:
         there = find(self._rest, submission, "", now)
         if there is None or isinstance(there, Outcome):
@@ -95,8 +102,7 @@ class PostizScheduler(Service):
 
     def _plan(self, submission: Submission, media: Sequence[Json], now: datetime) -> Outcome:
         payload = submission.payload
-        value = [{"content": part, "image": list(media) if n == 0 else []} for n, part in enumerate(payload.parts)]
-        post: dict[str, Json] = {"integration": {"id": submission.channel}, "value": value}
+        post: dict[str, Json] = {"integration": {"id": submission.channel}, "value": values_for(payload, media)}
         post["settings"] = settings_for(payload)
         fields = {
             "type": "schedule",

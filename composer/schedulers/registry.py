@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from composer.model.errors import NotFound
-from composer.model.moment import Clock, SystemClock
+from composer.model.job import Payload
+from composer.model.moment import Clock, SystemClock, When
 from composer.model.ports import Http, Secrets
 from composer.model.scheduler import Capabilities, Connection, Scheduler
 from composer.model.words import tr
@@ -13,7 +14,7 @@ from composer.schedulers.lending import LendingScheduler
 from composer.schedulers.reminder import Remind
 from composer.schedulers.wordpress_site import Site
 
-__all__ = ["KINDS", "Kind", "Need", "build", "capabilities_of", "kind_of", "lender_among"]
+__all__ = ["KINDS", "Kind", "Need", "build", "capabilities_of", "kind_of", "lender_among", "objection_to"]
 
 
 def kind_of(kind: str) -> Kind:
@@ -38,6 +39,15 @@ def capabilities_of(kind: str) -> Capabilities:
         NotFound: there is no such kind.
     """
     return kind_of(kind).capabilities
+
+
+def objection_to(kind: str, payload: Payload, due: When) -> str:
+    """Why a kind would refuse that payload at that time, in a sentence; empty = nothing is known against it.
+
+    Raises:
+        NotFound: there is no such kind.
+    """
+    return kind_of(kind).objection(payload, due)
 
 
 def build(

@@ -23,6 +23,7 @@ from composer.model.scheduler import (
 )
 from composer.model.words import tr
 from composer.schedulers.channels import for_every_platform
+from composer.schedulers.fields import ALL, values_of
 from composer.schedulers.guard import Loaded, load_pictures, refuse_late
 from composer.schedulers.rest import UPLOAD, Call, Rest
 from composer.schedulers.web import health_of, object_of, words_of
@@ -34,6 +35,7 @@ WEBHOOK_CAPABILITIES = Capabilities(
     lead=timedelta(minutes=1),
     needs_secret=True,
     tells_live=False,
+    fields=ALL,
 )
 
 
@@ -119,6 +121,7 @@ def message(event: str, submission: Submission, pictures: tuple[Loaded, ...]) ->
         "time_zone": submission.due.zone,
         "language": payload.language,
         "citations": list(payload.sources),
+        "fields": dict(values_of(payload)),
         "media": [
             {
                 "filename": p.picture.file_name,

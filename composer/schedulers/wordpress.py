@@ -5,6 +5,7 @@ that came out under another slug is thrown away again. Less than a minute ahead 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from composer.model.moment import Clock
@@ -22,6 +23,7 @@ from composer.model.scheduler import (
     Verdict,
 )
 from composer.model.words import tr
+from composer.schedulers.fields import BLOG
 from composer.schedulers.guard import load_pictures, refuse_late
 from composer.schedulers.service import stopped
 from composer.schedulers.web import blind, harmless, health_of, object_of, words_of
@@ -34,10 +36,12 @@ from composer.schedulers.wordpress_posts import (
     find_by_slug,
     made,
     not_planned,
+    plain,
     post_slug,
     sighting_of,
 )
 from composer.schedulers.wordpress_site import WRITE_DEADLINE, Call, Site, json_body
+from composer.schedulers.wordpress_tags import Tags, tags_on
 
 CHANNEL = "site"
 LAST_MOMENT = timedelta(seconds=90)
@@ -51,6 +55,7 @@ WORDPRESS_CAPABILITIES = Capabilities(
     can_move=True,
     reads_back=True,
     needs_secret=True,
+    fields=BLOG,
 )
 
 
@@ -101,7 +106,8 @@ class WordPressScheduler:
             if isinstance(there, Outcome):
                 return there
             uploaded.append(there)
-        return self._make(submission, uploaded)
+        tags = tags_on(self._site, submission.payload.tags, self._clock.now())
+        return tags if isinstance(tags, Outcome) else self._make(submission, uploaded, tags)
 
     def look(self, submission: Submission, remote_id: str, now: datetime) -> Sighting:
         """By its number; without one (or when that is gone) by its slug."""
@@ -144,17 +150,22 @@ class WordPressScheduler:
         if (stop := stopped(seen)) is not None:
             return stop
         fields: dict[str, Json] = {"status": "future", "date_gmt": gmt(after)}
+        tags = Tags()
         if before.payload != after.payload:
             uploaded = self._uploaded(after)
             if isinstance(uploaded, Outcome):
                 return uploaded
-            fields |= _words(after, uploaded)
+            found = tags_on(self._site, after.payload.tags, self._clock.now())
+            if isinstance(found, Outcome):
+                return found
+            tags = found
+            fields |= _words(after, uploaded, tags)
         call = Call("POST", f"/posts/{int(seen.remote_id)}", body=json_body(fields), deadline=WRITE_DEADLINE)
         answer = self._site.ask(call, self._clock.now())
         if isinstance(answer, Outcome):
             return answer
         post = made(self._site, answer)
-        return post if isinstance(post, Outcome) else _accepted(post, Verdict.ACCEPTED, after)
+        return post if isinstance(post, Outcome) else _noted(_accepted(post, Verdict.ACCEPTED, after), tags)
 
     def _uploaded(self, submission: Submission) -> list[Uploaded] | Outcome:
         """The pictures of other words; named after the words, so that an earlier card is not taken for the new one."""
@@ -169,12 +180,12 @@ class WordPressScheduler:
             found.append(there)
         return found
 
-    def _make(self, submission: Submission, pictures: list[Uploaded]) -> Outcome:
+    def _make(self, submission: Submission, pictures: list[Uploaded], tags: Tags) -> Outcome:
         now = self._clock.now()
         if now > submission.due.utc - LAST_MOMENT:
             return Outcome(Verdict.CHANGE_CONTENT, tr("The pictures took so long that its time is too close now."))
         fields = {
-            **_words(submission, pictures),
+            **_words(submission, pictures, tags),
             "status": "future",
             "date_gmt": gmt(submission),
             "slug": post_slug(submission),
@@ -187,7 +198,7 @@ class WordPressScheduler:
             return post
         if post.slug != post_slug(submission):
             return self._not_twice(post, submission)
-        return _accepted(post, Verdict.ACCEPTED, submission)
+        return _noted(_accepted(post, Verdict.ACCEPTED, submission), tags)
 
     def _not_twice(self, copy: Found, submission: Submission) -> Outcome:
         """It got another slug: if the first one is there, an earlier try did arrive, and this copy goes away again."""
@@ -212,12 +223,18 @@ class WordPressScheduler:
         return answer
 
 
-def _words(submission: Submission, pictures: Sequence[Uploaded]) -> dict[str, Json]:
+def _noted(outcome: Outcome, tags: Tags) -> Outcome:
+    """The outcome with what became of the tags, when some were refused."""
+    return replace(outcome, reason=f"{outcome.reason} {tags.note}".strip()) if tags.note else outcome
+
+
+def _words(submission: Submission, pictures: Sequence[Uploaded], tags: Tags) -> dict[str, Json]:
     payload = submission.payload
     fields: dict[str, Json] = {
-        "title": payload.title or submission.title,
+        "title": plain(payload.title or submission.title),
         "content": content(payload, pictures),
-        "excerpt": payload.excerpt,
+        "excerpt": plain(payload.excerpt),
+        "tags": list(tags.ids),
     }
     return fields | ({"featured_media": pictures[0].id} if pictures else {})
 

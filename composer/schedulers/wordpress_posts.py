@@ -128,6 +128,11 @@ def escaped(text: str) -> str:
     return text.translate(ESCAPES)
 
 
+def plain(text: str) -> str:
+    """The text for a title or an excerpt, which WordPress takes for HTML: it would cut out "<5 minutes"."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def made(site: Site, answer: Response) -> Found | Outcome:
     """The post an answer to a create tells about."""
     return found_in(object_of(answer)) or site.unusable(answer)

@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,13 @@ class TestWordPressServer(SchedulerContract):
 
     def copies(self, other_side: WordPressEye, key: str) -> int:
         return sum(key[:12] in post["slug"] for post in other_side.posts())
+
+    def arrived(self, other_side: WordPressEye) -> dict[str, str]:
+        (post,) = [p for p in other_side.posts() if self.post().key[:12] in p["slug"]]
+        slug = post["slug"].removesuffix(f"-{self.post().key[:12]}")
+        names = other_side.tag_names()
+        tags = ", ".join(sorted(names[n] for n in post["tags"]))
+        return {"slug": slug, "excerpt": unescape(post["excerpt"]["raw"]), "tags": tags}
 
     def stands(self, other_side: WordPressEye) -> tuple[str, str]:
         (post,) = [p for p in other_side.posts() if self.post().key[:12] in p["slug"]]

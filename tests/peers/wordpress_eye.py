@@ -25,6 +25,10 @@ class WordPressEye:
         """Every picture."""
         return self._all("/media", {"context": "edit"})
 
+    def tag_names(self) -> dict[int, str]:
+        """Number -> name of every tag, as a person reads it."""
+        return {row["id"]: row["name"].replace("&amp;", "&") for row in self._all("/tags", {})}
+
     def titled(self, title: str) -> list[dict[str, Any]]:
         """The posts of exactly that title."""
         return [post for post in self.posts() if post["title"]["raw"] == title]

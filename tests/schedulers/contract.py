@@ -42,6 +42,27 @@ def submission(
     return Submission(payload, channel, when, key, "Does fluoride help?", lambda digest: PNG)
 
 
+BESIDE = {
+    "facebook": {"first_comment": "More at our desk: 555-0100 & “ask”."},
+    "instagram": {"first_comment": "More at our desk: 555-0100 & “ask”."},
+    "wordpress": {"slug": "fluoride-and-you", "excerpt": "Short & <plain>.", "tags": "Fluoride, Tips & tricks"},
+}
+"""What a person filled in beside the text, platform by platform."""
+
+
+def beside(post: Submission) -> Submission:
+    """The submission with every field of its platform filled in."""
+    given = dict(BESIDE.get(post.payload.platform, {}))
+    payload = replace(
+        post.payload,
+        slug=given.pop("slug", ""),
+        excerpt=given.pop("excerpt", ""),
+        tags=tuple(t for t in given.pop("tags", "").split(", ") if t),
+        options={**post.payload.options, **given},
+    )
+    return replace(post, payload=payload)
+
+
 class SchedulerContract:
     """Inherit, give `scheduler` and `other_side`, and all of this is tested."""
 
@@ -185,6 +206,23 @@ class SchedulerContract:
 
         assert outcome.verdict is Verdict.CHANGE_CONTENT
         assert self.copies(other_side, post.key) == 0
+
+    def arrived(self, other_side: Any) -> dict[str, str]:
+        """Field -> what the one post on the other side has in it, for schedulers with `Capabilities.fields`."""
+        raise NotImplementedError
+
+    def test_the_fields_beside_the_text_arrive(self, scheduler: Scheduler, other_side: Any) -> None:
+        """First comment, slug, excerpt, tags, board: what a scheduler says it takes, the other side has."""
+        taken = {n for n in BESIDE.get(self.platform, {}) if scheduler.capabilities.takes(self.platform, n)}
+        if not taken:
+            pytest.skip("it takes none of this platform, and says so")
+        post = beside(self.post())
+
+        outcome = scheduler.submit(post, self.now)
+
+        assert outcome.verdict is Verdict.ACCEPTED, outcome
+        found = self.arrived(other_side)
+        assert found == {name: BESIDE[self.platform][name] for name in taken}, found
 
     change = ""
     """The request that changes a waiting post, for schedulers that can."""

@@ -36,6 +36,8 @@ class FakeWordPress:
     may_publish: bool = True
     posts: dict[int, dict[str, Json]] = field(default_factory=dict)
     media: dict[int, dict[str, Json]] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
+    may_tag: bool = True
     faults: list[tuple[str, Fault]] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     number: int = 0
@@ -64,6 +66,8 @@ class FakeWordPress:
             return self._anonymous(path, query)
         if path == "/users/me":
             return answer(200, {"id": 2, "capabilities": {"publish_posts": True} if self.may_publish else {}})
+        if path == "/tags":
+            return self._tags(request, query)
         kind, _, number = path.strip("/").partition("/")
         table = {"posts": self.posts, "media": self.media}[kind]
         if number:
@@ -82,6 +86,22 @@ class FakeWordPress:
         if query.get("context") == "edit":
             return error(401, "rest_forbidden_context")
         return error(401, "rest_cannot_create")
+
+    def _tags(self, request: Request, query: dict[str, str]) -> Response:
+        """Names are the same whatever their case; a second one of the same name is refused with the first one's number."""
+        if request.method == "GET":
+            found = [{"id": n, "name": t} for n, t in self.tags.items() if query["search"].lower() in t.lower()]
+            return answer(200, found)
+        name = json.loads(request.body or b"")["name"]
+        if not self.may_tag:
+            return error(403, "rest_cannot_create", "Sorry, you are not allowed to create terms in this taxonomy.")
+        there = next((n for n, t in self.tags.items() if t.lower() == name.lower()), None)
+        if there is not None:
+            body = {"code": "term_exists", "message": "A term with the name provided already exists in this taxonomy."}
+            return answer(400, {**body, "data": {"status": 400, "term_id": there}})
+        self.number += 1
+        self.tags[self.number] = name
+        return answer(201, {"id": self.number, "name": name})
 
     def _one(self, request: Request, table: dict[int, dict[str, Json]], number: int) -> Response:
         item = table.get(number)

@@ -110,6 +110,10 @@ class TestBrightBean(WebSchedulerContract):
     def unsigned(self, other_side: Side) -> BrightBeanScheduler:
         return BrightBeanScheduler(Rest(other_side.site, "https://s.test", {}, ()), other_side.clock, has_secret=False)
 
+    def arrived(self, other_side: Side) -> dict[str, str]:
+        (post,) = other_side.site.posts.values()
+        return {"first_comment": post["sent"]["first_comment"]}
+
     def copies(self, other_side: Side, key: str) -> int:
         return sum(p["status"] != "draft" for p in other_side.site.posts.values())
 

@@ -137,6 +137,10 @@ class TestBuffer(WebSchedulerContract):
     def unsigned(self, other_side: Side) -> BufferScheduler:
         return BufferScheduler(Rest(other_side.site, "https://api.test", {}, ()), other_side.clock, has_secret=False)
 
+    def arrived(self, other_side: Side) -> dict[str, str]:
+        (post,) = other_side.site.posts.values()
+        return {"first_comment": post["sent"]["metadata"]["instagram"]["firstComment"]}
+
     def copies(self, other_side: Side, key: str) -> int:
         return len(other_side.site.posts)
 

@@ -50,6 +50,12 @@ class CsvContract(SchedulerContract):
     def scheduler(self, other_side: Path) -> CsvScheduler:
         return CsvScheduler(self.profile, other_side)
 
+    def arrived(self, other_side: Path) -> dict[str, str]:
+        (file,) = other_side.glob("*.csv")
+        header, row = rows_of(file)
+        named = dict(zip(header, row, strict=True))
+        return {"first_comment": named.get("Comment(s) - Separated by ||") or named["First Comment Text"]}
+
     def copies(self, other_side: Path, key: str) -> int:
         files = other_side.glob("*.csv")
         return sum("prevents decay" in cell for file in files for row in rows_of(file) for cell in row)
@@ -215,6 +221,11 @@ class TestIcs(SchedulerContract):
     @pytest.fixture
     def scheduler(self, other_side: Path) -> IcsScheduler:
         return IcsScheduler(other_side, SetClock(NOW + timedelta(minutes=5)))
+
+    def arrived(self, other_side: Path) -> dict[str, str]:
+        (file,) = other_side.glob("*.ics")
+        text = file.read_bytes().decode().replace("\r\n ", "").replace("\\n", "\n")
+        return {"first_comment": text.partition("First comment: ")[2].partition("\r\n")[0]}
 
     def copies(self, other_side: Path, key: str) -> int:
         return sum(b"STATUS:CONFIRMED" in f.read_bytes() for f in other_side.glob(f"*{key[:16]}.ics"))

@@ -32,6 +32,10 @@ class TestFolder(SchedulerContract):
     def scheduler(self, other_side: Path) -> FolderScheduler:
         return FolderScheduler(other_side)
 
+    def arrived(self, other_side: Path) -> dict[str, str]:
+        (file,) = other_side.glob("*/fields.txt")
+        return {"first_comment": file.read_text(encoding="utf-8").strip().removeprefix("First comment: ")}
+
     def copies(self, other_side: Path, key: str) -> int:
         manifests = other_side.glob("*/chairside.json")
         return sum(json.loads(m.read_text())["key"] == key for m in manifests)

@@ -104,6 +104,12 @@ class TestPostiz(WebSchedulerContract):
     def kind(self) -> str:
         return "postiz"
 
+    def arrived(self, other_side: Side) -> dict[str, str]:
+        (post,) = other_side.site.posts.values()
+        words, comment = post["sent"]["posts"][0]["value"]
+        assert (comment["image"], len(words["image"])) == ([], 1)
+        return {"first_comment": comment["content"]}
+
     @pytest.fixture
     def other_side(self) -> Side:
         return Side(FakePostiz(NOW, SECRET))

@@ -38,7 +38,7 @@ class FakeReceiver(FakeSite):
 class TestWebhook(SchedulerContract):
     """The contract, and what only a webhook has."""
 
-    platform = "linkedin"
+    platform = "facebook"
     channel = "linkedin"
 
     def kind(self) -> str:
@@ -57,6 +57,9 @@ class TestWebhook(SchedulerContract):
         events = [m["event"] for m in other_side.site.told if m.get("id") == key]
         return events.count("post.scheduled") if "post.cancelled" not in events else 0
 
+    def arrived(self, other_side: Side) -> dict[str, str]:
+        return dict(other_side.site.told[0]["fields"])
+
     def test_the_message_holds_everything(self, scheduler: WebhookScheduler, other_side: Side) -> None:
         """Schema 1."""
         post = self.post()
@@ -67,7 +70,7 @@ class TestWebhook(SchedulerContract):
         assert (outcome.remote_id, outcome.url) == ("r-1", "https://n8n.test/1")
         assert (told["schema"], told["event"], told["key"]) == (1, "post.scheduled", post.key)
         assert (told["due_at"], told["time_zone"]) == ("2026-12-03T15:00:00Z", "America/Chicago")
-        assert told["target"] == {"channel": "linkedin", "platform": "linkedin"}
+        assert told["target"] == {"channel": "linkedin", "platform": "facebook"}
         (media,) = told["media"]
         assert base64.b64decode(media["data_base64"]) == PNG
         assert (media["sha256"], media["alt"]) == (DIGEST, "Card 0: “yes”")

@@ -4,6 +4,7 @@ import base64
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -66,6 +67,38 @@ class TestWordPress(SchedulerContract):
 
         assert outcome.live
         assert outcome.verdict is Verdict.CHANGE_CONTENT
+
+    def arrived(self, other_side: Side) -> dict[str, str]:
+        (post,) = other_side.site.posts.values()
+        slug = post["slug"].removesuffix(f"-{self.post().key[:12]}")
+        tags = [other_side.site.tags[n] for n in post["tags"]]
+        return {"slug": slug, "excerpt": unescape(post["excerpt"]), "tags": ", ".join(tags)}
+
+    def test_a_tag_that_is_there_is_used_whatever_its_case_and_one_it_refuses_is_told(
+        self, scheduler: WordPressScheduler, other_side: Side
+    ) -> None:
+        """Two tags of one name would split the site's archive; a tag must not vanish in silence."""
+        other_side.site.tags[900] = "fluoride"
+        other_side.site.may_tag = False
+        post = replace(self.post(), payload=replace(self.post().payload, tags=("Fluoride", "Newer")))
+
+        outcome = scheduler.submit(post, NOW)
+
+        (made,) = other_side.site.posts.values()
+        assert (outcome.verdict, made["tags"]) == (Verdict.ACCEPTED, [900])
+        assert "Newer" in outcome.reason
+
+    def test_a_site_that_is_gone_while_tags_are_looked_for_has_made_no_post(
+        self, scheduler: WordPressScheduler, other_side: Side
+    ) -> None:
+        """So it may be tried again without a look."""
+        other_side.site.faults = [("POST /tags", lost)]
+        post = replace(self.post(), payload=replace(self.post().payload, tags=("Fluoride",)))
+
+        first, second = scheduler.submit(post, NOW), scheduler.submit(post, NOW)
+
+        assert (first.verdict, second.verdict) == (Verdict.RETRY_AT, Verdict.ACCEPTED)
+        assert list(other_side.site.tags.values()) == ["Fluoride"]
 
     def copies(self, other_side: Side, key: str) -> int:
         return sum(p["status"] != "trash" and key[:12] in p["slug"] for p in other_side.site.posts.values())
