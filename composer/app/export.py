@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from composer.app.analysis import Analysis
+from composer.app.progress import Cancelled, Progress
 from composer.app.publish import content_name
 from composer.app.studio import Studio
 from composer.cards.handout import write_handout
 from composer.model.card import CardImage
+from composer.model.errors import ComposerError
 from composer.model.practice import Practice, Region
+from composer.model.words import tr
 
 LAST_OF_ONE_DIGIT = 9
 
@@ -48,7 +51,6 @@ def export(
         paper: of the hand-out: "a4", "letter" or None for what the practice's country uses.
     """
     home = folder / content_name(analysis.draft.title, analysis.draft.post.id)
-    home.mkdir(parents=True, exist_ok=True)
     if kind is None:
         for platform in analysis.renderings:
             yield from _platform(analysis, studio, practice, platform, home)
@@ -61,6 +63,32 @@ def export(
         yield _picture(studio.overview(analysis, practice.card_brand), home / "overview.jpg", "overview")
 
 
+def export_all(
+    analysis: Analysis,
+    studio: Studio,
+    practice: Practice,
+    folder: Path,
+    kind: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[ExportedFile, ...]:
+    """The same at one go, with its progress told; a stopped export gives what was written until then.
+
+    Raises:
+        ComposerError: a file can't be written.
+    """
+    found: list[ExportedFile] = []
+    told = progress or Progress()
+    total = files_expected(analysis, kind)
+    try:
+        told.step(0, total)
+        for file in export(analysis, studio, practice, folder, kind):
+            found.append(file)
+            told.step(len(found), max(total, len(found)))
+    except Cancelled:
+        return tuple(found)
+    return tuple(found)
+
+
 def files_expected(analysis: Analysis, kind: str | None = None) -> int:
     """About how many files an export writes, to show how far it is."""
     return 1 if kind else 3 * len(analysis.renderings) + 4
@@ -68,7 +96,6 @@ def files_expected(analysis: Analysis, kind: str | None = None) -> int:
 
 def slides_of(analyses: Iterable[Analysis], studio: Studio, practice: Practice, folder: Path) -> Iterator[ExportedFile]:
     """Writes one waiting-room slide a post into the folder, numbered so that a player shows them in this order."""
-    folder.mkdir(parents=True, exist_ok=True)
     for number, analysis in enumerate(analyses, 1):
         name = content_name(analysis.draft.title, analysis.draft.post.id)
         image = studio.slide(analysis, practice.card_brand)
@@ -76,31 +103,42 @@ def slides_of(analyses: Iterable[Analysis], studio: Studio, practice: Practice, 
 
 
 def _picture(image: CardImage, path: Path, kind: str) -> ExportedFile:
-    path.write_bytes(image.data)
+    _write(path, image.data)
     return ExportedFile(path, kind, image=image)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise ComposerError(
+            tr("{name} can't be written.").format(name=path.name),
+            hint=tr("Look whether the disk is full or the file is open elsewhere, or choose another folder."),
+        ) from error
 
 
 def _platform(
     analysis: Analysis, studio: Studio, practice: Practice, platform: str, home: Path
 ) -> Iterator[ExportedFile]:
     text = home / f"{platform}.txt"
-    text.write_text(analysis.renderings[platform].text + "\n", encoding="utf-8")
+    _write(text, f"{analysis.renderings[platform].text}\n".encode())
     yield ExportedFile(text, "text", platform)
     images = studio.pictures(analysis, platform, practice.card_brand)
     for number, image in enumerate(images, 1):
         place = f"{number:02d}" if len(images) > LAST_OF_ONE_DIGIT else str(number)
         name = f"{platform}-{place}-{image.width}x{image.height}"
         picture = home / f"{name}.{'png' if image.mime == 'image/png' else 'jpg'}"
-        picture.write_bytes(image.data)
+        _write(picture, image.data)
         yield ExportedFile(picture, "card", platform, image)
         alt = home / f"{name}.alt.txt"
-        alt.write_text(image.alt + "\n", encoding="utf-8")
+        _write(alt, f"{image.alt}\n".encode())
         yield ExportedFile(alt, "alt", platform)
 
 
 def _sources(analysis: Analysis, home: Path) -> ExportedFile:
     path = home / "sources.txt"
-    path.write_text("".join(f"{c.number}. {c.full}\n" for c in analysis.citations), encoding="utf-8")
+    _write(path, "".join(f"{c.number}. {c.full}\n" for c in analysis.citations).encode())
     return ExportedFile(path, "sources")
 
 
