@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from composer.app.analysis import Analysis
 from composer.app.bus import Bus
 from composer.app.desk_rules import HELD, awake, house_rules
+from composer.app.desk_reviews import ReviewDesk
 from composer.app.events import JobChanged
 from composer.app.health import unfit
 from composer.app.slots import DEFAULT_LEAD, next_free
@@ -67,6 +68,9 @@ class QueuePlan:
 class Publisher:
     """Use cases around Queue.
 
+    Attributes:
+        reviews: a post somebody was asked to review is queued once it is approved.
+
     Thread: the thread that owns `store`.
     """
 
@@ -75,6 +79,7 @@ class Publisher:
         self._studio = studio
         self._bus = bus
         self._clock = clock
+        self.reviews = ReviewDesk(store, bus, clock)
         self._words: dict[str, str] = {}  # payload digest -> plain words; a payload never changes
 
     def plan(self, analysis: Analysis, practice: Practice, when: When | None = None) -> QueuePlan:
@@ -94,7 +99,8 @@ class Publisher:
         found = (self._same_again(target, when, analysis) for target in targets)
         same = tuple(finding for finding in found if finding is not None)
         sick = unfit(((target.connection, target.channel) for target in targets), when.utc, self._clock.now())
-        return QueuePlan(targets, when, is_next_slot, (*analysis.blockers(), *sick), same)
+        review = self.reviews.blockers(analysis.draft.post)
+        return QueuePlan(targets, when, is_next_slot, (*analysis.blockers(), *sick, *review), same)
 
     def said_near(self, target: Target, start: datetime, end: datetime) -> list[tuple[When, str]]:
         """Due time and plain words of a channel's jobs due in a span (aware, `end` excluded)."""
