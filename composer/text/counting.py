@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from composer.model.rendering import Unit
@@ -52,10 +53,10 @@ def _whole(pair: "re.Match[str]") -> str:
     return pair.group().encode("utf-16", "surrogatepass").decode("utf-16")
 
 
-def weighted(text: str, weights: Weights = _X) -> int:
-    """X's weighted length: composed form, links at a fixed weight, emoji as one."""
+def weighted(text: str, weights: Weights = _X, *, opens: bool = True) -> int:
+    """X's weighted length: composed form, links at a fixed weight, emoji as one; `opens`: from a text's beginning."""
     text = unicodedata.normalize("NFC", as_sent(text))
-    found = entities_x.find_links(text)
+    found = entities_x.find_links(text, opens=opens)
     rest = _without(text, [(e.start, e.end) for e in found])
     total = len(found) * weights.link + len(rest) - len(found)
     if rest.isascii():
@@ -111,9 +112,19 @@ LINK_LENGTHS: Mapping[Unit, int] = MappingProxyType(
 """What a link counts, whatever its length, in the units that say so."""
 
 
+_opening = adding(weighted)
+_further = adding(partial(weighted, opens=False))
+
+
+def _weighted(text: str) -> int:
+    """Line by line; only the first can begin with what X takes for a sign before a link."""
+    first, end, rest = text.partition("\n")
+    return _opening(first) + (1 + _further(rest) if end else 0)
+
+
 _COUNTERS: Mapping[Unit, Callable[[str], int]] = MappingProxyType(
     {
-        Unit.X_WEIGHTED: adding(weighted),
+        Unit.X_WEIGHTED: _weighted,
         Unit.GRAPHEME: adding(_graphemes),
         Unit.UTF16: utf16,
         Unit.THREADS: adding(threads),

@@ -55,12 +55,12 @@ def _links(line: str) -> Iterator[Entity]:
     return (e for e in found if e is not None)
 
 
-def find_links(text: str) -> tuple[Entity, ...]:
-    """The links, with or without `https://`, from left to right."""
+def find_links(text: str, *, opens: bool = True) -> tuple[Entity, ...]:
+    """The links, with or without `https://`, from left to right; `opens`: the text is one from its very beginning."""
     if "." not in text:
         return ()
     found = _links(text)
-    if found and not found[0].start and _OPENING_ACCENT.match(text):
+    if opens and found and not found[0].start and _OPENING_ACCENT.match(text):
         return (_past_opening_accent(found[0]), *found[1:])
     return found
 

@@ -167,6 +167,13 @@ def test_xs_count_is_stable_under_normalization(text: str) -> None:
     assert weighted(decomposed) == weighted(unicodedata.normalize("NFC", decomposed))
 
 
+def test_an_accented_letter_opens_a_text_but_not_a_later_line() -> None:
+    """X looks at the very first sign otherwise; a line that is remembered must not be taken for a beginning."""
+    assert count_units("éb.ac", Unit.X_WEIGHTED) == 24
+    assert count_units("\néb.ac", Unit.X_WEIGHTED) == 24
+    assert count_units("a\néb.ac\néb.ac", Unit.X_WEIGHTED) == 1 + 24 + 24
+
+
 @given(st.lists(st.text(alphabet="ab.c/:h#@ é👍\u0301", max_size=12), max_size=5), st.sampled_from(Unit))
 def test_a_text_is_as_long_as_its_lines(lines: list[str], unit: Unit) -> None:
     """What lets lines be remembered, checked against counting the whole at once."""
