@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 
 from composer.model.finding import Finding, Fix, Place, Severity
@@ -75,6 +76,14 @@ def _times(order: Order) -> tuple[str, str]:
     return order.field("start") or start, order.field("end") or end
 
 
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _phone(order: Order, made: Rendering) -> Iterator[Finding]:
     text = made.parts[0].text
     if _DIGITS.search(text) and _PHONE.search(text):
@@ -96,6 +105,10 @@ def _event(order: Order, kind: str) -> Iterator[Finding]:
         yield Finding(
             "platform.event_time", Severity.STOP, message.format(name=name), place, why, fixes, (), order.rules.id
         )
+    elif wrong := next((moment for moment in (start, end) if moment and not _is_moment(moment)), ""):
+        message = tr("{name}: “{text}” is no day and time")
+        said = message.format(name=name, text=wrong[:40])
+        yield Finding("platform.event_time", Severity.STOP, said, place, "", fixes, (), order.rules.id)
     elif end and end < start[: len(end)]:
         message = tr("{name}: it ends before it starts").format(name=name)
         yield Finding("platform.event_order", Severity.STOP, message, place, "", fixes, (), order.rules.id)

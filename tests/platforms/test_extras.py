@@ -112,6 +112,8 @@ def test_an_event_or_offer_needs_its_first_day_and_ends_after_it(platforms: Plat
     assert "platform.event_time" in rules_of(shown(platforms, "google-business", kind=kind), Severity.STOP)
     turned = shown(platforms, "google-business", kind=kind, start="2026-12-24", end="2026-12-01")
     assert "platform.event_order" in rules_of(turned, Severity.STOP)
+    unread = shown(platforms, "google-business", kind=kind, start="next week")
+    assert "platform.event_time" in rules_of(unread, Severity.STOP)
     same_day = shown(platforms, "google-business", kind=kind, start="2026-12-24T09:00", end="2026-12-24")
     assert "platform.event_order" not in rules_of(same_day)
 

@@ -10,6 +10,7 @@ from composer.gui.compose.platform_fields import FieldView, PlatformFields
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.form import in_order
 from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
@@ -138,8 +139,10 @@ class OverrideDialog(Dialog):
         column = Column(margin=4)
         column.content.addWidget(self.field)
         column.content.addWidget(self.fields)
-        column.setMinimumHeight(min(520, 190 + 84 * len(offered)))
+        room = max(240, parent.window().height() - 240)
+        column.setMinimumHeight(min(room, 340 + 84 * min(3, len(offered))))
         self.body.addWidget(column, 1)
+        in_order(self.field, *self.fields.stops())
         self.common = Button(tr("Use the common text"), "quiet")
         self.common.setVisible(is_own)
         self.common.clicked.connect(self._back)

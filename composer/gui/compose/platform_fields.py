@@ -1,7 +1,7 @@
 """The fields only one platform has: first comment, title, board, link, button, event and offer. Names come from the data."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from composer.app.feeds import FeedRules
 
 LONG = frozenset({"first_comment", "excerpt", "terms"})
+MOMENTS = frozenset({"start", "end"})
+
+
+Editor: TypeAlias = LineField | TextField | ChoiceField
 
 
 class FieldView(NamedTuple):
@@ -91,36 +95,42 @@ class PlatformFields(QWidget):
 
     def __init__(self, fields: tuple[FieldView, ...]) -> None:
         super().__init__()
-        self.editors: dict[str, LineField | TextField | ChoiceField] = {}
+        self.editors: dict[str, Editor] = {}
+        self._read: dict[str, Callable[[], str]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         for view in fields:
-            self.editors[view.name] = editor = _editor(view)
+            editor, self._read[view.name] = _editor(view)
+            self.editors[view.name] = editor
             column.addWidget(editor)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, top down; a button in a field's head comes before the field."""
+        return [stop for editor in self.editors.values() for stop in (getattr(editor, "choose", None), editor) if stop]
 
     def values(self) -> dict[str, str]:
         """What is filled in, name -> words; empty ones are left out."""
-        found = {}
-        for name, editor in self.editors.items():
-            words = editor.combo.key() if isinstance(editor, ChoiceField) else editor.text().strip()
-            if words:
-                found[name] = words
-        return found
+        return {name: words for name, read in self._read.items() if (words := read().strip())}
 
 
-def _editor(view: FieldView) -> LineField | TextField | ChoiceField:
+def _editor(view: FieldView) -> tuple[Editor, Callable[[], str]]:
+    """The field, and what reads it."""
     if view.choices:
         choice = ChoiceField(view.label, view.choices)
         choice.combo.choose(view.given)
-        return choice
+        return choice, choice.combo.key
     hint = tr("Left empty: {usual}").format(usual=view.usual[:80]) if view.usual else ""
-    if view.name in {"start", "end"} and not hint:
-        hint = tr("Like 2026-12-14T09:00, or only the day")
+    if view.name in MOMENTS:
+        from composer.gui.compose.when_field import WhenField  # brings its readers of dates when a field wants them
+
+        moment = WhenField(view.label, view.usual)
+        moment.set_text(view.given)
+        return moment, moment.kept
     if view.name in LONG:
         area = TextField(view.label, hint=hint, optional=True, limit=view.limit, least=2, most=5)
         area.set_text(view.given)
-        return area
+        return area, area.text
     line = LineField(view.label, hint=hint, optional=True, limit=view.limit)
     line.set_text(view.given)
-    return line
+    return line, line.text

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from composer.app.differences import Difference
 
 
+COLUMN = 640
+"""Widest column of words, px at 100 % text: longer lines are hard to follow."""
+
+
 class ChangedText(QWidget):
     """A text with its changes, set at the width there is."""
 
@@ -28,7 +32,7 @@ class ChangedText(QWidget):
         super().__init__()
         self._pieces = [(p.change.value, clean(p.text)) for p in difference.pieces]
         self._layout: QTextLayout | None = None
-        self._tall = 0.0
+        self._tall, self._set_at = 0.0, 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,10 +65,13 @@ class ChangedText(QWidget):
         painter.end()
 
     def _set(self, width: int) -> QTextLayout:
-        if self._layout is not None and self._layout.lineCount() and self._layout.lineAt(0).width() == width:
+        if self._layout is not None and self._set_at == width:
             return self._layout
         theme, text, formats = current(), "", []
+        wide = min(width, theme.px(COLUMN))
         for kind, piece in self._pieces:
+            if kind == "new" and text[-1:].strip() and piece[:1].strip():
+                text += " "  # what is gone ends a word
             start, text = len(text), text + piece
             if kind != "same":
                 formats.append(_format(text, start, kind))
@@ -78,11 +85,11 @@ class ChangedText(QWidget):
         made.beginLayout()
         y = 0.0
         while (line := made.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth(wide)
             line.setPosition(QPointF(0, y))
             y += theme.line("body")
         made.endLayout()
-        self._layout, self._tall = made, y
+        self._layout, self._tall, self._set_at = made, y, width
         return made
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.compose.when_field import WhenField
 from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.wall import Cell, Wall
 from composer.gui.main import Opened
@@ -98,3 +100,24 @@ def test_the_new_dialogs_can_be_walked(home: Path, window: Callable[..., Opened]
 
     assert walk(found, large=False) == []
     found.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Dec 15, 2026 9 am", "2026-12-15T09:00"), ("2026-12-15T09:00", "2026-12-15T09:00"), ("Dec 15, 2026", "2026-12-15"),
+        ("2026-12-15", "2026-12-15"), ("some day", "some day"), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_days_of_an_offer_are_typed_as_people_write_them(
+    typed: str, kept: str, qtbot: QtBot, look: Callable[..., None]
+) -> None:
+    """An offer may run for whole days; what nobody understands is kept as typed, and the checks say so."""
+    look()
+    field = WhenField("Starts", "2026-12-01")
+    qtbot.addWidget(field)
+
+    keys(field.area, typed)
+
+    assert field.kept() == kept
+    assert ("Left empty" in field.editor.accessibleDescription()) is (typed == "")
