@@ -30,6 +30,8 @@ from composer.templating.packs import Packs, load_packs
 from composer.templating.postfile import write_post
 from composer.templating.start import new_post, sample_post
 
+OWN_FILE = "rules.json"
+"""The practice's own rules and words in the data folder."""
 __all__ = ["CardShape", "FeedLook", "Tools"]
 
 
@@ -86,7 +88,7 @@ class Tools:
     @cached_property
     def checks(self) -> Checks:
         """The rules; loading takes some tens of milliseconds, so not before the first paint."""
-        return Checks.load(resources.assets() / "rules", self._home / "rules.json")
+        return Checks.load(resources.assets() / "rules", self._home / OWN_FILE)
 
     @cached_property
     def analyst(self) -> Analyst:

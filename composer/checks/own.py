@@ -9,6 +9,7 @@ Only the phrase language may be used, no regular expressions, so that no rule ca
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from composer.model.post import Json
 FAMILY = "own"
 MOST_RULES, MOST_WORDS = 2_000, 5_000
 _KNOWN = frozenset({"schema", "rules", "words", "allow", "about"})
+_BRACES = re.compile(r"[{}]")
 _DEFAULTS = {"severity": "warn", "message": "Your practice's rule: {words}", "basis": [FAMILY]}
 _BASIS = {FAMILY: {"body": "Your practice", "document": "own rules"}}
 
@@ -84,6 +86,8 @@ def _rules(items: Json, where: str) -> tuple[Rule, ...]:
             raise BadInput("marks are for the rules that ship; use find.", where=f"{where}, rule {item.get('name')}")
         if isinstance(item, dict) and not (isinstance(item.get("find"), list) and item["find"]):
             raise BadInput("find must be a list of phrases.", where=f"{where}, rule {item.get('name')}")
+        if isinstance(item, dict) and _BRACES.search(str(item.get("message", "")).replace("{words}", "")):
+            raise BadInput("message may name {words}, no other braces.", where=f"{where}, rule {item.get('name')}")
     full = [{**_DEFAULTS, **item} if isinstance(item, dict) else item for item in items]
     text = json.dumps({"schema": SCHEMA, "family": FAMILY, "basis": _BASIS, "rules": full})
     rules = read_rules(text, where)

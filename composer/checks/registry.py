@@ -38,17 +38,17 @@ FAMILIES: tuple[Family, ...] = (
 class Checks:
     """The rule families with their data. Callable from any thread; keeps the last findings of each field."""
 
-    def __init__(self, pack: LazyPack, own: Path | None = None) -> None:
+    def __init__(self, pack: LazyPack, own: Path | OwnRules | None = None) -> None:
         self._pack = pack
-        self._own_file = own
+        self._own = own
         self._memo = Memo()
 
     @classmethod
-    def load(cls, folder: Path, own: Path | None = None) -> "Checks":
+    def load(cls, folder: Path, own: Path | OwnRules | None = None) -> "Checks":
         """The checks with the rule data in `folder`, which is read at the first check, not now.
 
         Args:
-            own: the practice's own rules and words (see `own`); it need not exist.
+            own: the practice's own rules and words, or their file (see `own`); it need not exist.
         """
         return cls(LazyPack(folder), own)
 
@@ -64,7 +64,7 @@ class Checks:
     @cached_property
     def own(self) -> OwnRules:
         """The practice's own rules; `trouble` says why they could not be used."""
-        return load_own(self._own_file)
+        return self._own if isinstance(self._own, OwnRules) else load_own(self._own)
 
     def check(
         self, draft: Draft, settings: CheckSettings, media_facts: Mapping[str, MediaFacts] = EMPTY

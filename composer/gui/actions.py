@@ -46,6 +46,7 @@ def _everywhere() -> tuple[Command, ...]:
         Command("post.new", tr("New post"), ("Ctrl+N",), icon="plus"),
         Command("post.duplicate", tr("Duplicate post"), ("Ctrl+D",), icon="duplicate"),
         Command("reply.write", tr("Answer an online review"), (), icon="bubble"),
+        Command("rules.edit", tr("Your own words and rules"), (), icon="please-check"),
         Command("platforms.use", tr("Use a file of platform figures"), (), icon="import"),
         Command("app.palette", tr("Find a command"), ("Ctrl+K",), icon="command"),
         Command("app.search", tr("Search here"), ("Ctrl+F",), icon="search"),

@@ -27,6 +27,13 @@ def take_figures(page: "ComposePage", *_: object) -> None:
     choose(page.presenter.context, page)
 
 
+def edit_rules(page: "ComposePage", *_: object) -> None:
+    """Shows the practice's own words and rules."""
+    from composer.gui.settings.own_rules import edit_own_rules
+
+    edit_own_rules(page.presenter.context, page.notices, page.window())
+
+
 def show_checklist(page: "ComposePage", *_: object) -> None:
     """Shows the clarity checklists of the open post."""
     from composer.gui.checklist.presenter import Checklisting

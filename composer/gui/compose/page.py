@@ -10,7 +10,7 @@ from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
 from composer.gui.compose.foot import QueueFoot
 from composer.gui.compose.kinds import kind_name
-from composer.gui.compose.on_demand import show_checklist, show_versions, take_figures, write_reply
+from composer.gui.compose.on_demand import edit_rules, show_checklist, show_versions, take_figures, write_reply
 from composer.gui.compose.opening import Opening
 from composer.gui.compose.order import Shape, shape_of, stops_in
 from composer.gui.compose.picturing import Picturing
@@ -68,6 +68,7 @@ class ComposePage(Page):
         self._commands()
         window.commands.bind("reply.write", partial(write_reply, self))
         window.commands.bind("platforms.use", partial(take_figures, self))
+        window.commands.bind("rules.edit", partial(edit_rules, self))
         self.opening.first()
         self._arrange()
 

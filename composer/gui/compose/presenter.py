@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.app.events import ConnectionsChanged, DraftEdited
+from composer.app.events import ConnectionsChanged, DraftEdited, SettingsChanged
 from composer.app.session import OpenPost
 from composer.gui.compose import showing
 from composer.gui.compose.answering import Answering
@@ -52,6 +52,7 @@ class Presenter(QObject):
         self.previewing = Previewing(self, context)
         self.queueing = Queueing(context, page.queue_foot, page.notices, self)
         context.bridge.on(DraftEdited, self._edited)
+        context.bridge.on(SettingsChanged, lambda _event: self.check_again())
         context.bridge.on(ConnectionsChanged, lambda _event: self._renew_caps())
         context.when_ready(lambda _app: self._renew_caps())
 

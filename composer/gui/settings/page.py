@@ -19,6 +19,7 @@ from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
+from composer.gui.settings.own_rules import OwnRulesEntry
 from composer.gui.settings.timing import TimingFields
 from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from
 from composer.gui.shell.page import Page
@@ -73,6 +74,7 @@ class SettingsPage(Page):
         self._line("website", tr("Website"), "", lambda p, t: replace(p, website=t))
         hint = tr("One name a line. Names here are not taken for patients.")
         self._text("staff", tr("Staff"), hint, lambda p, t: replace(p, staff=_lines(t)))
+        self.own_rules = OwnRulesEntry(self._form, self._context, self._window.notices, self)
 
     def _look_fields(self) -> None:
         self._form.add_heading(tr("Cards"))
