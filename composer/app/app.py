@@ -26,8 +26,10 @@ from composer.app.export import ExportedFile, export
 from composer.app.library import Library
 from composer.app.pictures import Pictures
 from composer.app.practice import PracticeDesk
-from composer.app.publish import Publisher, Target
+from composer.app.publish import Publisher
+from composer.app.queue_plan import QueuePlan
 from composer.app.reminders import Reminders
+from composer.app.targets import Target
 from composer.app.tools import Tools
 from composer.app.work import OutboxWork
 from composer.model.job import Job
@@ -167,8 +169,12 @@ class App:
         only_connection: str | None = None,
         by: str = "command line",
         again: bool = False,
+        told: Callable[[QueuePlan], None] = lambda _plan: None,
     ) -> list[Job]:
         """Saves a post, approves it and plans it, at `when` or in the next free slot.
+
+        Args:
+            told: hears of the plan before it is carried out.
 
         Raises:
             Refused: a finding blocks it, no channel is chosen, or the time is past.
@@ -177,11 +183,13 @@ class App:
         revision = self.library.save(post)
         self.renew_caps()
         analysis = self.analyse(revision.post)
-        plan = self.publisher.plan(analysis, self.practice, when)
-        if only_connection is not None:
+        if only_connection is None:
+            plan = self.publisher.plan(analysis, self.practice, when)
+        else:
             connection = self.connections.get(only_connection)
             targets = tuple(Target(connection, channel_for(connection, p), p) for p in analysis.renderings)
-            plan = self.publisher.plan_for(targets, plan.when, analysis, is_next_slot=plan.is_next_slot)
+            plan = self.publisher.plan_at(targets, when, analysis, self.practice)
+        told(plan)
         jobs = self.publisher.approve(revision, analysis, plan, self.practice, by=by, grace=timedelta(0), again=again)
         self.work.wake()
         return jobs

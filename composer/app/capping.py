@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
-from composer.app.publish import targets_for
+from composer.app.targets import targets_for
 from composer.model.post import EMPTY
 from composer.model.scheduler import Connection
 from composer.platforms.caps import SchedulerCaps

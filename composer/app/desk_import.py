@@ -12,7 +12,9 @@ from composer.app.csv_import import Setting, Wanted, wanted_rows
 from composer.app.csv_rows import LARGEST_FILE, read_table
 from composer.app.events import LibraryChanged
 from composer.app.library import Library
-from composer.app.publish import Publisher, QueuePlan, Target, targets_for, words_for
+from composer.app.publish import Publisher, words_for
+from composer.app.queue_plan import QueuePlan
+from composer.app.targets import Target, targets_for
 from composer.model.errors import BadInput, ComposerError, Refused
 from composer.model.ids import new_id
 from composer.model.job import Job

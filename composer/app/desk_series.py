@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from composer.app.analysis import Analysis
-from composer.app.publish import Publisher, targets_for
+from composer.app.publish import Publisher
 from composer.app.recurrence import occurrences
+from composer.app.targets import targets_for
 from composer.model.errors import BadInput, ComposerError, NotFound, Refused
 from composer.model.ids import new_id
 from composer.model.job import Job, JobState

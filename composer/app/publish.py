@@ -4,65 +4,41 @@ Pressing Queue is the approval: from then on nothing that is edited changes what
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from composer.app.analysis import Analysis
 from composer.app.bus import Bus
-from composer.app.desk_rules import HELD, awake, house_rules
+from composer.app.channel_times import read_times
 from composer.app.desk_reviews import ReviewDesk
+from composer.app.desk_rules import HELD, awake, house_rules
 from composer.app.events import JobChanged
 from composer.app.health import unfit
+from composer.app.queue_plan import QueuePlan, refuse
+from composer.app.scheduler_limits import SchedulerLimits, platform_options
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio
+from composer.app.targets import Target, targets_for
 from composer.app.waivers import refuse_unrecorded
 from composer.model.card import CardImage
-from composer.model.errors import Refused, SameAgain
+from composer.model.errors import Refused
 from composer.model.finding import Finding, Severity
 from composer.model.job import Job, Payload, Picture
 from composer.model.moment import Clock, When
 from composer.model.post import Revision
 from composer.model.practice import Practice
-from composer.model.rendering import Rendering
-from composer.model.scheduler import Capabilities, Connection
+from composer.model.scheduler import Capabilities
 from composer.model.words import tr
 from composer.outbox.policy import plan
 from composer.outbox.queueing import new_job
 from composer.outbox.twins import SPAN, plain, twin_of
-from composer.schedulers.registry import capabilities_of
+from composer.schedulers.registry import capabilities_of, objection_to
 from composer.store.store import Store
 
 TAKE_BACK = timedelta(seconds=10)
 """How long Queue can be taken back before anything leaves (UI.md, toast)."""
 MOST_WORDS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One channel a post goes to."""
-
-    connection: Connection
-    channel: str
-    platform: str
-
-
-@dataclass(frozen=True, slots=True)
-class QueuePlan:
-    """What Queue will do.
-
-    Attributes:
-        blockers: what must be fixed first; empty = ready.
-        is_next_slot: the time is the practice's next free one, not chosen by hand.
-        same_again: the same words go to one of the channels within a month, as a finding; `approve` refuses that
-            unless told `again`.
-    """
-
-    targets: tuple[Target, ...]
-    when: When
-    is_next_slot: bool
-    blockers: tuple[Finding, ...]
-    same_again: tuple[Finding, ...] = ()
 
 
 class Publisher:
@@ -74,8 +50,11 @@ class Publisher:
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, studio: Callable[[], Studio], bus: Bus, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, studio: Callable[[], Studio], bus: Bus, clock: Clock, limits: SchedulerLimits
+    ) -> None:
         self._store = store
+        self._limits = limits
         self._studio = studio
         self._bus = bus
         self._clock = clock
@@ -83,24 +62,56 @@ class Publisher:
         self._words: dict[str, str] = {}  # payload digest -> plain words; a payload never changes
 
     def plan(self, analysis: Analysis, practice: Practice, when: When | None = None) -> QueuePlan:
-        """Which channels the post goes to, and when: `when`, or the practice's next free slot.
+        """Which channels the post goes to, and when: `when`, or the next free slot.
+
+        Channels with posting times of their own get the next of theirs, the others share the practice's next.
 
         Raises:
-            NotFound: no time was given and the practice has no free slot.
+            NotFound: no time was given and there is no free slot.
         """
         targets = targets_for(tuple(analysis.renderings), self._store.connections.list())
-        chosen = when or self.next_slot(practice, targets)
-        return self.plan_for(targets, chosen, analysis, is_next_slot=when is None)
+        return self.plan_at(targets, when, analysis, practice)
+
+    def plan_at(
+        self, targets: tuple[Target, ...], when: When | None, analysis: Analysis, practice: Practice
+    ) -> QueuePlan:
+        """The plan for chosen channels at a time, or in the next free slots.
+
+        Raises:
+            NotFound: no time was given and there is no free slot.
+        """
+        if when is not None:
+            return self.plan_for(targets, when, analysis)
+        times = self.next_slots(practice, targets)
+        differ = len({time.utc for time in times}) > 1
+        first = min(times, key=lambda time: time.utc)
+        return self.plan_for(targets, first, analysis, is_next_slot=True, times=times if differ else ())
 
     def plan_for(
-        self, targets: tuple[Target, ...], when: When, analysis: Analysis, *, is_next_slot: bool = False
+        self,
+        targets: tuple[Target, ...],
+        when: When,
+        analysis: Analysis,
+        *,
+        is_next_slot: bool = False,
+        times: tuple[When, ...] = (),
     ) -> QueuePlan:
-        """The plan for chosen channels and a time, with what speaks against it."""
-        found = (self._same_again(target, when, analysis) for target in targets)
-        same = tuple(finding for finding in found if finding is not None)
-        sick = unfit(((target.connection, target.channel) for target in targets), when.utc, self._clock.now())
+        """The plan for chosen channels and a time (or one each), with what speaks against it."""
+        each = list(zip(targets, times or (when,) * len(targets), strict=True))
+        same = tuple(found for target, at in each if (found := self._same_again(target, at, analysis)) is not None)
+        last = max((at.utc for _, at in each), default=when.utc)
+        sick = unfit(((target.connection, target.channel) for target in targets), last, self._clock.now())
         review = self.reviews.blockers(analysis.draft.post)
-        return QueuePlan(targets, when, is_next_slot, (*analysis.blockers(), *sick, *review), same)
+        limits = [finding for target in targets for finding in self._limited(target, analysis)]
+        stops = [finding for finding in limits if finding.severity is Severity.STOP]
+        notes = tuple(finding for finding in limits if finding.severity is not Severity.STOP)
+        blockers = (*analysis.blockers(), *sick, *review, *stops)
+        return QueuePlan(targets, when, is_next_slot, blockers, same, notes, times)
+
+    def _limited(self, target: Target, analysis: Analysis) -> Iterator[Finding]:
+        rendering = analysis.renderings.get(target.platform)
+        if rendering is not None:
+            yield from self._limits.findings(target, rendering, analysis.draft.post)
 
     def said_near(self, target: Target, start: datetime, end: datetime) -> list[tuple[When, str]]:
         """Due time and plain words of a channel's jobs due in a span (aware, `end` excluded)."""
@@ -129,6 +140,27 @@ class Publisher:
             why=tr("Platforms hide or refuse a post that repeats another within a month."),
             platform=target.platform,
         )
+
+    def next_slots(self, practice: Practice, targets: Sequence[Target]) -> tuple[When, ...]:
+        """Each target's next free time: of its channel's own times, else the practice's next, which those without share.
+
+        Raises:
+            NotFound: there is none within a year.
+        """
+        own, now, jobs = read_times(self._store.settings), self._clock.now(), self._store.jobs
+        shared = [t for t in targets if (t.connection.id, t.channel) not in own]
+        common = self.next_slot(practice, shared) if shared or not targets else None
+        found: list[When] = []
+        for target in targets:
+            place = (target.connection.id, target.channel)
+            if place not in own:
+                assert common is not None
+                found.append(common)
+                continue
+            open_times = awake(replace(practice, slots=own[place]), house_rules(self._store.settings))
+            lead = max(DEFAULT_LEAD, capabilities_of(target.connection.kind).lead)
+            found.append(next_free(open_times, jobs.due_times(now, *place), now, lead))
+        return tuple(found) if common is None or found else (common,)
 
     def next_slot(self, practice: Practice, targets: Sequence[Target] = ()) -> When:
         """The practice's next posting time no job has, far enough ahead for every target."""
@@ -177,12 +209,15 @@ class Publisher:
         """The first half of `approve`: one frozen job per target, not written yet. Paints the pictures.
 
         Raises:
-            Refused, SameAgain: as `approve`.
+            Refused, SameAgain: as `approve`; or a scheduler would not take the payload or its pictures.
         """
         now = self._clock.now()
         refuse(queue, now, again=again)
         refuse_unrecorded(self._store.records, analysis.set_aside)
-        return [self._job(target, revision, analysis, queue.when, practice, now + grace) for target in queue.targets]
+        return [
+            self._job(target, revision, analysis, queue.time_of(target), practice, now + grace)
+            for target in queue.targets
+        ]
 
     def rewritten(self, job: Job, analysis: Analysis, practice: Practice) -> Payload:
         """The payload a job would get from a newer revision of its post; `ChangeDesk.move` brings it to the scheduler.
@@ -196,7 +231,10 @@ class Publisher:
             raise Refused(tr("The post is not meant for {platform} any more.").format(platform=platform))
         target = Target(self._store.connections.get(job.connection), job.channel, platform)
         refuse(QueuePlan((target,), job.due, is_next_slot=False, blockers=analysis.blockers()), self._clock.now())
-        return self._payload(target, analysis, practice)
+        payload = self._payload(target, analysis, practice)
+        if why := objection_to(target.connection.kind, payload, job.due):
+            raise Refused(why)
+        return payload
 
     def write(self, jobs: Sequence[Job], by: str) -> list[Job]:
         """The second half of `approve`: the jobs and their approval in one transaction (or the one that is open)."""
@@ -224,13 +262,16 @@ class Publisher:
     ) -> Job:
         can = capabilities_of(target.connection.kind)
         now = self._clock.now()
+        payload = self._payload(target, analysis, practice)
+        if why := objection_to(target.connection.kind, payload, when):
+            raise Refused(why)
         job = new_job(
             post=revision.post.id,
             revision=revision.number,
             title=analysis.draft.title,
             connection=target.connection.id,
             channel=target.channel,
-            payload=self._payload(target, analysis, practice),
+            payload=payload,
             due=when,
             capabilities=can,
             now=now,
@@ -241,15 +282,16 @@ class Publisher:
 
     def _payload(self, target: Target, analysis: Analysis, practice: Practice) -> Payload:
         rendering = analysis.renderings[target.platform]
-        images = self._studio().pictures(analysis, target.platform, practice.card_brand)
-        can = capabilities_of(target.connection.kind)
-        if can.max_pictures is not None:
-            images = images[: can.max_pictures]
+        rules = self._limits.rules(target)
+        images = self._studio().pictures(analysis, target.platform, practice.card_brand, rules)
+        self._limits.check(target, images)
         return Payload(
             platform=target.platform,
             parts=tuple(part.text for part in rendering.parts),
             title=rendering.title or analysis.draft.title,
             html=rendering.html,
+            slug=rendering.slug,
+            excerpt=rendering.excerpt,
             tags=rendering.tags,
             pictures=tuple(self._kept(image, f"{target.platform}-{n}") for n, image in enumerate(images, 1)),
             sources=tuple(f"{c.number}. {c.full}" for c in analysis.citations),
@@ -263,35 +305,10 @@ class Publisher:
         return Picture(digest, image.mime, f"{name}.{ending}", image.alt, image.width, image.height)
 
 
-def platform_options(rendering: Rendering) -> dict[str, str]:
-    """The fields a platform has beside text, title and pictures; only those that hold something."""
-    blog = {"slug": rendering.slug, "excerpt": rendering.excerpt}
-    found = {**rendering.options, "button": rendering.button, **blog}
-    return {name: value for name, value in found.items() if value}
-
-
 def words_for(target: Target, analysis: Analysis) -> str:
     """The plain words a target would get."""
     rendering = analysis.renderings.get(target.platform)
     return plain("\n\n".join(part.text for part in rendering.parts)) if rendering else ""
-
-
-def refuse(queue: QueuePlan, now: datetime, *, again: bool = False) -> None:
-    """Raises what keeps a plan from being carried out.
-
-    Raises:
-        Refused: a finding blocks it, there is no target, or the time is past.
-        SameAgain: the same words go to one of the channels within a month, and nobody wanted that (`again`).
-    """
-    if queue.blockers:
-        first = queue.blockers[0]
-        raise Refused(f"{len(queue.blockers)} to fix before it can be queued: {first.message}", hint=first.why)
-    if not queue.targets:
-        raise Refused("No channel is chosen.", hint="Choose at least one platform for this post.")
-    if queue.when.utc <= now:
-        raise Refused(f"{queue.when.wall} in {queue.when.zone} is already past.", hint="Choose a later time.")
-    if queue.same_again and not again:
-        raise SameAgain(queue.same_again[0].message, hint=queue.same_again[0].why)
 
 
 def hand_over_time(when: When, can: Capabilities, now: datetime, earliest: datetime) -> datetime:
@@ -299,32 +316,6 @@ def hand_over_time(when: When, can: Capabilities, now: datetime, earliest: datet
     planned = plan(when, can, now)
     latest = max(now, when.utc - can.lead)
     return min(max(planned, earliest), latest)
-
-
-def targets_for(platforms: Sequence[str], connections: Sequence[Connection]) -> tuple[Target, ...]:
-    """Each platform's channel: the first usable one of an enabled account, else the folder.
-
-    A folder or reminder connection serves every platform; accounts come first.
-    """
-    enabled = [c for c in connections if c.enabled]
-    accounts = [c for c in enabled if capabilities_of(c.kind).needs_secret]
-    local = [c for c in enabled if c not in accounts]
-    found = []
-    for platform in platforms:
-        target = next(
-            (
-                Target(c, channel.id, platform)
-                for c in accounts
-                for channel in c.channels
-                if channel.platform == platform and channel.usable
-            ),
-            None,
-        )
-        if target is None and local:
-            target = Target(local[0], platform, platform)
-        if target is not None:
-            found.append(target)
-    return tuple(found)
 
 
 def content_name(title: str, post_id: str) -> str:

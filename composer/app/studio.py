@@ -169,25 +169,32 @@ class Studio:
         """All cards of a post for one platform as raw pixels."""
         return tuple(self.painter().pixels(spec) for spec in self.specs(analysis, rules, brand))
 
-    def pictures(self, analysis: Analysis, platform: str, brand: Brand) -> tuple[CardImage, ...]:
+    def pictures(
+        self, analysis: Analysis, platform: str, brand: Brand, rules: PlatformRules | None = None
+    ) -> tuple[CardImage, ...]:
         """All pictures one platform gets: the card or its pages, then the person's own, within its cap.
 
         Where only one fits, the platform's data says which: Google Business prefers a photo, because it refuses
         pictures full of words; every other platform gets the card. A picture that stands on the card is not sent again.
+
+        Args:
+            rules: stricter ones than the platform's own, where its scheduler takes less.
         """
-        rules = self._platforms[platform]
+        rules = rules or self._platforms[platform]
         media = analysis.draft.post.media
         if rules.max_images == 0:
             return ()
         if rules.max_images == 1 and rules.prefers == "photo" and media:
             return (self.photo(media[0], rules),)
-        cards = self.cards(analysis, platform, brand)
+        cards = self.cards(analysis, platform, brand, rules)
         own = [self.photo(item, rules) for item in self._own(analysis)[: max(0, rules.max_images - len(cards))]]
         return (*cards, *own)
 
-    def cards(self, analysis: Analysis, platform: str, brand: Brand) -> tuple[CardImage, ...]:
+    def cards(
+        self, analysis: Analysis, platform: str, brand: Brand, rules: PlatformRules | None = None
+    ) -> tuple[CardImage, ...]:
         """The card of a post for one platform, or the pages of its carousel, each with its alt text."""
-        rules = self._platforms[platform]
+        rules = rules or self._platforms[platform]
         specs = self.specs(analysis, rules, brand)
         alts = [_alt(analysis), *map(slide_alt, specs[1:])]
         return tuple(self._image(spec, rules.max_bytes, alt) for spec, alt in zip(specs, alts, strict=True))

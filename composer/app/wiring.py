@@ -3,12 +3,13 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
 from composer import __version__
-from composer.app.app import App, Desks
+from composer.app import resources
+from composer.app.app import CAPS, OWN_FIGURES, App, Desks
 from composer.app.bus import Bus
 from composer.app.channel_times import ChannelTimes
 from composer.app.desk_changes import ChangeDesk
@@ -28,6 +29,7 @@ from composer.app.practice import PracticeDesk
 from composer.app.publish import Publisher
 from composer.app.reminders import Reminders
 from composer.app.retraction_shelf import RetractionShelf
+from composer.app.scheduler_limits import SchedulerLimits
 from composer.app.tools import Tools
 from composer.app.trust import authority_of
 from composer.app.vault import Vault
@@ -44,6 +46,7 @@ from composer.outbox.owners import is_surely_gone, owner_name
 from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
 from composer.outbox.worker import Opened, Worker
+from composer.platforms.caps import load_caps
 from composer.schedulers.registry import build, capabilities_of, lender_among
 from composer.store.media import MediaFiles
 from composer.store.store import DATABASE, MEDIA, Store, open_store
@@ -126,6 +129,7 @@ class Wiring:
         self.lookups = Lookups(http, pages, clock)
         self.shelf = RetractionShelf(home)
         self.owner = owner_name()
+        self.caps = cache(lambda: load_caps(resources.assets() / CAPS, home / OWN_FIGURES))
 
     def app(self) -> App:
         """The whole."""
@@ -148,7 +152,8 @@ class Wiring:
         store = open_store(self.home)
         pictures = Pictures(store.media)
         library = Library(store, lambda: kit.templates, pictures, self.bus, self.clock)
-        publisher = Publisher(store, lambda: kit.studio, self.bus, self.clock)
+        limits = SchedulerLimits(lambda: kit.platforms, self.caps)
+        publisher = Publisher(store, lambda: kit.studio, self.bus, self.clock, limits)
         evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock)
         return Desks(
             store=store,

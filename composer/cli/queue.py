@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from composer.app.app import App
+from composer.app.queue_plan import QueuePlan
 from composer.app.wiring import open_app
 from composer.cli import io, queue_files, queue_series
 from composer.cli.checking import post_and_folder
@@ -81,12 +82,21 @@ def add(chosen: argparse.Namespace) -> int:
             chosen_time(app, chosen.at, chosen.zone),
             only_connection=connection,
             again=chosen.again,
+            told=tell_plan,
         )
         for job in jobs:
             io.emit(job_line(job))
         if not jobs:
             io.say("Already planned: this post has a job with the same words at this time.")
     return 0
+
+
+def tell_plan(plan: QueuePlan) -> None:
+    """Says what a person should know before the posts are planned: what a scheduler leaves behind, times that differ."""
+    for note in plan.notes:
+        io.say(note.message)
+    for target, when in zip(plan.targets, plan.times, strict=False):
+        io.say(f"{target.platform}: {when.wall.replace('T', ' ')}")
 
 
 def narrowed(app: App, post: Post, channel: str) -> tuple[Post, str | None]:

@@ -22,12 +22,16 @@ class SchedulerCaps:
     Attributes:
         text: platform id -> most in the platform's own unit.
         pictures: platform id -> most pictures.
+        bytes: platform id, or "*" for all -> most bytes of one picture.
+        formats: MIME types of pictures it takes; empty = as the platform.
     """
 
     kind: str
     origin: Origin
     text: Mapping[str, int] = field(default_factory=lambda: EMPTY)
     pictures: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    bytes: Mapping[str, int] = field(default_factory=lambda: EMPTY)
+    formats: tuple[str, ...] = ()
 
 
 def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, SchedulerCaps]:
@@ -43,7 +47,14 @@ def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, Schedul
                 kind, {"what": tr("The practice's own file"), "mark": "U", **_object(item, kind)}, user_file.name
             )
             old = found.get(kind, SchedulerCaps(kind, own.origin))
-            found[kind] = SchedulerCaps(kind, own.origin, {**old.text, **own.text}, {**old.pictures, **own.pictures})
+            found[kind] = SchedulerCaps(
+                kind,
+                own.origin,
+                {**old.text, **own.text},
+                {**old.pictures, **own.pictures},
+                {**old.bytes, **own.bytes},
+                own.formats or old.formats,
+            )
     return MappingProxyType(found)
 
 
@@ -69,7 +80,12 @@ def _one(kind: str, item: Json, file: str) -> SchedulerCaps:
     checked = _date(item["checked"], f"{where}.checked") if "checked" in item else date.min
     origin = Origin(Mark(item["mark"]), str(item.get("what", "")), str(item.get("where", "")), checked)
     text = _numbers(item.get("text", {}), f"{where}.text")
-    return SchedulerCaps(kind, origin, text, _numbers(item.get("pictures", {}), f"{where}.pictures"))
+    pictures = _numbers(item.get("pictures", {}), f"{where}.pictures")
+    sizes = _numbers(item.get("bytes", {}), f"{where}.bytes")
+    formats = item.get("formats", [])
+    if not isinstance(formats, list) or not all(isinstance(f, str) and f.startswith("image/") for f in formats):
+        raise BadInput(tr('a list like ["image/jpeg"] is expected.'), where=f"{where}.formats")
+    return SchedulerCaps(kind, origin, text, pictures, sizes, tuple(formats))
 
 
 def _numbers(value: Json, where: str) -> Mapping[str, int]:

@@ -74,6 +74,11 @@ def values_of(payload: Payload) -> Iterator[tuple[str, str]]:
 
 def lines_of(payload: Payload) -> tuple[str, ...]:
     """The fields as lines to copy from, for a person who posts by hand."""
+    return tuple(f"{label_of(name)}: {value}" for name, value in values_of(payload))
+
+
+def label_of(name: str) -> str:
+    """A field's name as people read it."""
     words = {
         "title": tr("Title"),
         "slug": tr("Last part of the web address"),
@@ -90,4 +95,4 @@ def lines_of(payload: Payload) -> tuple[str, ...]:
         "link": tr("Link"),
         "first_comment": tr("First comment"),
     }
-    return tuple(f"{words[name]}: {value}" for name, value in values_of(payload))
+    return words.get(name, name)

@@ -16,7 +16,7 @@ from composer.model.words import tr
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.publish import QueuePlan
+    from composer.app.queue_plan import QueuePlan
     from composer.model.job import Job
     from composer.model.post import Revision
 
@@ -106,6 +106,9 @@ class Queueing(QObject):
                 len(self._analysis.blockers()),
                 self.blocked_connection(),
                 needs_connection=bool(self.blocked_connection()),
+                held=next((b.message for b in plan.blockers if b.rule == "review.open"), ""),
+                until=day_and_time(plan.last) if plan.times else "",
+                note=" ".join(note.message for note in plan.notes),
             )
         )
 
