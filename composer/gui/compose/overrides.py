@@ -14,6 +14,7 @@ from composer.gui.parts.form import in_order
 from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
+from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 
@@ -139,7 +140,7 @@ class OverrideDialog(Dialog):
         column = Column(margin=4)
         column.content.addWidget(self.field)
         column.content.addWidget(self.fields)
-        room = max(240, parent.window().height() - 240)
+        room = max(200, parent.window().height() - current().px(220))
         column.setMinimumHeight(min(room, 340 + 84 * min(3, len(offered))))
         self.body.addWidget(column, 1)
         in_order(self.field, *self.fields.stops())

@@ -42,7 +42,7 @@ class Button(QPushButton):
         self.setText(text)
         self._kind: Kind = kind
         self._icon, self._small, self._flush = icon, small, flush
-        self._hover = False
+        self._hover = self._is_short = False
         self.setProperty("ring", 6 if small else 8)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -67,18 +67,35 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_short(self, *, on: bool) -> None:
+        """Shows the icon alone, in a row that is too narrow; the words are its tooltip then, and still its name."""
+        if on != self._is_short and self._icon:
+            self._is_short = on
+            if on and not self.toolTip():
+                self.setToolTip(self.text())
+            self.updateGeometry()
+            self.update()
+
+    def width_as(self, *, short: bool) -> int:
+        """How wide it wants to be with its words, or with its icon alone."""
+        return self._wide("" if short and self._icon else self.text())
+
+    def _shown(self) -> str:
+        return "" if self._is_short else self.text()
+
     def _lettering(self) -> Style:
         return "label" if self._small else "strong"
 
     def sizeHint(self) -> QSize:
+        return QSize(self._wide(self._shown()), current().px(28 if self._small else 36))
+
+    def _wide(self, shown: str) -> int:
         theme = current()
         side = FLUSH if self._flush else 10 if self._small else 14
-        width = 2 * side + theme.metrics(self._lettering()).horizontalAdvance(self.text())
+        width = 2 * side + theme.metrics(self._lettering()).horizontalAdvance(shown)
         if self._icon:
-            width += theme.px(16) + (8 if self.text() else 0)
-        if self.menu() is not None:
-            width += theme.px(16) + 4
-        return QSize(width, theme.px(28 if self._small else 36))
+            width += theme.px(16) + (8 if shown else 0)
+        return width + (theme.px(16) + 4 if self.menu() is not None else 0)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -110,16 +127,16 @@ class Button(QPushButton):
 
     def paint_content(self, painter: QPainter, theme: Theme, ink: Role) -> None:
         """Icon and words, centred together."""
-        lettering, size = self._lettering(), theme.px(16)
-        text_width = theme.metrics(lettering).horizontalAdvance(self.text())
-        icon_width = size + (8 if self.text() else 0) if self._icon else 0
+        lettering, size, shown = self._lettering(), theme.px(16), self._shown()
+        text_width = theme.metrics(lettering).horizontalAdvance(shown)
+        icon_width = size + (8 if shown else 0) if self._icon else 0
         arrow = theme.px(16) + 4 if self.menu() is not None else 0
         x = max(4, (self.width() - text_width - icon_width - arrow) // 2)
         if self._icon:
             box = mirrored(QRect(x, (self.height() - size) // 2, size, size), self.rect(), self)
             paint_icon(painter, self._icon, box, theme.color(ink))
         box = QRect(x + icon_width, 0, text_width + 2, self.height())
-        words(painter, mirrored(box, self.rect(), self), self.text(), lettering, ink, elide=False)
+        words(painter, mirrored(box, self.rect(), self), shown, lettering, ink, elide=False)
         if arrow:
             box = QRect(x + icon_width + text_width + 4, (self.height() - size) // 2, size, size)
             paint_icon(painter, "chevron-down", mirrored(box, self.rect(), self), theme.color(ink))
