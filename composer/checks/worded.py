@@ -9,11 +9,13 @@ from composer.checks.context import Context, Passage, finding
 from composer.checks.rule import Rule
 from composer.checks.rule_index import RuleIndex
 from composer.checks.sentences import REACH
+from composer.checks.tone import LIMIT, RULE, Tone
 from composer.model.finding import Finding, Fix
-from composer.model.practice import Region
 from composer.model.words import tr
 
+_MYTH = re.compile(r"[^\w]{0,4}(?:myth|mito)\s?#?\d{0,2}\s?:")
 _WORD = re.compile(r"\w+(?:'\w+)?")
+_LOUD = ("claims.", "advice.")
 MOST_FINDINGS = 300  # of one text
 
 
@@ -40,8 +42,10 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, F
     taken: set[tuple[str, int]] = set()
     for first, last in passage.sentences.all():
         text = lower[first:last]
+        if _MYTH.match(text):
+            continue  # quoted in order to answer it
         key = ("sentence", text, region, context.is_reply)
-        for rule, start, end in context.memo.get(key, partial(_in_sentence, indexes, region, text)):
+        for rule, start, end in context.memo.get(key, partial(_in_sentence, context, indexes, text)):
             if not (rule.bare_text_only and context.draft is not None):
                 taken.add((rule.id, first))
                 yield rule, _found(context, passage, rule, first + start, first + end)
@@ -64,10 +68,11 @@ def _indexes(context: Context) -> tuple[RuleIndex, ...]:
     return shipped, context.pack.made("own index", lambda _: RuleIndex(context.own.rules))
 
 
-def _in_sentence(indexes: tuple[RuleIndex, ...], region: Region, text: str) -> tuple[tuple[Rule, int, int], ...]:
+def _in_sentence(context: Context, indexes: tuple[RuleIndex, ...], text: str) -> tuple[tuple[Rule, int, int], ...]:
     """Where the phrases match in one sentence, once for each rule; kept, since typing changes one sentence."""
     words = set(_WORD.findall(text))
     found: dict[str, tuple[Rule, int, int]] = {}
+    region = context.settings.region
     for entry in (entry for index in indexes for entry in index.candidates(words, region)):
         rule = entry.rule
         for match in entry.pattern.finditer(text) if rule.id not in found else ():
@@ -75,7 +80,18 @@ def _in_sentence(indexes: tuple[RuleIndex, ...], region: Region, text: str) -> t
             if not (rule.cancels and rule.cancels.search(text, *near)):
                 found[rule.id] = (rule, *match.span())
                 break
+    if not context.is_reply and not any(name.startswith(_LOUD) for name in found):
+        found.update(_sounding(context, words, text))
     return tuple(found.values())
+
+
+def _sounding(context: Context, words: set[str], text: str) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
+    """The whole sentence, when it sounds like advertising."""
+    tone = context.pack.made("tone", Tone.of)
+    if not tone.gate.isdisjoint(words) and tone.score(text) > LIMIT:
+        rule = context.pack.made("tone rule", lambda pack: next((r for r in pack.rules if r.id == RULE), None))
+        if rule is not None:
+            yield RULE, (rule, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 def _found(context: Context, passage: Passage, rule: Rule, start: int, end: int) -> Finding:

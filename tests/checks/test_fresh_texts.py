@@ -1,8 +1,9 @@
 """How much is seen, and how quiet it stays, on texts written for this test in other words than any rule's own.
 
-Four sets, one after the other: each was written and measured before the rules were mended by it. At first sight the
-rules saw .71, .81, .76 and 1.0 of what is private and .54, .65, .65 and .88 of the claims; nothing was mended by the
-fourth but one false alarm. A floor lies a little below what is seen now; none may be lowered to pass.
+Sets, one after the other: each was written and measured before the rules were mended by it. At first sight the rules saw
+.71, .81, .76, 1.0 and .86 of what is private and .54, .65, .65, .88, .54 (fifth) and .28 (sixth: written with the rules in
+view, in metaphors) of the claims. By the seventh nothing was ever mended or learned: what is seen of it is what is seen of
+texts nobody has tried. A floor lies a little below what is seen now; none may be lowered to pass.
 """
 
 import re
@@ -79,14 +80,31 @@ def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, 
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("claims_first", 0.96), ("claims_second", 0.93), ("claims_third", 0.93), ("claims_fourth", 0.85)],
+    [
+        ("claims_first", 0.96),
+        ("claims_second", 0.93),
+        ("claims_third", 0.93),
+        ("claims_fourth", 0.85),
+        ("claims_fifth", 0.95),
+        ("claims_sixth", 0.93),
+        ("claims_seventh", 0.8),
+    ],
 )
 def test_claims_and_advice_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
     """Target: 80 % of unseen paraphrases."""
     assert seen_claims(look, name) >= floor
 
 
-@pytest.mark.parametrize(("name", "ceiling"), [("clean_first", 0.02), ("clean_second", 0.04), ("clean_third", 0.04)])
+@pytest.mark.parametrize(
+    ("name", "ceiling"),
+    [
+        ("clean_first", 0.02),
+        ("clean_second", 0.04),
+        ("clean_third", 0.04),
+        ("clean_fourth", 0.04),
+        ("clean_fifth", 0.07),
+    ],
+)
 def test_honest_teaching_in_other_words_is_left_alone(look: Look, name: str, ceiling: float) -> None:
     """A check that cries at everything is turned off."""
     assert alarmed(look, name) <= ceiling
