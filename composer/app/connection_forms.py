@@ -68,11 +68,13 @@ class Place:
 
     Attributes:
         host: as people should read it; an international name with its ASCII form.
+        ascii_host: as computers write it.
         cautions: sentences on what is unusual about it; empty = nothing.
     """
 
     host: str
     cautions: tuple[str, ...] = ()
+    ascii_host: str = ""
 
 
 def kind_views(guides: Guides) -> tuple[KindView, ...]:
@@ -121,8 +123,8 @@ def place_of(kind: str, untrusted_url: str) -> Place | None:
         )
     if not there.is_local and there.port not in USUAL_PORTS:
         cautions.append(tr("It uses the unusual port {port}.").format(port=there.port))
-    host = shown(there.host)
-    return Place(host if there.port in USUAL_PORTS else f"{host}:{there.port}", tuple(cautions))
+    host, door = shown(there.host), "" if there.port in USUAL_PORTS else f":{there.port}"
+    return Place(f"{host}{door}", tuple(cautions), f"{there.host}{door}")
 
 
 def check_place(kind: str, untrusted_url: str) -> str:

@@ -25,6 +25,18 @@ def unfit(uses: Iterable[tuple[Connection, str]], when: datetime, now: datetime)
     return tuple(found.values())
 
 
+def needing_you(connections: Iterable[Connection], now: datetime) -> tuple[Connection, ...]:
+    """The connections in use that can't send until somebody has done something; what the rail counts."""
+    return tuple(c for c in connections if c.enabled and _is_sick(c, now))
+
+
+def _is_sick(connection: Connection, now: datetime) -> bool:
+    health = connection.health
+    if health is None:
+        return False
+    return health.state in MENDED_FIRST or (health.expires_at is not None and health.expires_at <= now)
+
+
 def _finding(sentence: str) -> Finding:
     return Finding(
         "platform.connection",

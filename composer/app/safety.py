@@ -5,7 +5,7 @@ What is noted is a settings document: states, days, and who holds what in the pr
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,8 @@ from composer.safety.guides import Guides, load_guides
 from composer.store.settings import Settings
 
 NOTES, POLICY = "safety.notes", "safety.policy"
+REMINDED, REMIND_AGAIN = "safety.reminded", timedelta(days=7)
+"""The day a notice was last shown, and how long it is not repeated."""
 MOST_WORDS = 120
 """How long a holder's name or a word of the policy may be."""
 PLATFORM = "platform:"
@@ -92,6 +94,23 @@ class SafetyDesk:
     def looked(self, account: str, note: AccountNote) -> SafetyView:
         """The same, and that somebody looked today."""
         return self.note(account, replace(note, reviewed=self._today()))
+
+    def to_review(self) -> tuple[SafetyAccount, ...]:
+        """The accounts whose second step should be looked at again, for a notice; none for a week after one.
+
+        A platform nobody has ever looked at is left to the screen; a connection of the practice's own is not.
+        """
+        view = self.view()
+        told = _day(self._settings.get(REMINDED, ""))
+        if told is not None and timedelta() <= view.today - told < REMIND_AGAIN:
+            return ()
+        return tuple(
+            a for a in view.accounts if a.is_needed and a.note.is_due(view.today) and (a.connection or a.note.reviewed)
+        )
+
+    def reminded(self) -> None:
+        """Notes that the person was told today."""
+        self._settings.put(REMINDED, self._today().isoformat())
 
     def forget(self, account: str) -> None:
         """Drops what was noted; for accounts that are removed."""

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from composer.app.backup import restore_into
+from composer.app.connection_forms import Place
 from composer.app.doctor import examine
 from composer.app.wiring import home_of, open_app
 from composer.cli import io
 from composer.cli.shapes import connection_line
-from composer.model.errors import BadInput
+from composer.model.errors import BadInput, Refused
+from composer.model.words import tr
 
 LONGEST_SECRET = 65_536
 
@@ -28,6 +30,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--url", default="", metavar="U")
     command.add_argument("--name", required=True, metavar="N")
     command.add_argument("--user", default="", metavar="USER", help="account name, where the kind has one")
+    command.add_argument("--host", metavar="HOST", help="refuse unless the key goes to this host")
     command.add_argument("--this-run-only", action="store_true", help="do not keep the secret in the keyring")
     command.set_defaults(run=add)
     for action in ("test", "remove"):
@@ -76,9 +79,27 @@ def add(chosen: argparse.Namespace) -> int:
     """`chairside connections add`: the secret comes on standard input, never as an argument."""
     with open_app(chosen, this_run_only=chosen.this_run_only) as app:
         needs = app.connections.forms.needs_secret(chosen.kind)
+        if needs:
+            show_host(app.connections.forms.place_of(chosen.kind, chosen.url), chosen.host)
         secret = read_secret() if needs else ""
         io.emit(connection_line(app.connections.add(chosen.kind, chosen.name, chosen.url, chosen.user, secret)))
     return 0
+
+
+def show_host(place: Place | None, expected: str | None) -> None:
+    """Says where a key will go, before it is read.
+
+    Raises:
+        Refused: it would go to another host than the one that was named.
+    """
+    if place is None:
+        return
+    if expected is not None and expected.casefold() not in {place.host.casefold(), place.ascii_host.casefold()}:
+        raise Refused(
+            tr("The key would be sent to {host}, not to {expected}.").format(host=place.host, expected=expected),
+            hint=tr("Look at the address. Nothing was read or sent."),
+        )
+    io.say(" ".join((tr("The key will be sent to {host}, and nowhere else.").format(host=place.host), *place.cautions)))
 
 
 def read_secret() -> str:
@@ -88,7 +109,7 @@ def read_secret() -> str:
         BadInput: too long or not text.
     """
     if sys.stdin.isatty():
-        io.say("Type the key or password and press Enter, then Ctrl+D (Ctrl+Z on Windows):")
+        io.say("If that is right, type the key or password, Enter, then Ctrl+D (Ctrl+Z on Windows); Ctrl+C to leave.")
     data = sys.stdin.buffer.read(LONGEST_SECRET + 1)
     if len(data) > LONGEST_SECRET:
         raise BadInput("The key on standard input is longer than 64 kB.")
@@ -110,6 +131,7 @@ def rotate(chosen: argparse.Namespace) -> int:
     """`chairside connections rotate`: the new secret comes on standard input; one that is not taken changes nothing."""
     with open_app(chosen) as app:
         connection = app.connections.get(chosen.name)
+        show_host(app.connections.forms.place_of(connection.kind, connection.url), None)
         secret = read_secret()
         io.emit(connection_line(app.connections.replace_secret(connection, secret, this_run_only=chosen.this_run_only)))
     return 0

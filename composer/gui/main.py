@@ -175,12 +175,15 @@ def _builder(window: MainWindow, context: Context) -> Callable[[], None]:
         return app
 
     def done(app: "App") -> None:
+        from composer.gui.connections.watching import Watching  # nothing to watch before the first frame
+
         _remind(window, context)
         app.tools.studio.painter()  # fonts are registered with Qt on this thread
         app.reminders.listen(context.bridge.post)
         context.take(app)
         app.work.start()
         context.store(lambda app: app.outbox.waiting_for_you(), lambda n: window.rail.set_badge("outbox", n))
+        Watching(window, context)
         context.store(lambda app: app.sources.evidence.posts_at_risk(), lambda n: window.rail.set_badge("sources", n))
 
     def build() -> None:

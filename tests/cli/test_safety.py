@@ -152,3 +152,19 @@ def make_authority() -> Callable[[Path], Path]:
         return folder / "authority.pem"
 
     return make
+
+
+def test_the_host_is_said_before_a_key_is_used_and_another_one_is_refused(
+    chairside: CommandLine, kept: SessionSecrets
+) -> None:
+    """Standard output stays one object a line; a script can name the host it means."""
+    add = ("connections", "add", "wordpress", "--name", "Blog", "--user", "a")
+
+    said = chairside(*add, "--url", NOBODY, "--host", "127.0.0.1:9", given="key of today")
+    wrong = chairside(*add, "--url", "https://b\u043bog.example", "--host", "blog.example", given="key of today")
+
+    assert said.err.splitlines()[0].startswith("The key will be sent to 127.0.0.1:9")
+    assert len(said.lines) == 1
+    assert wrong.status == 1
+    assert "xn--" in wrong.err
+    assert wrong.lines == []

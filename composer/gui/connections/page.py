@@ -71,6 +71,7 @@ class ConnectionsPage(Page):
         self._context = context
         self._all: list[Connection] = []
         self.shown: Shown | None = None
+        self._wanted = ""
         self._doing: Doing | None = None
         self._beside = True
         self.is_ready = False
@@ -204,6 +205,8 @@ class ConnectionsPage(Page):
         self.line.show_keyring(shown.keyring, shown.trouble)
         self.table.set_rows(rows_of(shown.connections, shown.view, shown.busy))
         self.holders.show_view(shown.view)
+        if self._wanted:
+            self.show_account(self._wanted)
         if not self.table.key() and self._all:
             self.table.choose(self._all[0].id)
         self._show_details(self.table.key())
@@ -215,7 +218,8 @@ class ConnectionsPage(Page):
         return next((c for c in self._all if c.id == key), None)
 
     def show_account(self, key: str) -> None:
-        """Makes an account the current one and opens its details."""
+        """Makes an account the current one and opens its details; as soon as the rows are there."""
+        self._wanted = key if self.shown is None else ""
         self.table.choose(key)
         self._open_details()
 

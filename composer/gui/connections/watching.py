@@ -1,0 +1,67 @@
+"""Keeps an eye on the accounts: the rail counts connections that can't send, a notice says when a second step wants a look."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from composer.app.events import ConnectionsChanged
+from composer.app.health import needing_you
+from composer.gui.context import Context
+from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.app.app import App
+    from composer.gui.shell.main_window import MainWindow
+    from composer.model.safety import SafetyAccount
+
+FIRST_LOOK_MS, LOOK_AGAIN_MS = 4_000, 6 * 3_600_000
+"""When accounts are looked at after the start (later than what else is told then), and how often while it runs."""
+
+
+class Watching(QObject):
+    """For the life of a window; made once the program behind it is there."""
+
+    def __init__(self, window: "MainWindow", context: Context) -> None:
+        super().__init__(window)
+        self._window, self._context = window, context
+        self._again = QTimer(self, interval=FIRST_LOOK_MS)
+        self._again.timeout.connect(self.look)
+        context.bridge.on(ConnectionsChanged, lambda _event: self.count())
+        self.count()
+        self._again.start()
+
+    def count(self) -> None:
+        """Counts the connections that need somebody, on the rail."""
+        self._context.store(
+            lambda app: len(needing_you(app.connections.all(), app.clock.now())),
+            lambda n: self._window.rail.set_badge("connections", n),
+        )
+
+    def look(self) -> None:
+        """Says which second steps nobody has looked at for 90 days; at most once a week, never in quiet hours."""
+        self._again.setInterval(LOOK_AGAIN_MS)
+        self._context.store(_due, self._tell)
+        self.count()
+
+    def _tell(self, due: "tuple[SafetyAccount, ...]") -> None:
+        if not due:
+            return
+        many = trn("{n} account: nobody has looked at its second step for 90 days.",
+                   "{n} accounts: nobody has looked at their second step for 90 days.", len(due))  # fmt: skip
+        one = tr("{name}: nobody has looked at its second step of signing in for 90 days.")
+        words = one.format(name=due[0].title) if len(due) == 1 else many
+        self._window.notices.tell(words, tr("Look now"), lambda: self._show(due[0].id))
+        self._context.store(lambda app: app.connections.safety.reminded())
+
+    def _show(self, account: str) -> None:
+        page = self._window.open_screen("connections")
+        show = getattr(page, "show_account", None)
+        if show is not None:
+            show(account)
+
+
+def _due(app: "App") -> "tuple[SafetyAccount, ...]":
+    now = app.clock.now()
+    if app.desks.rules.get().quiet_until(now) is not None:
+        return ()
+    return app.connections.safety.to_review()
