@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.field import LineField
 from composer.gui.parts.shorten import Shortening
 
 
@@ -34,3 +36,27 @@ def test_the_least_important_words_go_first_and_come_back(look: Callable[..., No
     assert second.text() == "Export cards"
     assert shown_at(needed) == [True, True, True]
     keeper.fit()
+
+
+def test_a_dialog_taller_than_its_window_scrolls_between_title_and_buttons(
+    look: Callable[..., None], qtbot: QtBot
+) -> None:
+    """At 200 % text three dialogs ended below the window, and their buttons with them."""
+    look(scale=2.0)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    dialog = Dialog("A long form", "Keep", parent=window)
+    fields = [LineField(f"Field {n}") for n in range(12)]
+    for field in fields:
+        dialog.body.addWidget(field)
+
+    dialog.ask()
+
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.height() < window.height()
+    assert dialog.rect().contains(dialog.verb.geometry())
+    fields[-1].line.setFocus()
+    qtbot.waitUntil(lambda: not fields[-1].line.visibleRegion().isEmpty())
+    dialog.reject()

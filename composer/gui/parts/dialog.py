@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button, Kind
 from composer.gui.parts.paint import fill
+from composer.gui.parts.panel import Column
 from composer.gui.parts.ring import FocusRing
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.model.words import tr
+
+MARGIN = 24
+"""What a dialog leaves free of the window's height, px."""
 
 
 class Scrim(QWidget):
@@ -115,11 +119,24 @@ class Dialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.finished.connect(self._closed)
         width = self.minimumWidth()
-        self.resize(width, max(self.minimumHeight(), self._column.totalHeightForWidth(width)))
+        wanted = max(self.minimumHeight(), self._column.totalHeightForWidth(width))
+        if parent is not None and wanted > (most := parent.window().height() - MARGIN):
+            self._scroll_body()
+            wanted = most
+        self.resize(width, wanted)
         self.open()
         first = self.cancel if self._destroys else None
         if first is not None:
             first.setFocus()
+
+    def _scroll_body(self) -> None:
+        """What is taller than the window scrolls between title and buttons; happens at 200 % text."""
+        at = self._column.indexOf(self.body)
+        self._column.removeItem(self.body)
+        port = Column(margin=4)  # room for the focus ring
+        port.content.addLayout(self.body)
+        self._column.insertWidget(at, port, 1)
+        self.setMinimumHeight(0)
 
     def _closed(self, _result: int) -> None:
         if self._scrim is not None:
