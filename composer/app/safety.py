@@ -5,15 +5,15 @@ What is noted is a settings document: states, days, and who holds what in the pr
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from composer.app import resources
 from composer.app.library import today_in
+from composer.app.safety_reminder import SafetyReminder
 from composer.model.errors import NotFound
 from composer.model.moment import Clock
-from composer.model.practice import Practice
 from composer.model.safety import (
     AccountNote,
     Guide,
@@ -29,8 +29,6 @@ from composer.safety.guides import Guides, load_guides
 from composer.store.settings import Settings
 
 NOTES, POLICY = "safety.notes", "safety.policy"
-REMINDED, REMIND_AGAIN = "safety.reminded", timedelta(days=7)
-"""The day a notice was last shown, and how long it is not repeated."""
 MOST_WORDS = 120
 """How long a holder's name or a word of the policy may be."""
 PLATFORM = "platform:"
@@ -54,6 +52,11 @@ class SafetyDesk:
     def guides(self) -> Guides:
         """Everything that ships; read at first use."""
         return load_guides(resources.assets() / "safety")
+
+    @cached_property
+    def reminder(self) -> SafetyReminder:
+        """When to say that a second step wants a look."""
+        return SafetyReminder(self._settings, self.view)
 
     def guide(self, name: str) -> Guide:
         """The guide for a platform id or scheduler kind.
@@ -95,23 +98,6 @@ class SafetyDesk:
         """The same, and that somebody looked today."""
         return self.note(account, replace(note, reviewed=self._today()))
 
-    def to_review(self) -> tuple[SafetyAccount, ...]:
-        """The accounts whose second step should be looked at again, for a notice; none for a week after one.
-
-        A platform nobody has ever looked at is left to the screen; a connection of the practice's own is not.
-        """
-        view = self.view()
-        told = _day(self._settings.get(REMINDED, ""))
-        if told is not None and timedelta() <= view.today - told < REMIND_AGAIN:
-            return ()
-        return tuple(
-            a for a in view.accounts if a.is_needed and a.note.is_due(view.today) and (a.connection or a.note.reviewed)
-        )
-
-    def reminded(self) -> None:
-        """Notes that the person was told today."""
-        self._settings.put(REMINDED, self._today().isoformat())
-
     def forget(self, account: str) -> None:
         """Drops what was noted; for accounts that are removed."""
         notes = self._raw()
@@ -122,7 +108,7 @@ class SafetyDesk:
     def report(self, keyring: str) -> SafetySheet:
         """The owner's page. `keyring` is a sentence on where keys are kept."""
         view = self.view()
-        return review.report(view.accounts, view.today, self._practice().name, keyring)
+        return review.report(view.accounts, view.today, self._settings.practice().name, keyring)
 
     def first_hour(self, account: str = "") -> SafetySheet:
         """What to do after a take-over, with the lines of one account, or of all."""
@@ -152,7 +138,7 @@ class SafetyDesk:
 
     def policy_words(self) -> dict[str, str]:
         """What fills the policy's gaps; the practice's own where nothing was written."""
-        practice, kept = self._practice(), self._settings.get(POLICY, {})
+        practice, kept = self._settings.practice(), self._settings.get(POLICY, {})
         words = {"practice": practice.name, "phone": practice.phone, "date": self._today().isoformat(), "days": "3"}
         known = kept if isinstance(kept, dict) else {}
         return words | {str(k): str(v)[:MOST_WORDS] for k, v in known.items()}
@@ -166,17 +152,14 @@ class SafetyDesk:
         return review.policy(self.guides.sheet("policy"), self.policy_words())
 
     # --- inside ------------------------------------------------------------------------------------------------
-    def _practice(self) -> Practice:
-        return self._settings.practice()
-
     def _today(self) -> date:
-        return date.fromisoformat(today_in(self._practice(), self._clock))
+        return date.fromisoformat(today_in(self._settings.practice(), self._clock))
 
     def _platforms(self, connections: list[Connection]) -> dict[str, None]:
         """Platform ids in use, in order, each once."""
         named = [c.platform for connection in connections for c in connection.channels if connection.enabled]
         known = {name for guide in self.guides.accounts.values() for name in guide.serves}
-        return {name: None for name in (*self._practice().platforms, *named) if name in known}
+        return {name: None for name in (*self._settings.practice().platforms, *named) if name in known}
 
     def _of(
         self, account: str, title: str, kind: str, notes: Mapping[str, AccountNote], connection: str

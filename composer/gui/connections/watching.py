@@ -51,7 +51,7 @@ class Watching(QObject):
         one = tr("{name}: nobody has looked at its second step of signing in for 90 days.")
         words = one.format(name=due[0].title) if len(due) == 1 else many
         self._window.notices.tell(words, tr("Look now"), lambda: self._show(due[0].id))
-        self._context.store(lambda app: app.connections.safety.reminded())
+        self._context.store(lambda app: app.connections.safety.reminder.was_told())
 
     def _show(self, account: str) -> None:
         page = self._window.open_screen("connections")
@@ -64,4 +64,4 @@ def _due(app: "App") -> "tuple[SafetyAccount, ...]":
     now = app.clock.now()
     if app.desks.rules.get().quiet_until(now) is not None:
         return ()
-    return app.connections.safety.to_review()
+    return app.connections.safety.reminder.due()

@@ -99,4 +99,4 @@ def test_in_quiet_hours_and_for_a_fresh_look_nothing_is_said(home: Path, window:
 
     assert shown == []
     with program(home) as app:
-        assert [a.title for a in app.connections.safety.to_review()] == ["Blog"]
+        assert [a.title for a in app.connections.safety.reminder.due()] == ["Blog"]
