@@ -21,8 +21,10 @@ from composer.model.words import tr
 if TYPE_CHECKING:
     from composer.gui.likeness.view import FeedView
     from composer.gui.likeness.widget import Likeness
+    from composer.gui.shell.page import Memory
 
-PHONE, DESKTOP = "phone", "desktop"
+PHONE, DESKTOP, DARK = "phone", "desktop", "dark"
+SEEN_ON = "compose.preview"
 
 
 class Caption(QWidget):
@@ -115,6 +117,16 @@ class PreviewPanel(Panel):
         self._likeness_column = column.content
         column.content.addLayout(self._captions)
         return well
+
+    def remember(self, memory: "Memory") -> None:
+        """Shows the feed as it was looked at last, and keeps what is chosen from now on."""
+        device, _, look = memory.get(SEEN_ON).partition(" ")
+        if device in {PHONE, DESKTOP}:
+            self.device.choose(device)
+            self.dark.setChecked(look == DARK)
+        self.device_changed.connect(
+            lambda: memory.put(SEEN_ON, f"{self.device.key()} {DARK if self.dark.isChecked() else 'light'}")
+        )
 
     def show_channels(self, views: tuple[ChannelView, ...], offered: tuple[tuple[str, str, bool], ...]) -> None:
         """Shows the post's channels; `offered` is every platform with its name and whether the post has it."""

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.compose.preview import PreviewPanel
 from composer.gui.compose.when_field import WhenField
 from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.wall import Cell, Wall
 from composer.gui.main import Opened
 from composer.gui.parts.dialog import Dialog
 from composer.gui.reply.dialog import ReplyDialog
+from composer.gui.shell.page import Forgetful
 from tests.gui.screens.hands import button, click, keys
 from tests.gui.screens.test_compose import compose, current, post_of
 from tests.gui.screens.waiting import dialog, until
@@ -68,6 +70,8 @@ def test_the_preview_is_seen_on_phone_and_desktop_light_and_dark(home: Path, win
     assert likeness._sheet is not None
     phone = likeness._sheet.view
 
+    memory = Forgetful()
+    page.preview.remember(memory)
     click(page.preview.device._group.button(1))
     click(page.preview.dark)
 
@@ -76,6 +80,10 @@ def test_the_preview_is_seen_on_phone_and_desktop_light_and_dark(home: Path, win
     assert desktop.width > 390
     assert desktop.dark
     assert post_of(page) is before
+    again = PreviewPanel()
+    again.remember(memory)
+    assert (again.device.key(), again.dark.isChecked()) == ("desktop", True)
+    again.deleteLater()
 
 
 @pytest.mark.parametrize("what", ["override", "wall", "differences", "reply"])
