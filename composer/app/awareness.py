@@ -74,7 +74,7 @@ def span(rule: Mapping[str, Any], year: int) -> tuple[date, date] | None:
 
     Rules: month; fixed (month, day); range (from, to: [month, day]); nth_weekday (weekday 0 = Monday, n from 1, -1 = the
     last); full_week (the n-th week that begins in the month on "sun" or "mon"); offset (days after another rule's
-    first day, for length_days); announced.
+    first day, for length_days); announced; dates (a date entered for single years, `else` the rule for all others).
 
     Raises:
         BadInput: there is no such rule, or no such day in any year.
@@ -126,6 +126,11 @@ def _span(rule: Mapping[str, Any], year: int) -> tuple[date, date] | None:
             return start, start + timedelta(days=int(rule.get("length_days", 1)) - 1)
         case "announced":
             return None
+        case "dates":
+            entered = rule["dates"].get(str(year))
+            if entered is not None:
+                return date.fromisoformat(entered[0]), date.fromisoformat(entered[1])
+            return _span(rule["else"], year) if rule.get("else") else None
     raise ValueError(rule["type"])
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from composer.app import resources
 from composer.app.analysis import Analysis
-from composer.app.awareness import FILE, Dated, during, load
+from composer.app.awareness import Dated, during
 from composer.app.desk_rules import awake
+from composer.app.own_days import OwnDays
 from composer.app.planning import FAR
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
@@ -97,7 +97,7 @@ class Planner:
 
     def kept(self, first: date, last: date, areas: Sequence[str]) -> list[Dated]:
         """The awareness days of a span (both days included) in the practice's country."""
-        days = load(resources.assets() / FILE)
+        days = OwnDays(self._app.desks.store.settings).all()
         return during(days, first, last, self._app.practice.region.value, areas)
 
     def move(self, moves: Sequence[Move]) -> Moved:

@@ -10,16 +10,17 @@ from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from composer.app import resources
-from composer.app.awareness import FILE, during, load
+from composer.app.awareness import during
 from composer.app.events import LibraryChanged
 from composer.app.mixing import Proposal, mix
+from composer.app.own_days import OwnDays
 from composer.app.ready import ready_post
 from composer.app.slots import DEFAULT_LEAD, upcoming
-from composer.model.errors import BadInput, NotFound
-from composer.model.moment import When, zone_of
-from composer.model.pack import Pack
+from composer.model.errors import BadInput, NotFound, Refused
+from composer.model.moment import When, at_wall, zone_of
+from composer.model.pack import Pack, PackPost
 from composer.model.post import Post
+from composer.model.words import tr
 from composer.store.planning import Planning
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class ContentPlan:
                 hint="Add posting times in Settings, or choose later.",
             )
         areas = {pack.specialty if pack.specialty == "dental" else "general" for pack in chosen} | {"both"}
-        days = during(load(resources.assets() / FILE), first, last, practice.region.value, areas)
+        days = during(OwnDays(self._app.desks.store.settings).all(), first, last, practice.region.value, areas)
         used = {key: max(m.date() for m in moments) for key, moments in planned.items() if moments}
         return mix((post for pack in chosen for post in pack.posts), times, days, used)
 
@@ -92,6 +93,39 @@ class ContentPlan:
         self._app.desks.store.settings.put(USED, planned)
         self._app.bus.publish(LibraryChanged())
         return made
+
+    def for_days(self, days: Iterable[str]) -> dict[str, tuple[PackPost, ...]]:
+        """Awareness day -> the ready posts that belong to it, in the practice's language, those made for it first."""
+        wanted, found = set(days), dict[str, list[PackPost]]()
+        for pack in own_packs(self._app.tools.packs.all(), self._app.practice.language):
+            for post in pack.posts:
+                for day in wanted.intersection(post.awareness):
+                    found.setdefault(day, []).append(post)
+        return {
+            key: tuple(sorted(p, key=lambda post: (post.kind != "awareness-day", post.key))) for key, p in found.items()
+        }
+
+    def use(self, key: str, first: date, last: date) -> tuple[Post, When]:
+        """A draft of a ready post at the first free posting time of a span; on its first day where there is none.
+
+        Raises:
+            Refused: the span is past.
+        """
+        practice, now = self._app.practice, self._app.clock.now()
+        start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone)) - timedelta(seconds=1)
+        busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
+        busy |= {draft.when.utc for draft in self._asks.planned(now, FAR)}
+        free = (t for t in _until(upcoming(practice, max(now + DEFAULT_LEAD, start)), last) if t.utc not in busy)
+        when = next(free, None)
+        if when is None:
+            today = now.astimezone(zone_of(practice.zone)).date()
+            wall = min((slot.wall for slot in practice.slots), default="09:00")
+            when, _ = at_wall(f"{max(first, today)}T{wall}", practice.zone)
+            if when.utc <= now and today < last:
+                when, _ = at_wall(f"{today + timedelta(days=1)}T{wall}", practice.zone)
+        if when.utc <= now:
+            raise Refused(tr("That day is past."), hint=tr("Choose a day that is still to come."))
+        return self.accept([Proposal(self._app.tools.packs.get(key), when, "")])[0], when
 
     def _chosen(self, names: Sequence[str]) -> tuple[Pack, ...]:
         if not names:

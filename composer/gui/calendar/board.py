@@ -36,6 +36,7 @@ class Board(QWidget):
 
     Emits:
         opened(Entry), menu_asked(Entry, QPoint), more_wanted(date), new_wanted(date), stuck(Entry).
+        kept_wanted(date): what is kept that day.
         chosen_changed(): another selection.
         beyond(date): an arrow left the days shown.
         revealed(QWidget): the focus went there; bring it into view.
@@ -45,6 +46,7 @@ class Board(QWidget):
     menu_asked = Signal(object, QPoint)
     more_wanted = Signal(object)
     new_wanted = Signal(object)
+    kept_wanted = Signal(object)
     stuck = Signal(object)
     chosen_changed = Signal()
     beyond = Signal(object)
@@ -78,6 +80,7 @@ class Board(QWidget):
             cell.pill_made.connect(self._listen)
             cell.more_wanted.connect(self.more_wanted)
             cell.new_wanted.connect(self.new_wanted)
+            cell.kept_wanted.connect(self.kept_wanted)
 
     def _weekdays(self) -> QHBoxLayout:
         names = QHBoxLayout()

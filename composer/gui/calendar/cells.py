@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from composer.gui.calendar.kept_mark import KeptMark
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.pill import Pill, height_of
 from composer.gui.calendar.wording import day_words
@@ -77,12 +78,13 @@ class DayCell(QWidget):
 
     Emits:
         pill_made(Pill): a new pill, to be listened to.
-        more_wanted(object), new_wanted(object), focused(object): the day.
+        more_wanted(object), new_wanted(object), kept_wanted(object), focused(object): the day.
     """
 
     pill_made = Signal(object)
     more_wanted = Signal(object)
     new_wanted = Signal(object)
+    kept_wanted = Signal(object)
     focused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,7 +98,8 @@ class DayCell(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
-        self.target = DropMark(self)
+        self.target, self.kept = DropMark(self), KeptMark(self)
+        self.kept.clicked.connect(lambda: self.kept_wanted.emit(self.day))
         self.more = Button("", "quiet", small=True)
         self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.more.clicked.connect(lambda: self.more_wanted.emit(self.day))
@@ -122,7 +125,7 @@ class DayCell(QWidget):
         count = trn("{n} post", "{n} posts", len(day.entries)) if day.entries else tr("nothing planned")
         extra = [tr("Closed: {why}").format(why=day.closed)] if day.closed else []
         self.setAccessibleName(", ".join([day_words(day.day), *extra, *filter(None, [day.kept]), count]))
-        self.setToolTip(day.kept)
+        self.kept.show_words(day.kept)
         self._fit_margins()
         self._fit()
         self.update()
@@ -137,11 +140,16 @@ class DayCell(QWidget):
         return self._pills[: self._fits]
 
     def stops(self) -> Sequence[QWidget]:
-        """Where the arrows stop in this cell, top down; the cell itself when it is empty."""
+        """Where the arrows stop in this cell, top down: what is kept, its posts; the cell itself when it has none."""
         found: list[QWidget] = [*self.pills()]
         if not self.more.isHidden():
             found.append(self.more)
-        return found or [self]
+        kept = [] if self.kept.isHidden() else [self.kept]
+        return [*kept, *(found or [self])]
+
+    def first_stop(self) -> int:
+        """Which of the stops the arrows come to first: a post, not what is kept."""
+        return 0 if self.kept.isHidden() else 1
 
     def show_target(self, lines: tuple[str, str] | None, *, fits: bool = True) -> None:
         """Shows what dropping here means; None takes it away."""
@@ -154,6 +162,7 @@ class DayCell(QWidget):
     # --- layout ------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_margins()
         self._fit()
 
     def _fit_margins(self) -> None:
@@ -162,6 +171,20 @@ class DayCell(QWidget):
         if self._kept_below():
             top += current().line("meta") + 2
         self._column.setContentsMargins(6, top, 6, 4)
+        self._place_kept()
+
+    def _place_kept(self) -> None:
+        """Beside the number, or on a line below it where there is no room."""
+        line, theme = current().line("label"), current()
+        high = self.kept.sizeHint().height()
+        if self._kept_below():
+            box = QRect(5, 8 + line + 2 + (theme.line("meta") - high) // 2, self.width() - 12, high)
+        else:
+            after = 8 + max(line + 6, theme.px(24)) + 6
+            if self.shown.is_today:
+                after += theme.metrics("label").horizontalAdvance(tr("Today")) + 14
+            box = QRect(after, 8 + (line - high) // 2, max(24, self.width() - after - 6), high)
+        self.kept.setGeometry(mirrored(box, self.rect(), self))
 
     def _kept_below(self) -> bool:
         """Whether what is kept that day has a line of its own: where it does not fit beside the number."""
@@ -171,9 +194,12 @@ class DayCell(QWidget):
         """Decides how many pills can be seen, and makes as many."""
         room = self.height() - self._column.contentsMargins().top() - 4
         count = len(self.shown.entries)
-        high = height_of(roomy=self._roomy) + 4
+        small, high = height_of(compact=True) + 4, height_of(roomy=self._roomy) + 4
         if not self.target.isHidden():
             room -= self.target.sizeHint().height() + 4
+        fits = max(0, room // high)
+        compact = fits < count and not self._roomy and room // small >= min(count, 2)
+        high = small if compact else high
         fits = max(0, room // high)
         if fits < count:
             fits = max(0, (room - self.more.sizeHint().height()) // high)
@@ -185,6 +211,7 @@ class DayCell(QWidget):
             self.pill_made.emit(pill)
         for n, pill in enumerate(self._pills):
             if n < self._fits:
+                pill.set_compact(on=compact)
                 self._dress(pill, self.shown.entries[n])
             pill.setVisible(n < self._fits)
         hidden = count - self._fits
@@ -222,8 +249,7 @@ class DayCell(QWidget):
         if self.hasFocus():
             rounded(painter, self.rect().adjusted(1, 1, -2, -2), 4, None, "focus", 2)
         line = current().line("label")
-        after = self._paint_number(painter, line)
-        self._paint_kept(painter, line, after)
+        self._paint_number(painter, line)
         if day.closed:
             top = 8 + line + 4 + (current().line("meta") + 2 if self._kept_below() else 0)
             strip = QRect(6, top, self.width() - 13, current().px(20))
@@ -231,29 +257,19 @@ class DayCell(QWidget):
             label = tr("Closed: {why}").format(why=day.closed)
             words(painter, strip.adjusted(6, 0, -6, 0), label, "tiny", "idle")
 
-    def _paint_number(self, painter: QPainter, line: int) -> int:
-        """The day's number, and "Today"; the x behind them."""
+    def _paint_number(self, painter: QPainter, line: int) -> None:
+        """The day's number, and "Today"."""
         day = self.shown
         if not day.is_today:
             spot = QRect(8, 8, max(line + 6, current().px(24)), line)
             ink: Role = "text" if day.in_month else "text2"
             words(painter, mirrored(spot, self.rect(), self), str(day.day.day), "label", ink, elide=False)
-            return spot.right() + 2
+            return
         disc = QRect(5, 6, line + 5, line + 5)
         box = mirrored(disc, self.rect(), self)
         rounded(painter, box, disc.height() / 2, "accent")
         words(painter, box, str(day.day.day), "label", "on_accent", Qt.AlignmentFlag.AlignHCenter, elide=False)
         wide = current().metrics("label").horizontalAdvance(tr("Today"))
         spot = QRect(disc.right() + 8, 8, wide + 2, line)
-        if spot.right() > self.width() - 4:
-            return disc.right() + 6
-        words(painter, mirrored(spot, self.rect(), self), tr("Today"), "label", "accent", elide=False)
-        return spot.right() + 6
-
-    def _paint_kept(self, painter: QPainter, line: int, after: int) -> None:
-        if not self.shown.kept:
-            return
-        box = QRect(after + 4, 8, self.width() - after - 10, line)
-        if self._kept_below():
-            box = QRect(8, 8 + line + 2, self.width() - 14, current().line("meta"))
-        words(painter, mirrored(box, self.rect(), self), self.shown.kept, "meta", "text2")
+        if spot.right() <= self.width() - 4:
+            words(painter, mirrored(spot, self.rect(), self), tr("Today"), "label", "accent", elide=False)

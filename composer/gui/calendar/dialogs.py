@@ -1,4 +1,4 @@
-"""The calendar's dialogs: a full day, awareness days, filling the gaps, naming the labels."""
+"""The calendar's dialogs: a full day, filling the gaps, naming the labels."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -6,20 +6,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from composer.app.awareness import Dated
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.pill import Pill
-from composer.gui.calendar.wording import long_day, short_day
+from composer.gui.calendar.wording import long_day
 from composer.gui.compose.order import buttons_last
 from composer.gui.parts.choices import Check
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column
-from composer.gui.parts.segmented import Segmented
-from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
-from composer.gui.theme.tokens import Role
 from composer.gui.times import day_and_time
 from composer.model.moment import When
 from composer.model.words import tr, trn
@@ -54,31 +50,6 @@ class DayDialog(Dialog):
     def _open(self, entry: Entry) -> None:
         self.accept()
         self.opened.emit(entry)
-
-
-class KeptDialog(Dialog):
-    """What is kept in a month: who keeps it, why, and where that was looked up.
-
-    Emits:
-        areas_chosen(str): "dental", "all" or "none".
-    """
-
-    areas_chosen = Signal(str)
-
-    def __init__(self, title: str, days: Sequence[Dated], areas: str, parent: QWidget) -> None:
-        super().__init__(title, "", cancel=tr("Close"), wide=True, parent=parent)
-        choices = (("dental", tr("Dental")), ("all", tr("All health")), ("none", tr("None")))
-        self.areas = Segmented(tr("Awareness days"), choices)
-        self.areas.choose(areas)
-        self.areas.changed.connect(self.areas_chosen)
-        self.areas.changed.connect(self.accept)
-        self.body.addWidget(self.areas, 0, Qt.AlignmentFlag.AlignLeading)
-        column = _scrolling(self.body)
-        column.content.setSpacing(14)
-        for day in days:
-            column.content.addWidget(_kept(day))
-        if not days:
-            column.content.addWidget(Text(tr("Nothing is kept this month."), "body", "text2", wrap=True))
 
 
 class FillDialog(Dialog):
@@ -155,30 +126,3 @@ def _scrolling(body: QVBoxLayout) -> Column:
     column.setMinimumHeight(min(current().px(320), MOST))
     body.addWidget(column, 1)
     return column
-
-
-def _kept(day: Dated) -> QWidget:
-    """One awareness day: name and date, what it is about, who keeps it, and where it was looked up."""
-    holder = QWidget()
-    lines = QVBoxLayout(holder)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(2)
-    dates = short_day(day.first)
-    if day.last != day.first:
-        dates = tr("{first} to {last}").format(first=short_day(day.first), last=short_day(day.last))
-    lines.addWidget(Text(day.what.name, "strong", wrap=True))
-    lines.addWidget(Text(f"{dates}. {day.what.about}", "small", wrap=True))
-    keeper = (
-        tr("Kept by {owner}.").format(owner=day.what.owner) if day.what.official else tr("Informal: nobody owns it.")
-    )
-    checked = (
-        tr("Date rule checked on {date}: {source}").format(date=day.what.checked_on, source=day.what.source)
-        if day.what.checked_on
-        else tr("Not checked against its owner yet: look before you name the date.")
-    )
-    lines.addWidget(Text(keeper, "meta", "text2", wrap=True))
-    if not day.what.official:
-        return holder
-    tone: Role = "text2" if day.what.checked_on else "warn"
-    lines.addWidget(Text(checked, "meta", tone, wrap=True))
-    return holder

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from composer.gui.calendar.dialogs import DayDialog, FillDialog, KeptDialog, LabelsDialog
+from composer.gui.calendar.dialogs import DayDialog, FillDialog, LabelsDialog
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.wording import look_of
 from composer.gui.compose.when_dialog import WhenDialog
@@ -119,7 +119,7 @@ class Menus(QObject):
         Repeating(self._context, self._window.notices, self._page).ask(entry.post, entry.title, when, entry.jobs[0])
 
     def _ask(self, when: When, act: Callable[[When], object]) -> None:
-        dialog = WhenDialog(when, self._page)
+        dialog = WhenDialog(when, self._page, self._do.reader.practice)
         dialog.slot.hide()
         dialog.chosen.connect(act)
         dialog.ask()
@@ -134,14 +134,6 @@ class Menus(QObject):
             day, cell.shown.entries, lambda pill, e: pill.show_entry(e, labels.get(e.label, "")), self._page
         )
         dialog.opened.connect(self._do.open_entry)
-        dialog.ask()
-
-    def show_kept(self) -> None:
-        """Lists the awareness days of what is shown."""
-        page = self._page
-        title = tr("Awareness days: {when}").format(when=page.head.title.text())
-        dialog = KeptDialog(title, self._do.reader.kept, self._do.areas, page)
-        dialog.areas_chosen.connect(self._do.set_areas)
         dialog.ask()
 
     def name_labels(self) -> None:

@@ -18,18 +18,20 @@ EDGE = 7
 LABEL_TONES: tuple[Role, ...] = ("accent", "info", "doubt", "ok", "warn", "bad")
 
 
-def height_of(*, roomy: bool) -> int:
+def height_of(*, roomy: bool = False, compact: bool = False) -> int:
     """How high a pill is at this text size."""
     line = current().line("meta")
+    if compact:
+        return max(current().px(24), line + 8)
     return line * 4 + 16 if roomy else line * 2 + 12
 
 
 class Pill(Liftable):
-    """One post: state mark, time, badges, title; with `roomy` the title has two lines and the state is in words."""
+    """One post: state mark, time, badges, title; with `roomy` the title has two lines and the state is in words; compact: one line."""
 
     def __init__(self, entry: Entry, parent: QWidget | None = None, *, roomy: bool = False) -> None:
         super().__init__(parent)
-        self._roomy, self._chosen, self._carried, self._label = roomy, False, False, ""
+        self._roomy, self._compact, self._chosen, self._carried, self._label = roomy, False, False, False, ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.entry = entry
@@ -44,13 +46,20 @@ class Pill(Liftable):
         self.setToolTip("\n".join(line for line in lines if line))
         self.update()
 
+    def set_compact(self, *, on: bool) -> None:
+        """One line (mark, time, title) where a day has more posts than room; else two."""
+        if self._compact != on:
+            self._compact = on
+            self.setProperty("smallTarget", on)
+            self.updateGeometry()
+
     def is_chosen(self) -> bool:
         """Whether it is part of the selection."""
         return self._chosen
 
     # --- size and paint ----------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return QSize(96, height_of(roomy=self._roomy))
+        return QSize(96, height_of(roomy=self._roomy, compact=self._compact))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -69,11 +78,15 @@ class Pill(Liftable):
             self._dash(painter, "accent", 2)
         self._paint_label(painter)
         side, line = theme.px(14), theme.line("meta")
-        box = QRect(EDGE, 5 + (line - side) // 2, side, side)
+        top = (self.height() - line) // 2 if self._compact else 5
+        box = QRect(EDGE, top + (line - side) // 2, side, side)
         paint_icon(painter, look.mark, mirrored(box, self.rect(), self), theme.color(look.tone))
         left = EDGE + side + 5
         time = short_time(self.entry.at)
         wide = theme.metrics("meta_strong").horizontalAdvance(time) + 2
+        if self._compact:
+            self._paint_line(painter, QRect(left, top, self.width() - left - EDGE, line), time, wide)
+            return
         right = self._badges(painter, line, left + wide)
         box = QRect(left, 5, right - left - 2, line)
         words(painter, mirrored(box, self.rect(), self), time, "meta_strong", "text")
@@ -83,6 +96,12 @@ class Pill(Liftable):
         painter.setPen(QPen(current().color(tone), width, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+
+    def _paint_line(self, painter: QPainter, room: QRect, time: str, wide: int) -> None:
+        """Time and title in one line."""
+        words(painter, mirrored(room, self.rect(), self), time, "meta_strong", "text")
+        title = room.adjusted(wide + 3, 0, 0, 0)
+        words(painter, mirrored(title, self.rect(), self), self.entry.title, "meta", "text")
 
     def _paint_title(self, painter: QPainter, line: int) -> None:
         room = QRect(EDGE, 6 + line, self.width() - 2 * EDGE, line)

@@ -9,6 +9,7 @@ from composer.app.events import JobChanged, LibraryChanged, SettingsChanged
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.doing import Doing
 from composer.gui.calendar.drafting import posts_of
+from composer.gui.calendar.keeping import Keeping
 from composer.gui.calendar.menus import Menus
 from composer.gui.calendar.month import Entry, Month, week_of
 from composer.gui.calendar.reading import Reader, flat
@@ -39,6 +40,7 @@ class Presenter(QObject):
         self.reader: Reader = page.reader
         self.doing = Doing(context, window.notices, self.reader, page)
         self.menus = Menus(window, context, page, self)
+        self.keeping = Keeping(window, context, page, self)
         self.anchor = self.reader.today()
         kept = window.memory.get("calendar.view")
         self.wanted_view = kept if kept in VIEWS else ""
@@ -59,7 +61,8 @@ class Presenter(QObject):
         page.summary.plan_wanted.connect(menus.plan)
         page.strip.changed.connect(self.show)
         page.strip.names_wanted.connect(menus.name_labels)
-        page.kept.wanted.connect(menus.show_kept)
+        page.kept.wanted.connect(self.keeping.show_month)
+        page.board.kept_wanted.connect(self.keeping.show_day)
         for shown in (page.board, page.agenda):
             shown.opened.connect(self.open_entry)
             shown.menu_asked.connect(menus.of_entry)

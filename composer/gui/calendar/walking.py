@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.calendar.cells import DayCell
+from composer.gui.calendar.kept_mark import KeptMark
 from composer.gui.calendar.pill import Pill
 from composer.gui.parts.buttons import Button
 
@@ -39,7 +40,7 @@ class Walker:
         """The day that gets the focus when its data is shown."""
         self._wanted = day
 
-    def go(self, day: date, *, last: bool = False, index: int = 0) -> None:
+    def go(self, day: date, *, last: bool = False, index: int = -1) -> None:
         """Puts the focus on a day: on one of its posts, or on the day itself when it is empty."""
         cell = self._board.cell_of(day)
         if cell is None:
@@ -47,7 +48,8 @@ class Walker:
             self._board.beyond.emit(day)
             return
         stops = cell.stops()
-        stops[-1 if last else min(index, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted = cell.first_stop() if index < 0 else index
+        stops[-1 if last else min(wanted, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self.one_stop()
 
     def place(self) -> tuple[date, int] | None:
@@ -78,7 +80,7 @@ class Walker:
         keep = next((s for s in stops if s.focusPolicy() == Qt.FocusPolicy.StrongFocus), first)
         now = focus if focus in stops else keep
         for cell in self._board.cells:
-            for stop in (cell, cell.more, *cell.pills()):
+            for stop in (cell, cell.kept, cell.more, *cell.pills()):
                 stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop is now else Qt.FocusPolicy.ClickFocus)
 
     def hold(self) -> None:
@@ -143,7 +145,7 @@ class Walker:
     def _enter(self, cell: DayCell, focus: QWidget | None) -> None:
         if isinstance(focus, Pill):
             self._board.opened.emit(focus.entry)
-        elif isinstance(focus, Button):
+        elif isinstance(focus, Button | KeptMark):
             focus.click()
         else:
             self._board.new_wanted.emit(cell.day)
@@ -153,10 +155,10 @@ class Walker:
         at = stops.index(focus) if focus in stops else 0
         upright = abs(step) == WEEK
         to = at + (1 if step > 0 else -1)
-        if upright and focus is not cell and 0 <= to < len(stops):
+        if upright and 0 <= to < len(stops):
             stops[to].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.go(cell.day + timedelta(days=step), last=step == -WEEK, index=0 if upright else at)
+        self.go(cell.day + timedelta(days=step), last=step == -WEEK, index=-1)
 
     def _cell_of(self, focus: QWidget | None) -> DayCell | None:
         if focus is None:

@@ -167,7 +167,7 @@ class Presenter(QObject):
         row = self._jobs.get(job_id)
         if row is None:
             return
-        dialog = WhenDialog(row.job.due, self._page)
+        dialog = WhenDialog(row.job.due, self._page, self._context.practice)
         dialog.slot.hide()
         dialog.chosen.connect(lambda when: self._move([(job_id, when)]) if when is not None else None)
         dialog.ask()

@@ -11,7 +11,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from composer.gui.calendar.dialogs import FillDialog, KeptDialog, LabelsDialog
+from composer.gui.calendar.dialogs import FillDialog, LabelsDialog
+from composer.gui.calendar.kept_dialog import KeptDialog
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.page import CalendarPage
 from composer.gui.calendar.pill import Pill
