@@ -23,7 +23,7 @@ RAGGED = 0.56
 TALL = 2
 """A headline of more lines than this, hardly more than a word in each, reads like a shopping list."""
 WORDS_A_LINE = 1.5
-EVEN_STEPS = 14
+EVEN_STEPS = 24
 MOST_GROWN = 0.5
 """How far a headline may outgrow the card's scale where its own column has room: it still belongs to the other words."""
 FEW_LINES = 12

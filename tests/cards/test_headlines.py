@@ -35,12 +35,12 @@ def test_a_headline_beside_a_list_has_no_line_of_one_short_word(layouts: Layouts
 
 def test_a_short_myth_fills_its_column_though_the_fact_is_long(layouts: Layouts) -> None:
     """One size for both columns left half of the dark panel empty."""
-    fact = "Water with fluoride at the advised level lowers tooth decay. Newer studies find a smaller effect than older ones."
-    card = words("myth-fact", label="Myth", headline="Fluoride does nothing.", fact_label="Fact", fact=fact)
+    fact = "Water with fluoride at the advised level lowers tooth decay. " * 3
+    card = words("myth-fact", label="Myth", headline="It does nothing.", fact_label="Fact", fact=fact)
 
     made = scene(layouts, card, "16:9")
 
-    assert min(sizes(made, "headline")) > 1.2 * max(sizes(made, "fact"))
+    assert min(sizes(made, "headline")) > 1.3 * max(sizes(made, "fact"))
 
 
 def test_the_persons_limit_on_the_words_holds_for_headlines_too(layouts: Layouts) -> None:

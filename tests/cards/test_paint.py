@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from composer.cards.colour import contrast
+from composer.cards.measure import Face
 from composer.cards.scene import Line
 from composer.model.card import Brand, CardSpec, Shape
 from composer.model.template import CardWords
@@ -259,3 +260,18 @@ def test_fonts_are_registered_once_however_often_a_painter_is_made(painter: "Pai
     register(assets / "fonts")
 
     assert count() == before
+
+
+@pytest.mark.parametrize("weights", [(400, 600, 700), (700, 600, 400)])
+def test_a_line_is_as_wide_as_measured_in_every_weight_whichever_came_first(
+    painter: "Painter", weights: tuple[int, ...]
+) -> None:
+    """Qt measured Devanagari by the figures of the weight that was asked for first: now and then a line ran too wide."""
+    text = "¹⁰चीनी रहित पेय दाँतों"
+
+    for weight in weights:
+        face = Face("text", weight)
+        layout = painter._letters.laid(text, face, 33, rtl=False)
+        drawn = layout.lineAt(0).naturalTextWidth() / 33
+
+        assert drawn == pytest.approx(painter._measure.width(text, face), rel=0.004)

@@ -1,16 +1,18 @@
 """Pages on the screen and on the printer: a picture on its paper, and a column of pages to look at."""
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from composer.gui.parts.paint import rounded
-from composer.gui.theme.theme import current, dress
+from composer.gui.theme.theme import dress
 from composer.model.errors import ComposerError
 from composer.model.words import tr
 
 EDGE = 0.06
 """Share of a page's shorter side that stays white: no printer reaches the edge."""
+LEAST_WIDE = 300
+AROUND = 20
 PAGES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
@@ -65,21 +67,21 @@ def print_picture(device: QPagedPaintDevice, picture: QImage) -> None:
 
 
 class Page(QWidget):
-    """One page, as wide as its column."""
+    """One page; `Pages` says how large."""
 
     def __init__(self, image: QImage, name: str) -> None:
         super().__init__()
         self._image = image
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
-    def heightForWidth(self, width: int) -> int:
-        return round(width * self._image.height() / self._image.width())
-
-    def sizeHint(self) -> QSize:
-        return QSize(480, self.heightForWidth(480))
+    def fit(self, room: QSize) -> None:
+        """Takes the size at which the whole page is seen, or as much of the width as makes it readable."""
+        size = self._image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        if size.width() < LEAST_WIDE:
+            size = self._image.size().scaled(
+                min(LEAST_WIDE, room.width()), 10 * room.height(), Qt.AspectRatioMode.KeepAspectRatio
+            )
+        self.setFixedSize(size)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, ratio = QPainter(self), self.devicePixelRatioF()
@@ -108,15 +110,24 @@ class Pages(QScrollArea):
         """Shows these pages in place of the former."""
         holder, column = QWidget(), QVBoxLayout()
         holder.setAutoFillBackground(False)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
         column.setSpacing(16)
         self._shown = tuple(Page(image, tr("Page {n}").format(n=n)) for n, image in enumerate(images, 1))
         for page in self._shown:
-            page.setMaximumWidth(current().px(560))
-            column.addWidget(page)
+            column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         holder.setLayout(column)
         self.setWidget(holder)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().size() - QSize(2 * AROUND, 2 * AROUND)
+        for page in self._shown:
+            page.fit(room.expandedTo(QSize(100, 100)))
 
     def count(self) -> int:
         """How many pages are shown."""

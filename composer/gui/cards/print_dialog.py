@@ -59,10 +59,10 @@ class PrintDialog(Dialog):
         self.paper = Segmented(tr("Paper"), (("letter", tr("Letter")), ("a4", "A4")))
         self.paper.choose(paper)
         self.letters = Segmented(
-            tr("Letters"), (("usual", tr("Usual")), ("large", tr("Large")), ("larger", tr("Larger")))
+            tr("Size of the words"), (("usual", tr("Usual")), ("large", tr("Large")), ("larger", tr("Larger")))
         )
         self.letters.choose("large")
-        self.letters_title = Text(tr("Letters"), "label")
+        self.letters_title = Text(tr("Size of the words"), "label")
         self.note = Text("", "small", "text2", wrap=True)
         self.pages = Pages()
         self.save = Button(tr("Save as PDF"), "plain", icon="file")
