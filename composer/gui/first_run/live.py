@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from composer.gui.first_run.picture import CardPicture
 from composer.gui.lanes import Lanes, Stamp
+from composer.gui.parts.card_picture import CardPicture
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.text import Text
 from composer.model.practice import Practice

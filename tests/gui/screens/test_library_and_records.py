@@ -13,6 +13,7 @@ from composer.gui.main import Opened
 from composer.gui.records.page import RecordsPage
 from composer.gui.settings.page import SettingsPage
 from composer.model.practice import WeeklySlot
+from composer.model.stage import Stage
 from composer.store.store import DATABASE, open_store
 from tests.gui.screens.conftest import go
 from tests.gui.screens.hands import button, keys, pick, press, toast
@@ -78,7 +79,7 @@ def test_the_trash_gives_back_what_was_put_into_it(window: Callable[..., Opened]
     until(lambda: len(page.table.rows.rows) == 2, "two posts")
     QTest.mouseClick(toast(opened, "trash").button, Qt.MouseButton.LeftButton)
     until(lambda: len(page.table.rows.rows) == 3, "three again")
-    page.put_away(gone)
+    page.presenter.put_away(gone)
     until(lambda: len(page.table.rows.rows) == 2, "two posts")
     QTest.mouseClick(page.trash, Qt.MouseButton.LeftButton)
     until(lambda: [row.key for row in page.table.rows.rows] == [gone], "the trash")
@@ -86,6 +87,37 @@ def test_the_trash_gives_back_what_was_put_into_it(window: Callable[..., Opened]
     pick("Put back")
 
     until(lambda: not page.table.rows.rows, "an empty trash")
+
+
+def test_the_chosen_post_is_seen_with_its_card_and_words_and_opens_from_there(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """Which of twenty posts about brushing was it?"""
+    opened = window(home)
+    page = library(opened, 3)
+    row = next(row for row in page.table.rows.rows if row.cells[0].text == "Two minutes, twice a day")
+
+    page.table.choose(row.key)
+
+    until(lambda: page.details.card.has_image() and not page.details.card.isHidden(), "the card")
+    assert page.details.title.text() == "Two minutes, twice a day"
+    until(lambda: "Brush for two minutes" in page.details.words.text(), "the words")
+    QTest.mouseClick(page.details.open, Qt.MouseButton.LeftButton)
+    until(lambda: opened.window.screen_id() == "compose", "Compose")
+
+
+def test_the_list_narrows_to_what_waits_and_says_when_there_is_none(
+    window: Callable[..., Opened], busy_home: Path
+) -> None:
+    """A practice with hundreds of posts looks for the few that matter now."""
+    opened = window(busy_home)
+    page = library(opened, 3)
+
+    QTest.mouseClick(page.chips[Stage.NEEDS_YOU], Qt.MouseButton.LeftButton)
+    until(lambda: 0 < len(page.table.rows.rows) < 3, "those that need somebody")
+    QTest.mouseClick(page.chips[Stage.IN_REVIEW], Qt.MouseButton.LeftButton)
+
+    until(lambda: page.list.currentWidget() is page.none, "none is in review")
 
 
 def test_a_broken_post_file_is_one_sentence_and_changes_nothing(
@@ -97,7 +129,7 @@ def test_a_broken_post_file_is_one_sentence_and_changes_nothing(
     broken = tmp_path / "post.json"
     broken.write_text('{"schema": 1, "template": ', encoding="utf-8")
 
-    page.bring_in(str(broken))
+    page.presenter.bring_in(str(broken))
 
     message = toast(opened, "post.json").message()
     assert message.is_error

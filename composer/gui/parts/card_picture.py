@@ -1,4 +1,4 @@
-"""A painted card in its frame."""
+"""A painted card in its frame, as wide as it is given room."""
 
 from typing import TYPE_CHECKING
 
