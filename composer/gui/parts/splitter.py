@@ -28,6 +28,7 @@ class Stacked(QSplitter):
 
     def __init__(self, upper: QWidget, lower: QWidget, sizes: tuple[int, int]) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        self.above, self.below = upper, lower
         self.setHandleWidth(16)
         self.setChildrenCollapsible(False)
         self.addWidget(upper)
