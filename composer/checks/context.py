@@ -12,13 +12,13 @@ from composer.checks.memo import Memo
 from composer.checks.own import NO_OWN, OwnRules
 from composer.checks.rulepack import RulePack
 from composer.checks.sentences import Sentences
+from composer.checks.wording import words_of
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.media import MediaFacts
 from composer.model.practice import CheckSettings
 from composer.model.template import Draft, SlotKind
 
 Found = TypeVar("Found")
-_WORD = re.compile(r"\w+(?:'\w+)?")
 _DIGIT = re.compile(r"\d")
 EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
 
@@ -48,34 +48,20 @@ class Passage:
         return fold(self.text)
 
     @cached_property
-    def where(self) -> Mapping[str, set[int]]:
-        """Each word in plain lower case -> the numbers of its sentences; "#" stands for any number.
-
-        Words stand without apostrophes, the parts of "it's" as well, and "600mg" also as "mg".
-        """
-        found: dict[str, set[int]] = {}
-        lower, number_of = self.folded.lower, self.sentences.number_of
-        for match in _WORD.finditer(lower):
-            word, sentence = match.group(), number_of(match.start())
-            found.setdefault(word, set()).add(sentence)
-            if "'" in word:
-                for part in (word.replace("'", ""), *word.split("'")):
-                    found.setdefault(part, set()).add(sentence)
-            if word[0].isdigit():
-                for part in ("#", word.lstrip("0123456789")):
-                    found.setdefault(part, set()).add(sentence)
-        return found
+    def words(self) -> frozenset[str]:
+        """The different words in plain lower case, as `words_of` gives them."""
+        return frozenset().union(*self._words)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The different words in plain lower case."""
-        return frozenset(self.where)
+    def _words(self) -> tuple[frozenset[str], ...]:
+        """The words of each sentence."""
+        lower = self.folded.lower
+        return tuple(words_of(lower[first:last]) for first, last in self.sentences.all())
 
     def stretches(self, words: frozenset[str]) -> list[tuple[int, int]]:
         """The sentences that hold one of the words ("#" = any number), so that a pattern is tried only there."""
-        where = self.where
-        numbers = set().union(*(where[word] for word in words if word in where))
-        return [self.sentences.span(number) for number in sorted(numbers)]
+        spans = zip(self.sentences.all(), self._words, strict=True)
+        return [span for span, held in spans if not words.isdisjoint(held)]
 
     @cached_property
     def digits(self) -> int:

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 _BETWEEN = r"[^\w.!?\n]{1,3}"
 _AFTER_NUMBER = r"[^\w.!?\n]{0,3}"  # "600 mg" and "600mg"
@@ -30,12 +31,13 @@ _SPECIAL = {
     "#%": rf"{_NUMBER} ?(?:%|per ?cent(?!\w))",
     "$#": rf"(?:[$£€] ?{_NUMBER}|{_NUMBER} ?(?:dollars|pounds|euros))",
 }
-_TOKEN = re.compile(r"\s*(?:(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|([^\s()\[\]|~#^$]+))")
+_TOKEN = re.compile(r"\s*(?:(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|(\{[a-z_]{1,30}\})|([^\s()\[\]|~#^${}]+))")
 _WORD_FORM = re.compile(r"[\w']+\*?\Z")
 _IN_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}|\)\{")
 _SET = re.compile(r"\{([a-z_]{1,30})\}")
 _LEADING_SIGNS = re.compile(r"\\b\(\?:([\w |]+)\)|\[([^\]\\^-]+)\]|([^\w\\\[\](){}.^$?*+|])")
+_NESTED = frozenset("()[]{}~#$^")
 DIGITS = "#"
 NO_SETS: Mapping[str, str] = MappingProxyType({})
 MOST_CHARACTERS, MOST_WHOLE, MOST_DEPTH, WIDEST_GAP, MOST_GROUPS = 2_000, 20_000, 4, 12, 4
@@ -46,8 +48,7 @@ class BadPhraseError(ValueError):
     """A phrase that can't be understood; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word without which the phrase can't match.
 
     Attributes:
@@ -75,10 +76,18 @@ class Phrase:
     signs: tuple[str, ...] = ()
 
 
+class _Group(NamedTuple):
+    """Words of which one must be there; `shortest` says how rare they are at least."""
+
+    triggers: tuple[Trigger, ...]
+    shortest: int
+    size: int
+
+
 @dataclass(slots=True)
 class _Part:
     pattern: str
-    triggers: tuple[Trigger, ...] = ()
+    group: _Group | None = None
     is_optional: bool = False
     is_gap: bool = False
     gap: int = 0
@@ -91,6 +100,7 @@ class _Reader:
     tokens: list[re.Match[str]]
     signs: list[str]
     depth: int
+    sets: Mapping[str, str]
     at: int = 0
 
     def peek(self) -> str:
@@ -108,7 +118,7 @@ def compile_phrase(source: str, sets: Mapping[str, str] = NO_SETS) -> Phrase:
     """
     if len(source) > MOST_CHARACTERS:
         raise BadPhraseError(f"longer than {MOST_CHARACTERS:,} characters")
-    reader = _read(_with_sets(source.strip().lower(), sets), 0)
+    reader = _read(source.strip().lower(), 0, sets)
     starts = reader.peek() == "^"
     reader.at += starts
     pattern, groups = _sequence(reader)
@@ -118,8 +128,19 @@ def compile_phrase(source: str, sets: Mapping[str, str] = NO_SETS) -> Phrase:
     return Phrase(source, rf"{head}{pattern}(?!\w)", _rarest(groups))
 
 
+def _read(text: str, depth: int, sets: Mapping[str, str] = NO_SETS) -> _Reader:
+    tokens, at = [], 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
+        tokens.append(match)
+        at = match.end()
+    return _Reader(text, tokens, [m.group().strip() for m in tokens], depth, sets)
+
+
 def _with_sets(text: str, sets: Mapping[str, str]) -> str:
-    """The phrase with each named group written out; a group may name others."""
+    """The words with each named group written out; a group may name others."""
     for _ in range(MOST_DEPTH):
         names = set(_SET.findall(text))
         if not names:
@@ -130,17 +151,6 @@ def _with_sets(text: str, sets: Mapping[str, str]) -> str:
         if len(text) > MOST_WHOLE:
             raise BadPhraseError(f"longer than {MOST_WHOLE:,} characters with its groups")
     return text
-
-
-def _read(text: str, depth: int) -> _Reader:
-    tokens, at = [], 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
-        tokens.append(match)
-        at = match.end()
-    return _Reader(text, tokens, [m.group().strip() for m in tokens], depth)
 
 
 def bounded(source: str) -> Phrase:
@@ -171,7 +181,7 @@ def _leading_signs(source: str) -> tuple[str, ...]:
     return tuple(words.split("|")) if words else tuple(signs or sign)
 
 
-def _sequence(reader: _Reader) -> tuple[str, list[tuple[Trigger, ...]]]:
+def _sequence(reader: _Reader) -> tuple[str, list[_Group]]:
     parts: list[_Part] = []
     while (token := reader.peek()) and token not in {"|", ")", "]"}:
         parts.append(_part(reader))
@@ -184,12 +194,12 @@ def _sequence(reader: _Reader) -> tuple[str, list[tuple[Trigger, ...]]]:
     ways = math.prod(part.gap + 1 for part in parts if part.is_gap)
     if ways > MOST_WAYS:
         raise BadPhraseError(f"too many or too wide gaps (~); {ways:,} ways to fill them, at most {MOST_WAYS}")
-    return _joined(parts), [p.triggers for p in parts if p.triggers and not p.is_optional and not p.is_gap]
+    return _joined(parts), [p.group for p in parts if p.group and not p.is_optional]
 
 
 def _part(reader: _Reader) -> _Part:
     match = reader.tokens[reader.at]
-    start, bracket, gap, special, word = match.groups()
+    start, bracket, gap, special, name, word = match.groups()
     reader.at += 1
     if start:
         raise BadPhraseError("^ stands only at the very start")
@@ -200,8 +210,8 @@ def _part(reader: _Reader) -> _Part:
             raise BadPhraseError(f"a gap is 1 to {WIDEST_GAP} words")
         return _Part("", is_gap=True, gap=int(gap[1:]))
     if special:
-        return _Part(_SPECIAL[special], (Trigger(DIGITS),), is_number=True)
-    return _word(word)
+        return _Part(_SPECIAL[special], _Group((Trigger(DIGITS),), 1, 1), is_number=True)
+    return _choices(_with_sets(name, reader.sets), reader.depth + 1) if name else _word(word)
 
 
 @lru_cache(maxsize=10_000)
@@ -213,7 +223,8 @@ def _word(word: str) -> _Part:
     if stem and len(letters) < 2:
         raise BadPhraseError(f'"{word}" is too short for a stem')
     pattern = re.escape(letters).replace("'", "'?") + (r"\w{0,20}" if stem else "")
-    return _Part(pattern, (Trigger(letters.replace("'", ""), stem),))
+    trigger = Trigger(letters.replace("'", ""), stem)
+    return _Part(pattern, _Group((trigger,), len(trigger.word), 1))
 
 
 def _group(reader: _Reader, bracket: str) -> _Part:
@@ -225,14 +236,15 @@ def _group(reader: _Reader, bracket: str) -> _Part:
         sign = reader.signs[reader.at]
         level += (sign in {"(", "["}) - (sign in {")", "]"})
         reader.at += 1
-    return _choices(
-        reader.text[reader.tokens[begin].start() : reader.tokens[reader.at - 1].end()].strip(), reader.depth + 1
-    )
+    text = reader.text[reader.tokens[begin].start() : reader.tokens[reader.at - 1].end()].strip()
+    return _choices(_with_sets(text, reader.sets) if "{" in text else text, reader.depth + 1)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=5_000)
 def _choices(text: str, depth: int) -> _Part:
     """A group in brackets; the same group of words stands in many phrases, so it is read once."""
+    if _NESTED.isdisjoint(inner := text[1:-1]) and text[-1] in ")]":
+        return _plain_choices(inner, is_optional=text[0] == "[")
     bracket, reader = text[0], _read(text, depth)
     reader.at, closing = 1, ")" if text[0] == "(" else "]"
     choices = [_sequence(reader)]
@@ -242,8 +254,23 @@ def _choices(text: str, depth: int) -> _Part:
     if reader.peek() != closing:
         raise BadPhraseError(f'"{bracket}" is never closed')
     best = [_best(groups) for _, groups in choices]
-    triggers = tuple(t for found in best for t in found) if all(best) else ()
-    return _Part("(?:" + "|".join(p for p, _ in choices) + ")", triggers, is_optional=bracket == "[")
+    triggers = tuple(dict.fromkeys(t for found in best if found for t in found.triggers))
+    group = _Group(triggers, min(len(t.word) for t in triggers), len(triggers)) if all(best) else None
+    return _Part("(?:" + "|".join(p for p, _ in choices) + ")", group, is_optional=bracket == "[")
+
+
+def _plain_choices(text: str, *, is_optional: bool) -> _Part:
+    """Choices of mere words, the usual case, without the full reading."""
+    patterns, triggers = [], {}
+    for choice in text.split("|"):
+        words = [_word(word) for word in choice.split()]
+        if not words:
+            raise BadPhraseError("an empty choice")
+        patterns.append(_BETWEEN.join([part.pattern for part in words]))
+        rarest = max((part.group for part in words if part.group), key=lambda g: g.shortest)
+        triggers[rarest.triggers[0]] = rarest.shortest
+    group = _Group(tuple(triggers), min(triggers.values()), len(triggers))
+    return _Part("(?:" + "|".join(patterns) + ")", group, is_optional=is_optional)
 
 
 def _joined(parts: list[_Part]) -> str:
@@ -266,13 +293,12 @@ def _joined(parts: list[_Part]) -> str:
     return out
 
 
-def _best(candidates: list[tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
-    """The set of triggers whose shortest word is longest: the rarest to be met."""
-    usable = [c for c in candidates if c]
-    return max(usable, key=lambda c: (min(len(t.word) for t in c), -len(c)), default=())
+def _best(groups: list[_Group]) -> _Group | None:
+    """The group whose shortest word is longest: the rarest to be met."""
+    return max(groups, key=lambda g: (g.shortest, -g.size), default=None)
 
 
-def _rarest(candidates: list[tuple[Trigger, ...]]) -> tuple[tuple[Trigger, ...], ...]:
-    """The sets of triggers that are rarest to be met, each once."""
-    usable = dict.fromkeys(c for c in candidates if c)
-    return tuple(sorted(usable, key=lambda c: (-min(len(t.word) for t in c), len(c)))[:MOST_GROUPS])
+def _rarest(groups: list[_Group]) -> tuple[tuple[Trigger, ...], ...]:
+    """The groups that are rarest to be met, each once."""
+    found = sorted(groups, key=lambda g: (-g.shortest, g.size))
+    return tuple({id(g.triggers): g.triggers for g in found}.values())[:MOST_GROUPS]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from composer.checks.phrases import MOST_GROUPS, Phrase
+from composer.checks.phrases import MOST_GROUPS, Phrase, Trigger
 from composer.checks.rule import Rule
 from composer.model.practice import Region
 
@@ -50,23 +50,29 @@ class RuleIndex:
         self._first = sum(1 << n * MOST_GROUPS for n in range(len(self._entries)))
         self._given = 0  # groups that a phrase does not have count as met
         self._holding: dict[Region, int] = {}
-        for n, entry in enumerate(self._entries):
-            self._put(n * MOST_GROUPS, entry.phrase)
+        self._put_all()
 
-    def _put(self, place: int, phrase: Phrase) -> None:
-        for n, group in enumerate(phrase.groups):
-            bit = 1 << place + n
+    def _put_all(self) -> None:
+        """Gives each word the bits of its groups; a group that many phrases share is looked at once."""
+        shared: dict[int, tuple[tuple[Trigger, ...], int]] = {}
+        for place, entry in enumerate(self._entries):
+            groups = entry.phrase.groups
+            for n in range(MOST_GROUPS):
+                bit = 1 << place * MOST_GROUPS + n
+                if n >= len(groups):
+                    self._given |= bit
+                    continue
+                shared[id(groups[n])] = (groups[n], shared.get(id(groups[n]), ((), 0))[1] | bit)
+        for group, bits in shared.values():
             for trigger in group:
                 table = self._stems.setdefault(trigger.word[:2], {}) if trigger.is_stem else self._words
-                table[trigger.word] = table.get(trigger.word, 0) | bit
-        for n in range(len(phrase.groups), MOST_GROUPS):
-            self._given |= 1 << place + n
+                table[trigger.word] = table.get(trigger.word, 0) | bits
 
     def candidates(self, words: Iterable[str], region: Region | None = None) -> list[Entry]:
         """The phrases that may match a sentence with these words.
 
         Args:
-            words: plain lower case, letters, digits and inner apostrophes.
+            words: as `words_of` gives them.
             region: only rules that hold there; None = all.
         """
         met, seen = self._given, self._seen
@@ -96,22 +102,10 @@ class RuleIndex:
 
     def _learn(self, word: str) -> int:
         """The groups a word belongs to; kept for words that people use."""
-        bits = 0
-        for form in _forms(word):
-            bits |= self._words.get(form, 0)
-            for stem, more in self._stems.get(form[:2], {}).items():
-                if form.startswith(stem):
-                    bits |= more
-        if len(self._seen) < MOST_WORDS and len(word) <= LONGEST_KEPT and not word[:1].isdigit():
+        bits = self._words.get(word, 0)
+        for stem, more in self._stems.get(word[:2], {}).items():
+            if word.startswith(stem):
+                bits |= more
+        if len(self._seen) < MOST_WORDS and len(word) <= LONGEST_KEPT:
             self._seen[word] = bits
         return bits
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """A word as triggers name it: without apostrophes, its parts, "#" for a number, the unit behind a number."""
-    forms = [word]
-    if "'" in word:
-        forms += [word.replace("'", ""), *word.split("'")]
-    if word[:1].isdigit():
-        forms += ["#", word.lstrip("0123456789")]
-    return tuple(forms)

@@ -5,10 +5,17 @@ from bisect import bisect_right
 from itertools import pairwise
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+_LAST_WORD = re.compile(r"[\w.]{1,8}\Z")
 REACH = 600
 _ABBREVIATIONS = frozenset(
     ["dr", "mr", "mrs", "ms", "prof", "st", "mt", "sr", "sra", "jr", "vs", "e.g", "i.e", "approx", "dept", "ave"]
 )
+
+
+def _is_short_form(text: str, stop: int) -> bool:
+    """Whether the full stop there ends a short form or an initial, not a sentence."""
+    word = _LAST_WORD.search(text[max(0, stop - 8) : stop].lower())
+    return word is not None and (word.group() in _ABBREVIATIONS or (len(word.group()) == 1 and word.group().isalpha()))
 
 
 class Sentences:
@@ -17,12 +24,11 @@ class Sentences:
     def __init__(self, text: str) -> None:
         self._starts = [0]
         for match in _END.finditer(text):
-            before = text[max(0, match.start() - 8) : match.start()].lower()
-            word = re.split(r"[^\w.]", before)[-1]
-            if match.group() == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
+            if match.group() == "." and _is_short_form(text, match.start()):
                 continue
             self._starts.append(match.end())
         self._size = len(text)
+        self._spans = list(pairwise([*self._starts, self._size]))
 
     def number_of(self, place: int) -> int:
         """The number of the sentence that holds a place, from 0."""
@@ -40,4 +46,4 @@ class Sentences:
 
     def all(self) -> list[tuple[int, int]]:
         """Every sentence, in order."""
-        return list(pairwise([*self._starts, self._size]))
+        return self._spans

@@ -10,11 +10,11 @@ from composer.checks.rule import Rule
 from composer.checks.rule_index import RuleIndex
 from composer.checks.sentences import REACH
 from composer.checks.tone import LIMIT, RULE, Tone
+from composer.checks.wording import words_of
 from composer.model.finding import Finding, Fix
 from composer.model.words import tr
 
 _MYTH = re.compile(r"[^\w]{0,4}(?:myth|mito)\s?#?\d{0,2}\s?:")
-_WORD = re.compile(r"\w+(?:'\w+)?")
 _LOUD = ("claims.", "advice.")
 MOST_FINDINGS = 300  # of one text
 
@@ -70,7 +70,7 @@ def _indexes(context: Context) -> tuple[RuleIndex, ...]:
 
 def _in_sentence(context: Context, indexes: tuple[RuleIndex, ...], text: str) -> tuple[tuple[Rule, int, int], ...]:
     """Where the phrases match in one sentence, once for each rule; kept, since typing changes one sentence."""
-    words = set(_WORD.findall(text))
+    words = words_of(text)
     found: dict[str, tuple[Rule, int, int]] = {}
     region = context.settings.region
     for entry in (entry for index in indexes for entry in index.candidates(words, region)):
@@ -85,7 +85,7 @@ def _in_sentence(context: Context, indexes: tuple[RuleIndex, ...], text: str) ->
     return tuple(found.values())
 
 
-def _sounding(context: Context, words: set[str], text: str) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
+def _sounding(context: Context, words: frozenset[str], text: str) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
     """The whole sentence, when it sounds like advertising."""
     tone = context.pack.made("tone", Tone.of)
     if not tone.gate.isdisjoint(words) and tone.score(text) > LIMIT:
