@@ -1,7 +1,8 @@
 """A long text as the numbered posts of a thread. Pure.
 
-Cut between paragraphs, else sentences, else words; inside a character, link or tag only when one alone is too long. The pieces, joined, are the text again: white space at a cut stays at the end of a piece and only the finished parts lose
-it.
+Cut between paragraphs, else sentences, else words and clauses; inside a character, link or tag only when one alone is too
+long. The pieces, joined, are the text again: white space at a cut stays at the end of a piece and only the finished parts
+lose it.
 """
 
 import re
@@ -18,8 +19,12 @@ Fits = Callable[[str], bool]
 Measure = Callable[[str], int]
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n\s*+")
-_SENTENCE = re.compile(r"[.!?…।؟][\"'”’»)\]]*+\s++|[。！？][”’」』）]*+\s*+|\n\s*+")
-_WORD = re.compile(r"\s++")
+_SENTENCE = re.compile(r"[.!?…।॥؟۔։።។။][\"'”’»)\]]*+\s++|[。｡！？][”’」』）]*+\s*+|\n\s*+")
+_WORD = re.compile(r"\s++|[、､，；：][”’」』）]*+\s*+")  # scripts without spaces still have commas
+_LEADING = frozenset("เแโใไເແໂໃໄ「『（【〈《“‘")  # belongs to what follows: no part ends with it
+_CLOSING = frozenset(
+    "。｡、､，．！？；：」』）】〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョๆฯ।॥"
+)  # no part begins with it
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|etc|approx|No)|\b[A-Z])\.[^\S\n]+\Z")
 _WINDOW = 4000  # code points in which characters are told apart at a time
 _MARKS = 12  # code points that one unit may hold (a family is 11); a longer part is not tried
@@ -158,14 +163,20 @@ class Breaks:
             guess -= 1
         return self.sentences[guess] if guess >= first else 0
 
+    def _is_torn(self, end: int) -> bool:
+        """Whether a cut leaves a sign alone that scripts without spaces keep with its neighbor."""
+        return self._text[end - 1] in _LEADING or self._text[end : end + 1] in _CLOSING
+
     def _harsh_cut(self, start: int, ok: Callable[[int], bool]) -> int:
         """A cut inside a word: between characters, outside entities if possible."""
         window = self._text[start : start + _WINDOW]
         ends = [start + i for i in graphemes.borders(window)]
         loose = [end for end in ends if not self._is_inside(end)]
+        kind = [end for end in loose if not self._is_torn(end)]
         anything = range(start + 1, start + len(window) + 1)
         return (
-            furthest(loose, start, 0, ok)
+            furthest(kind, start, 0, ok)
+            or furthest(loose, start, 0, ok)
             or furthest(ends, start, 0, ok)
             or furthest(anything, start, 0, ok)
             or start + 1

@@ -13,7 +13,8 @@ from composer.text.splitting import Ruler, number_of, split
 
 WORDS = st.sampled_from(
     ["Brush", "twice", "a", "day.", "Why?", "Café", "字字字", "👩🏽‍⚕️", "https://example.org/a?b=c", "#Teeth", "@clinic",
-     "\n\n", "\n", "Dr.", "e\u0301" * 30, "x" * 90, "नमस्ते"]
+     "\n\n", "\n", "Dr.", "e\u0301" * 30, "x" * 90, "नमस्ते",
+     "歯を磨きましょう。", "寝る前に、", "แปรงฟันวันละสองครั้ง", "اغسل أسنانك مرتين يوميًا؟", "شكراً۔", "👨‍👩‍👧‍👧🇺🇸"]
 )  # fmt: skip
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)
 
@@ -104,3 +105,28 @@ def test_ten_parts_and_more_leave_room_for_longer_numbers() -> None:
 def test_odd_texts_do_not_break_the_cutter(text: str) -> None:
     """White space alone, marks alone, halves of characters."""
     assert parts_of(text, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "ends"),
+    [
+        ("朝は歯を磨きます。夜も磨きます。寝る前に水を飲みます。" * 2, 40, "。"),
+        ("朝も昼も夜も歯を磨いて、" * 8, 70, "、"),
+        ("اغسل أسنانك مرتين يوميًا؟ نعم، بمعجون فيه فلورايد. " * 4, 120, "؟."),
+    ],
+)
+def test_texts_without_spaces_are_cut_where_a_sentence_or_a_clause_ends(text: str, limit: int, ends: str) -> None:
+    """Japanese ends a sentence without a space, Arabic with its own question mark."""
+    parts = parts_of(text, limit)
+
+    assert len(parts) > 1
+    assert all(part[-1] in ends for part in parts)
+
+
+def test_no_part_ends_with_a_vowel_that_is_written_before_its_consonant() -> None:
+    """Thai has no spaces between words; a leading vowel alone at the end can't be read."""
+    parts = parts_of("เแปรงฟันวันละสองครั้งและใช้ไหมขัดฟันทุกวันเพื่อสุขภาพเหงือกที่ดีของคุณ" * 4, 60)
+
+    assert len(parts) > 3
+    assert not [part for part in parts if part[-1] in "เแโใไ"]
+    assert not [part for part in parts if part[0] in "ๆฯ"]
