@@ -58,6 +58,10 @@ class Passage:
         lower = self.folded.lower
         return tuple(words_of(lower[first:last]) for first, last in self.sentences.all())
 
+    def held_by(self) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Each sentence: where it begins and ends, and its words."""
+        return ((*span, held) for span, held in zip(self.sentences.all(), self._words, strict=True))
+
     def stretches(self, words: frozenset[str]) -> list[tuple[int, int]]:
         """The sentences that hold one of the words ("#" = any number), so that a pattern is tried only there."""
         spans = zip(self.sentences.all(), self._words, strict=True)

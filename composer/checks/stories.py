@@ -58,16 +58,42 @@ _SOURCES = (
     r"\b(?:treated|treatment on|worked on|saw|seen|helped|met|met with|fixed|fitted|surgery on) (?:a|an|another|one|this) (?:\w{2,15} ){0,3}"
     + _WHO
     + r"\b(?!s)",
+    rf"\b(?:the|that|this) (?:\w{{2,15}} )?{_WHO} who (?:runs|owns|works|teaches|drives|coaches|sings|plays|lives|delivers|cuts|sells|manages|leads|bakes|cooks|preaches|serves|sits)\b",
+    rf"\b(?:she|he)(?:'s| is| was) (?:the|our|a|an) (?:only|first|oldest|youngest|new|local|favorite|town|city|school) (?:\w{{2,15}} )?{_WHO}\b",
+    (
+        r"\b(?:last|this|past) (?:month|year|week|season|spring|summer|fall|winter)'s (?:\w{2,15} ){0,2}(?:winner|champion|runner-up|mvp|valedictorian|"
+        r"captain|star|hero|bride|graduate|homecoming|prom)\b"
+    ),
     (
         r"\b(?:una?|mi|nuestr[oa]|est[ea]|la|el) (?:joven |pequeñ[oa] |valiente )?(?:paciente|señora?|niñ[oa]|mam[aá]|pap[aá]|abuel[oa]|"
         r"muchach[oa]|maestr[oa])\b[^.!?\n]{0,60}?\b(?:vino|lleg[oó]|nos (?:cont[oó]|dijo|visit[oó])|ten[ií]a|lloraba|llor[oó]|perdi[oó]|estaba|se rompi[oó])\b"
     ),
 )
-STORY_WORDS = frozenset(re.findall(r"[a-zñáéíóú]+", _WHO)) | frozenset(
-    {"my", "our", "case", "smile", "story", "today", "today's", "morning's", "week's", "patient", "spotlight", "journey", "she", "he", "her", "his", "meet", "treated", "helped", "old", "olds", "paciente",
-     "pacientes", "señora", "señor", "niña", "niño", "mamá", "papá", "abuela", "abuelo", "muchacha", "muchacho", "maestra", "maestro"}
+_LOOKS_BACK = re.compile(r"\(\?<!.{0,9}?\)")
+_PEOPLE = frozenset(re.findall(r"[a-z]+", _WHO)) | frozenset(f"{word}s" for word in re.findall(r"[a-z]+", _WHO))
+_DEEDS = frozenset(re.findall(r"[a-z']{2,}", _LOOKS_BACK.sub("", _DID)))
+_ONE = frozenset({"she", "he"})
+_NEEDS: tuple[tuple[frozenset[str], ...], ...] = (
+    (frozenset({"my", "our"}), _PEOPLE, _DEEDS),
+    (_PEOPLE, _DEEDS),
+    (frozenset({"old", "olds"}), _DEEDS),
+    (_PEOPLE,),
+    (frozenset({"story", "stories", "spotlight", "journey", "day", "week", "month"}), frozenset({"case", "patient", "smile", "our"})),
+    (_ONE, _DEEDS),
+    (frozenset({"her", "his"}),),
+    (frozenset({"my", "our", "the"}), _PEOPLE | {"case", "visitor"}),
+    (frozenset({"one"}), frozenset({"my", "our"})),
+    (frozenset({"meet", "patient"}),),
+    (frozenset({"today's", "yesterday's", "morning's", "afternoon's", "week's", "month's"}),),
+    (_ONE,),
+    (frozenset({"meet"}),),
+    (frozenset({"treated", "treatment", "worked", "saw", "seen", "helped", "met", "fixed", "fitted", "surgery"}), _PEOPLE),
+    (frozenset({"who"}), _PEOPLE),
+    (_ONE, _PEOPLE),
+    (frozenset({"last", "this", "past"}), frozenset({"s"})),
+    (frozenset({"un", "una", "mi", "nuestra", "nuestro", "esta", "este", "la", "el"}),),
 )  # fmt: skip
-"""A story has one of these words; most teaching texts have none."""
+"""For each source: of each group one word stands in every sentence that matches; most teaching sentences lack one."""
 
 _GENERAL = re.compile(
     r"\b(?:he or she|she or he|his or her|her or his|him or her|s/he|he/she|his/her|your (?:child|baby|kid|toddler|teen|son|daughter|"
@@ -109,9 +135,14 @@ _PRONOUNS = frozenset(n for n, p in enumerate(_SOURCES) if p.startswith((r"\b(?:
 
 
 @cache
+def story_pattern(n: int) -> re.Pattern[str]:
+    """Made when a sentence first has its words; they take longer to make than a short text takes to check."""
+    return re.compile(_SOURCES[n])
+
+
 def story_patterns() -> tuple[re.Pattern[str], ...]:
-    """Made when a text first has a story word; they take longer to make than a short text takes to check."""
-    return tuple(re.compile(source) for source in _SOURCES)
+    """All of them."""
+    return tuple(story_pattern(n) for n in range(len(_SOURCES)))
 
 
 _MINOR = re.compile(
@@ -168,14 +199,14 @@ def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) 
 
 
 def _by_pattern(passage: Passage, lower: str) -> Iterator[tuple[int, int]]:
-    if STORY_WORDS.isdisjoint(passage.words):
-        return
-    stretches = passage.stretches(STORY_WORDS)
-    for n, pattern in enumerate(story_patterns()):
-        for match in (m for a, b in stretches for m in pattern.finditer(lower, a, b)):
-            first, last = passage.sentences.around(match.start())
-            if not _is_general(lower, match, first, last, is_pronoun=n in _PRONOUNS):
-                yield match.span()
+    for a, b, held in passage.held_by():
+        for n, needs in enumerate(_NEEDS):
+            if any(held.isdisjoint(words) for words in needs):
+                continue
+            for match in story_pattern(n).finditer(lower, a, b):
+                first, last = passage.sentences.around(match.start())
+                if not _is_general(lower, match, first, last, is_pronoun=n in _PRONOUNS):
+                    yield match.span()
 
 
 def _is_general(lower: str, match: re.Match[str], first: int, last: int, *, is_pronoun: bool) -> bool:
