@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from composer.app.events import LibraryChanged
 from composer.app.planner_view import Planner, Readiness, readiness
-from composer.app.planning import FAR, planned_for
+from composer.app.planning import planned_for
 from composer.model.errors import BadInput, ComposerError
 from composer.model.job import Job
 from composer.model.moment import When, at_wall
@@ -64,7 +64,7 @@ class PlannedDrafts:
 
     def times(self) -> list[datetime]:
         """When drafts are to come, aware UTC."""
-        return [draft.when.utc for draft in self._asks.planned(self._app.clock.now(), FAR)]
+        return self._asks.planned_times(self._app.clock.now())
 
     def time_of(self, post_id: str) -> When | None:
         """The time proposed for a post; None when there is none or it is past.

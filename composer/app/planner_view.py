@@ -11,7 +11,6 @@ from composer.app.analysis import Analysis
 from composer.app.awareness import Dated, during
 from composer.app.desk_rules import awake
 from composer.app.own_days import OwnDays
-from composer.app.planning import FAR
 from composer.app.slots import next_frees
 from composer.model.errors import ComposerError, Refused
 from composer.model.job import Job, JobState, Payload
@@ -192,8 +191,8 @@ class Planner:
         """
         now = self._app.clock.now()
         practice = awake(self._app.practice, self._app.desks.rules.get())
-        drafts = [draft.when.utc for draft in self._asks.planned(now, FAR)]
-        return next_frees(practice, [*self._app.desks.store.jobs.due_times(now), *drafts], now, count)
+        taken = [*self._app.desks.store.jobs.due_times(now), *self._asks.planned_times(now)]
+        return next_frees(practice, taken, now, count)
 
     def fill(self, limit: int = 12) -> list[tuple[DraftRow, When]]:
         """The posts without a time that are ready, each with the next free posting time.

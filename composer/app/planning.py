@@ -30,7 +30,6 @@ __all__ = ["PLANNED_FOR", "ContentPlan", "Proposal", "own_packs", "planned_for",
 
 PLANNED_FOR = "planned_for"
 """The kept name in a post under which the proposed time stands: {"wall": "2027-01-04T09:00", "zone": "America/Chicago"}."""
-FAR = datetime(9000, 1, 1, tzinfo=UTC)
 USED = "packs.planned"
 """Name of the setting that remembers what was planned: key -> ISO instants in UTC."""
 
@@ -64,7 +63,7 @@ class ContentPlan:
         chosen = self._chosen(packs)
         planned = self._planned()
         busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
-        busy |= {draft.when.utc for draft in self._asks.planned(now, FAR)}
+        busy |= set(self._asks.planned_times(now))
         start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone))
         after = max(now + DEFAULT_LEAD, start - timedelta(seconds=1))
         times = [t for t in _until(upcoming(practice, after), last) if t.utc not in busy]
@@ -114,7 +113,7 @@ class ContentPlan:
         practice, now = self._app.practice, self._app.clock.now()
         start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone)) - timedelta(seconds=1)
         busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
-        busy |= {draft.when.utc for draft in self._asks.planned(now, FAR)}
+        busy |= set(self._asks.planned_times(now))
         free = (t for t in _until(upcoming(practice, max(now + DEFAULT_LEAD, start)), last) if t.utc not in busy)
         when = next(free, None)
         if when is None:

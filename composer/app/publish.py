@@ -34,6 +34,7 @@ from composer.outbox.policy import plan
 from composer.outbox.queueing import new_job
 from composer.outbox.twins import SPAN, plain, twin_of
 from composer.schedulers.registry import capabilities_of, objection_to
+from composer.store.planning import Planning
 from composer.store.store import Store
 
 TAKE_BACK = timedelta(seconds=10)
@@ -163,11 +164,13 @@ class Publisher:
         return tuple(found) if common is None or found else (common,)
 
     def next_slot(self, practice: Practice, targets: Sequence[Target] = ()) -> When:
-        """The practice's next posting time no job has, far enough ahead for every target."""
+        """The practice's next posting time that no job and no draft has, far enough ahead for every target."""
         leads = [capabilities_of(t.connection.kind).lead for t in targets]
         lead = max([DEFAULT_LEAD, *leads])
         open_times = awake(practice, house_rules(self._store.settings))
-        return next_free(open_times, self._store.jobs.due_times(self._clock.now()), self._clock.now(), lead)
+        now = self._clock.now()
+        taken = [*self._store.jobs.due_times(now), *Planning(self._store.db).planned_times(now)]
+        return next_free(open_times, taken, now, lead)
 
     def approve(
         self,

@@ -1,12 +1,13 @@
 """What the calendar asks besides the jobs: posts without a time, proposed times, kinds of posts, labels. Read-mostly."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from composer.model.moment import When
 from composer.model.rows import DraftRow, PlannedDraft
 from composer.store.database import Database
 from composer.store.encoding import compact, instant, stamp, storable
 
+_FAR = datetime(9000, 1, 1, tzinfo=UTC)
 _LABEL = "label/"
 _PLANNED = "planned/"
 _UTC = "json_extract(s.value, '$.utc')"
@@ -50,6 +51,10 @@ class Planning:
             PlannedDraft(i, title, kind, When(instant(utc), zone, wall))
             for i, title, kind, utc, zone, wall in self._db.rows(sql, bounds)
         ]
+
+    def planned_times(self, now: datetime) -> list[datetime]:
+        """When drafts are to come (aware, UTC): times that a plan has given away already."""
+        return [draft.when.utc for draft in self.planned(now, _FAR)]
 
     def planned_time(self, post: str) -> When | None:
         """The time proposed for a post; None when there is none."""

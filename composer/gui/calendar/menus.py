@@ -156,6 +156,12 @@ class Menus(QObject):
         span = f"{self._do.anchor.year}-{self._do.anchor.month:02d}"
         self._planning = MonthPlanning(self._context, self._window.notices, self._window, span)
 
+    def times(self) -> None:
+        """Opens the weekly posting times."""
+        from composer.gui.calendar.posting_times import PostingTimes  # late: opens on demand
+
+        self._times = PostingTimes(self._context, self._window.notices, self._page)
+
     def fill(self) -> None:
         """Offers the posts that are ready for the next free times."""
 

@@ -77,6 +77,7 @@ class Presenter(QObject):
         page.tray.opened.connect(self.open_post)
         page.tray.menu_asked.connect(menus.of_waiting)
         page.tray.fill_wanted.connect(menus.fill)
+        page.tray.times_wanted.connect(menus.times)
         page.tray.library_wanted.connect(lambda: self._window.open_screen("library"))
         many = page.many
         many.shifted.connect(lambda n: self.doing.shift(Cargo(self.chosen()), timedelta(days=n)))

@@ -107,7 +107,7 @@ class Tray(Panel):
         opened(str), menu_asked(str, QPoint): a post.
         carried(Waiting): M was pressed on a post.
         lifted(Waiting), dragged(QPoint), let_go(QPoint): with the mouse.
-        fill_wanted(), library_wanted().
+        fill_wanted(), times_wanted(), library_wanted().
     """
 
     opened = Signal(str)
@@ -117,6 +117,7 @@ class Tray(Panel):
     dragged = Signal(QPoint)
     let_go = Signal(QPoint)
     fill_wanted = Signal()
+    times_wanted = Signal()
     library_wanted = Signal()
 
     def __init__(self) -> None:
@@ -133,11 +134,15 @@ class Tray(Panel):
         self.rest.clicked.connect(self.library_wanted)
         self.fill = Button(tr("Fill the gaps…"))
         self.fill.clicked.connect(self.fill_wanted)
+        self.times = Button(tr("Posting times…"), "quiet", small=True)
+        self.times.clicked.connect(self.times_wanted)
         foot = QWidget()
         row = QVBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 12)
+        row.setContentsMargins(16, 10, 16, 8)
+        row.setSpacing(4)
         row.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeading)
         row.addWidget(self.fill)
+        row.addWidget(self.times, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self._column, 1)
         self.body.addWidget(foot)
         self.show_waiting((), 0)
@@ -154,7 +159,7 @@ class Tray(Panel):
             item.hide()
             item.deleteLater()
         del self._items[len(waiting) :]
-        stops: list[QWidget] = [*self._items, self.rest, self.fill, *self.following]
+        stops: list[QWidget] = [*self._items, self.rest, self.fill, self.times, *self.following]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         number = len(waiting) + more
