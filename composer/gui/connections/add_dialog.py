@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.connections.key_page import KeyPage
+from composer.gui.parts.announce import announce
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Check, ChoiceField
 from composer.gui.parts.dialog import Dialog
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from composer.app.connection_forms import KindView, Place
 
 KIND, WHERE, FORM, FOUND = range(4)
+LONGEST = 100_000
+"""Signs a field takes: more than any key may have, so that a long one is refused and never cut."""
 
 
 class AddDialog(Dialog):
@@ -51,6 +54,9 @@ class AddDialog(Dialog):
         self.buttons.insertWidget(0, self.back)
         self.body.addWidget(self.step)
         self.body.addWidget(self.pages, 1)
+        self.host = Text("", "body", wrap=True)  # below what scrolls: it must be seen before the key is used
+        self.host.hide()
+        self.body.addWidget(self.host)
         self.body.addWidget(self.problem)
         for page in (self._kind_page(), self._where_page(), self._form_page(), self._found_page()):
             self.pages.addWidget(page)
@@ -81,11 +87,9 @@ class AddDialog(Dialog):
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self.host = Text("", "body", wrap=True)
-        self.host.hide()
         self.keyring = Text("", "small", "text2", wrap=True)
         self.keep = Check(tr("For this run only"), note=tr("The key is forgotten when the program closes."))
-        for part in (form, self._holder, self.host, self.keyring, self.keep):
+        for part in (form, self._holder, self.keyring, self.keep):
             column.content.addWidget(part)
         return column
 
@@ -107,6 +111,7 @@ class AddDialog(Dialog):
         order = self._order()
         self.pages.setCurrentIndex(page)
         self.problem.hide()
+        self.host.setVisible(page == FORM and self._is_placed and bool(self.host.text()))
         self.step.setText(tr("Step {n} of {all}").format(n=order.index(page) + 1, all=len(order)))
         self.back.setVisible(page not in {KIND, FOUND})
         self.cancel.setVisible(page != FOUND)
@@ -173,6 +178,7 @@ class AddDialog(Dialog):
         if place is not None:
             words = tr("The key will be sent to {host}, and nowhere else.").format(host=place.host)
             self.host.show_text(" ".join((words, *place.cautions)), "warn" if place.cautions else "text")
+            announce(self, self.host.text())
         self._is_placed = True
         self.verb.setText(tr("Test and add"))
         self.verb.setEnabled(True)
@@ -213,6 +219,7 @@ class AddDialog(Dialog):
             if need.field == "url" and kind.optional_url:
                 hint = tr("Leave it empty for {url}.").format(url=kind.optional_url)
             field = LineField(need.label, hint=hint, secret=need.field == "secret")
+            field.line.setMaxLength(LONGEST)
             self.fields[need.field] = field
             self._column.addWidget(field)
         self._add_chooser(kind)

@@ -1,4 +1,4 @@
-"""Takes a pasted key out of the clipboard after a minute, or when the program ends, unless something else was copied since.
+"""Takes a pasted key out of the clipboard, and out of X11's selection, after a minute, or when the program ends, unless something else was copied since.
 
 Only a fingerprint of the key is remembered here, never the key.
 """
@@ -6,7 +6,7 @@ Only a fingerprint of the key is remembered here, never the key.
 import hashlib
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 AFTER = 60_000
 """Milliseconds."""
@@ -40,8 +40,10 @@ class ClipboardGuard(QObject):
         if mark in self._marks:
             self._marks.remove(mark)
         clipboard = QGuiApplication.clipboard()
-        if _mark(clipboard.text()) == mark:
-            clipboard.clear()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            there = mode is QClipboard.Mode.Clipboard or clipboard.supportsSelection()
+            if there and _mark(clipboard.text(mode)) == mark:
+                clipboard.clear(mode)
 
 
 def _mark(text: str) -> bytes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.gui.connections.add_dialog import LONGEST
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Check
 from composer.gui.parts.dialog import Dialog, confirm
@@ -38,6 +39,12 @@ class NameDialog(Dialog):
         self.body.addWidget(self.field)
         self.agreed.connect(self._agree)
 
+    def ask(self) -> None:
+        """Opens with the name selected."""
+        super().ask()
+        self.field.line.setFocus()
+        self.field.line.selectAll()
+
     def _agree(self) -> None:
         name = " ".join(self.field.text().split())
         if not name:
@@ -64,6 +71,7 @@ class KeyDialog(Dialog):
             tr("Replace the key"), tr("Replace and test"), text=connection.name, closes=False, parent=parent
         )
         self.field = LineField(tr("New key or password"), secret=True)
+        self.field.line.setMaxLength(LONGEST)
         goes = tr("It is sent to {host} and nowhere else.").format(host=host) if host else ""
         kept = tr("It is kept in {keyring}.").format(keyring=keyring) if keyring else ""
         self.words = Text(f"{goes} {kept}".strip(), "small", "text2", wrap=True)
@@ -75,6 +83,11 @@ class KeyDialog(Dialog):
             self.body.addWidget(part)
         self.problem.hide()
         self.agreed.connect(self._agree)
+
+    def ask(self) -> None:
+        """Opens where the key is pasted."""
+        super().ask()
+        self.field.line.setFocus()
 
     def _agree(self) -> None:
         if not self.field.text().strip():

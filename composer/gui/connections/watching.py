@@ -46,11 +46,7 @@ class Watching(QObject):
     def _tell(self, due: "tuple[SafetyAccount, ...]") -> None:
         if not due:
             return
-        many = trn("{n} account: nobody has looked at its second step for 90 days.",
-                   "{n} accounts: nobody has looked at their second step for 90 days.", len(due))  # fmt: skip
-        one = tr("{name}: nobody has looked at its second step of signing in for 90 days.")
-        words = one.format(name=due[0].title) if len(due) == 1 else many
-        self._window.notices.tell(words, tr("Look now"), lambda: self._show(due[0].id))
+        self._window.notices.tell(words_of(due), tr("Look now"), lambda: self._show(due[0].id))
         self._context.store(lambda app: app.connections.safety.reminder.was_told())
 
     def _show(self, account: str) -> None:
@@ -58,6 +54,17 @@ class Watching(QObject):
         show = getattr(page, "show_account", None)
         if show is not None:
             show(account)
+
+
+def words_of(due: "tuple[SafetyAccount, ...]") -> str:
+    """What the notice says."""
+    if len(due) > 1:
+        return trn(
+            "The second step of {n} account wants a look.", "The second steps of {n} accounts want a look.", len(due)
+        )
+    if due[0].note.reviewed is None:
+        return tr("{name}: nobody has looked at its second step of signing in yet.").format(name=due[0].title)
+    return tr("{name}: nobody has looked at its second step of signing in for 90 days.").format(name=due[0].title)
 
 
 def _due(app: "App") -> "tuple[SafetyAccount, ...]":

@@ -80,32 +80,32 @@ class RailButton(QAbstractButton):
         left = (self.width() - side) // 2 if self._narrow else 10
         box = mirrored(QRect(left, (self.height() - side) // 2, side, side), whole, self)
         paint_icon(painter, self.item.icon, box, theme.color(ink))
-        room = self.width() - 12
+        x, room = 10 + side + 12, self.width() - 8
+        style: Style = "strong" if on else "medium"
         if self._badge:
-            room -= self._paint_badge(painter)
+            room -= self._paint_badge(painter, room - x - theme.metrics(style).horizontalAdvance(self.item.title))
         if not self._narrow:
-            style: Style = "strong" if on else "medium"
-            x = 10 + side + 12
             right = self.isRightToLeft()
             align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             words(
                 painter, mirrored(QRect(x, 0, room - x, self.height()), whole, self), self.item.title, style, ink, align
             )
 
-    def _paint_badge(self, painter: QPainter) -> int:
+    def _paint_badge(self, painter: QPainter, left_over: int) -> int:
+        """Paints the number, or a dot at the icon where there is no room for both; the room it takes from the words."""
         theme = current()
         text = str(self._badge) if self._badge < 100 else "99+"
-        if self._narrow:
-            box = QRect(self.width() - 14, 4, 10, 10)
+        wide = max(theme.px(22), theme.metrics("meta_strong").horizontalAdvance(text) + 12)
+        if self._narrow or left_over < wide + 4:
+            box = QRect(self.width() - 14 if self._narrow else 4 + theme.px(18), 4, 10, 10)
             rounded(painter, mirrored(box, self.rect(), self), 5, "badge", "rail", 1.5)
             return 0
-        wide = max(theme.px(22), theme.metrics("meta_strong").horizontalAdvance(text) + 12)
         high = theme.px(20)
-        box = QRect(self.width() - 10 - wide, (self.height() - high) // 2, wide, high)
+        box = QRect(self.width() - 8 - wide, (self.height() - high) // 2, wide, high)
         box = mirrored(box, self.rect(), self)
         rounded(painter, box, high / 2, "badge")
         words(painter, box, text, "meta_strong", "on_badge", Qt.AlignmentFlag.AlignHCenter, elide=False)
-        return wide + 6
+        return wide + 4
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()
