@@ -24,6 +24,56 @@ _PERSON = re.compile(
     r"\b(?:she|he|his|her|him)\b|\b(?:my|our) (?:\w{2,12} )?(?:son|daughter|wife|husband|mother|father|mom|dad|friend)\b|"
     r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:la|lo|le) (?:operamos|atendimos|vimos|tratamos)\b|\bfue (?:operad|atendid|tratad)[oa]\b|\b(?:vino|lleg[oó]|naci[oó]|acudi[oó]) (?:el|en|con|a)\b|\btheir (?:son|daughter|child)\b|\b(?:mrn|dob)\b"
 )
+_PERSON_WORDS = frozenset(
+    [
+        "old",
+        "olds",
+        "yearold",
+        "yo",
+        "o",
+        "yr",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "patient",
+        "patients",
+        "pt",
+        "client",
+        "she",
+        "he",
+        "his",
+        "her",
+        "him",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "mom",
+        "dad",
+        "friend",
+        "child",
+        "años",
+        "paciente",
+        "la",
+        "lo",
+        "le",
+        "fue",
+        "vino",
+        "llegó",
+        "llego",
+        "nació",
+        "nacio",
+        "acudió",
+        "acudio",
+        "mrn",
+        "dob",
+    ]
+)
+"""One of these stands in every sentence that `_PERSON` finds."""
+
 _NOT_CARE = re.compile(
     r"\b(?:updated|revised|last reviewed|published|accessed|posted|effective|approved|issued|launched|deadline|join us|"
     r"open (?:day|house)|event|celebrate\w{0,2}|regist(?:er|ration)|rsvp|holiday|closed|until|before|book|world|national|"
@@ -76,7 +126,9 @@ def check_care(context: Context, passage: Passage, *, has_name: bool) -> Iterato
     """
     lower = passage.folded.lower
     yield from _ages(passage)
-    if passage.is_event_detail or not (has_name or _PERSON.search(lower)):
+    if passage.is_event_detail:
+        return
+    if not has_name and not any(_PERSON.search(lower, a, b) for a, b in passage.stretches(_PERSON_WORDS)):
         return
     sentences = passage.sentences
     yield from _dates(passage, sentences, has_name=has_name)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from composer.checks.context import Passage
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -24,11 +22,10 @@ class Cue:
     words: frozenset[str]
     counts_digits: bool = True
 
-    def find(self, passage: Passage) -> Iterator[re.Match[str]]:
-        """Where it stands in a passage."""
-        words = self.words | {"#"} if self.counts_digits else self.words
-        for first, last in passage.stretches(words):
-            yield from self.pattern.finditer(passage.folded.lower, first, last)
+    def find(self, lower: str, held: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Where it stands in a sentence with these words."""
+        if not held.isdisjoint(self.words) or (self.counts_digits and "#" in held):
+            yield from self.pattern.finditer(lower)
 
 
 _AMOUNT = (

@@ -19,6 +19,8 @@ _BASIS = (
     Basis("AHRQ", "PEMAT-P", "https://www.ahrq.gov/health-literacy/patient-education/pemat.html"),
 )
 MOST_FINDINGS = 300  # of one text
+_Table = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+_BY = frozenset({"by"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w{2,20}ly )?(?:(?!need|bleed|feed|seed|speed|exceed|indeed)[a-z]{2,20}ed|done|given|taken|"
@@ -71,21 +73,29 @@ def _hard_words(context: Context, passage: Passage) -> Iterator[Finding]:
     table = context.pack.made(
         "plain words", lambda pack: _by_first_word({**pack.table("plain_words"), **context.own.words})
     )
+    heads = context.pack.made(
+        "plain heads", lambda _: frozenset(word.partition("-")[0].split("'")[0] for word in table)
+    )
     lower = passage.folded.lower
-    if passage.words.isdisjoint(table):
-        return
-    tokens = list(_TOKEN.finditer(lower))
-    words, free = [m.group() for m in tokens], 0
+    for first, last in passage.stretches(heads):
+        text = lower[first:last]
+        for start, end, uses in context.memo.get(("hard words", text), partial(_hard_in, text, table)):
+            yield _hard_word(passage, first + start, first + end, uses)
+
+
+def _hard_in(text: str, table: _Table) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """The hard words of one sentence with plainer ones; kept, since typing changes one sentence."""
+    tokens = list(_TOKEN.finditer(text))
+    words, free, found = [m.group() for m in tokens], 0, []
     for i in (i for i, word in enumerate(words) if word in table):
         if i < free:
             continue
         for term, uses in table[words[i]]:
-            if tuple(words[i : i + len(term)]) != term:
-                continue
-            start, end = tokens[i].start(), tokens[i + len(term) - 1].end()
-            free = i + len(term)
-            yield _hard_word(passage, start, end, uses)
-            break
+            if tuple(words[i : i + len(term)]) == term:
+                free = i + len(term)
+                found.append((tokens[i].start(), tokens[free - 1].end(), uses))
+                break
+    return tuple(found)
 
 
 def _hard_word(passage: Passage, start: int, end: int, uses: tuple[str, ...]) -> Finding:
@@ -102,9 +112,7 @@ def _hard_word(passage: Passage, start: int, end: int, uses: tuple[str, ...]) ->
     )
 
 
-def _by_first_word(
-    table: Mapping[str, tuple[str, ...]],
-) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+def _by_first_word(table: Mapping[str, tuple[str, ...]]) -> _Table:
     """First word -> (the words of the term, plainer ones), longest terms first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for term, uses in table.items():
@@ -116,7 +124,7 @@ def _by_first_word(
 def _sentences(passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
     for start, end in passage.sentences.all():
-        count = len(_TOKEN.findall(lower, start, end))
+        count = len(_TOKEN.findall(lower, start, end)) if end - start > 2 * LONG_SENTENCE else 0
         if count > LONG_SENTENCE:
             first = start + len(lower[start:end]) - len(lower[start:end].lstrip())
             yield finding(
@@ -127,7 +135,7 @@ def _sentences(passage: Passage) -> Iterator[Finding]:
                 tr("Keep it under 20; make two of it."),
                 basis=_BASIS,
             )
-    for match in _PASSIVE.finditer(lower):
+    for match in (m for start, end in passage.stretches(_BY) for m in _PASSIVE.finditer(lower, start, end)):
         yield finding(
             "plain.passive",
             Severity.TIP,

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.cues import CUES
+from composer.checks.sentences import REACH
 from composer.checks.worded import states_the_myth
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.post import Claim, Source
@@ -21,6 +24,7 @@ _FTC = (
     ),
 )
 _NAMES_A_SOURCE = re.compile(r"\bsources?\s{0,2}:|https?://|\bdoi\b|\bwww\.|\baccording to\b|\[\d{1,3}\]")
+_SOURCE_WORDS = frozenset({"source", "sources", "http", "https", "doi", "www", "according"})
 _CLAUSE = re.compile(r"[,;:\u2014]\s|\s-\s|\s\(")
 _LEADING = re.compile(r"\W*(?:(?:and|but|so|or|because|that)\b)?\W*")
 _VOLATILE = re.compile(
@@ -42,26 +46,46 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _missing(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
-    if context.draft is None and _NAMES_A_SOURCE.search(lower):
+    may_name = not passage.words.isdisjoint(_SOURCE_WORDS) or "[" in lower
+    if context.draft is None and may_name and _NAMES_A_SOURCE.search(lower):
         return
     if passage.field.startswith("override:") and context.draft is not None and context.draft.post.claims:
         return  # an override says the same in other words; its claims are those of the slots
     covered = _covered(context, passage)
-    sentences = passage.sentences
     seen: set[int] = set()
-    for cue in CUES:
-        if not cue.is_strong and not passage.states_facts:
-            continue
-        for match in cue.find(passage):
-            first, last = sentences.around(match.start())
-            start, end = _clause(lower, first, last, match.start(), match.end())
-            if start in seen or any(a < end and start < b for a, b in covered) or _is_question(lower, first, last):
+    for first, last, held in passage.held_by():
+        text = lower[first:last]
+        for cue in context.memo.get(("cues", text), partial(_cues_in, text, held)):
+            start, end = first + cue.start, first + cue.end
+            if not (cue.is_strong or passage.states_facts) or start in seen:
                 continue
-            seen.add(start)
-            yield _no_source(passage, start, end, cue.why)
+            if not any(a < end and start < b for a, b in covered):
+                seen.add(start)
+                yield _no_source(passage, start, end, cue.why)
     if passage.states_facts and not covered and not seen and lower.strip():
         start, end = len(lower) - len(lower.lstrip()), len(lower.rstrip())
         yield _no_source(passage, start, end, "This field states facts. Tie it to a source.")
+
+
+class _Cued(NamedTuple):
+    """The part of a sentence that makes a claim."""
+
+    start: int
+    end: int
+    is_strong: bool
+    why: str
+
+
+def _cues_in(text: str, held: frozenset[str]) -> tuple[_Cued, ...]:
+    """The claims of one sentence; a question makes none. Kept, since typing changes one sentence."""
+    if text.rstrip().endswith("?"):
+        return ()
+    found = []
+    for cue in CUES:
+        for match in cue.find(text, held):
+            near = (max(0, match.start() - REACH), min(len(text), match.start() + REACH))
+            found.append(_Cued(*_clause(text, *near, *match.span()), cue.is_strong, cue.why))
+    return tuple(found)
 
 
 def _no_source(passage: Passage, start: int, end: int, why: str) -> Finding:
@@ -99,10 +123,6 @@ def _clause(lower: str, first: int, last: int, start: int, end: int) -> tuple[in
             begin = lead.end() if lead else a
             return begin, begin + len(lower[begin : max(b, end)].rstrip(" .!?\n"))
     return start, end
-
-
-def _is_question(lower: str, first: int, last: int) -> bool:
-    return lower[first:last].rstrip().endswith("?")
 
 
 def _ties(draft: Draft) -> Iterator[Finding]:

@@ -99,8 +99,10 @@ SPANISH_WORDS = frozenset(
         "tratamos",
     }
 )
-CROWD_WORDS = frozenset({"someone", "somebody", "twin", "two", "three", "both", "these", "one", "patient's", "son", "daughter", "wife", "husband",
-                         "mother", "father", "mom", "dad", "baby", "brother", "sister", "grandson", "granddaughter", "twins"})  # fmt: skip
+CROWD_WORDS = frozenset({"someone", "somebody", "patient's", "son", "daughter", "wife", "husband", "mother", "father", "mom", "dad", "baby",
+                         "brother", "sister", "grandson", "granddaughter", "twins", "twin", "sisters", "brothers", "siblings", "cousins",
+                         "friends", "boys", "girls", "kids"})  # fmt: skip
+_OURS = frozenset({"our", "my"})
 SHORTHAND_WORDS = frozenset({"#", "his", "her"})
 
 
@@ -108,24 +110,21 @@ def tellings(passage: Passage, pack: RulePack) -> Iterator[tuple[int, int]]:
     """Where a sentence tells of one person; places in the folded text."""
     lower = passage.folded.lower
     roles, persons = pack.words("person_roles"), pack.words("persons")
-    for first, last in passage.stretches(passage.words & (roles | persons)):
-        if not _SUPPOSES.match(lower, first, last):
+    for first, last, held in passage.held_by():
+        is_one = not (held.isdisjoint(roles) and held.isdisjoint(persons))
+        if is_one and not _SUPPOSES.match(lower, first, last):
             yield from _of_one(lower, first, last, roles, persons)
-    if not CROWD_WORDS.isdisjoint(passage.words):
-        yield from (m.span() for m in _CROWD.finditer(lower))
-    if not passage.words.isdisjoint(SPANISH_WORDS):
-        yield from (m.span() for m in _SPANISH.finditer(lower) if not _supposes(passage, m.start()))
+        if not held.isdisjoint(CROWD_WORDS) or ("one" in held and not held.isdisjoint(_OURS)):
+            yield from (m.span() for m in _CROWD.finditer(lower, first, last))
+        if not held.isdisjoint(SPANISH_WORDS) and not _ES_SUPPOSES.match(lower, first, last):
+            yield from (m.span() for m in _SPANISH.finditer(lower, first, last))
 
 
 def shorthand(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a person is given as charts do ("42yo", "35 F", "in his fifties"); beside a name or a number it adds nothing."""
-    if not SHORTHAND_WORDS.isdisjoint(passage.words):
-        yield from (m.span() for m in _SHORTHAND.finditer(passage.folded.lower))
-
-
-def _supposes(passage: Passage, place: int) -> bool:
-    first, last = passage.sentences.around(place)
-    return _ES_SUPPOSES.match(passage.folded.lower, first, last) is not None
+    lower = passage.folded.lower
+    for first, last in passage.stretches(SHORTHAND_WORDS):
+        yield from (m.span() for m in _SHORTHAND.finditer(lower, first, last))
 
 
 def _of_one(

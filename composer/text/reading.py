@@ -8,6 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from composer.text import syllables
 
@@ -26,6 +27,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|jr|sr|vs|etc|approx|dept|fig|inc|u\.s|u\.k|e\.g|i\.e|a\.m|p\.m)|\b[a-z])\Z",
     re.IGNORECASE,
 )
+LONGEST_KEPT = 600
 SHORT_LINE = 60  # a line shorter than this was ended by hand, not wrapped by a program
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -61,18 +63,15 @@ def measure(text: str, familiar: frozenset[str] = frozenset()) -> ReadingScores:
     Args:
         familiar: words that most fourth-graders know, lower case; without them there is no Dale-Chall score.
     """
-    parts = sentences(text)
-    words = [word for part in parts for word in part]
-    n, s = len(words), len(parts)
+    counts = [found for part in _parts(text) if (found := _counts(part)).words]
+    n, s = sum(one.words for one in counts), len(counts)
     if not n:
         return ReadingScores(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0 if familiar else None)
-    profile = [_profile(word) for word in words]
-    total = sum(count for count, _ in profile)
-    long = sum(count >= 3 for count, _ in profile)
-    hard = sum(is_complex for _, is_complex in profile)
-    joined = "".join(words)
-    signs = len(joined) - sum(joined.count(mark) for mark in _INNER_MARKS)
-    letters = signs - len(_DIGIT.findall(joined))
+    total = sum(one.syllables for one in counts)
+    long = sum(one.long for one in counts)
+    hard = sum(one.hard for one in counts)
+    signs = sum(one.signs for one in counts)
+    letters = signs - sum(one.digits for one in counts)
     return ReadingScores(
         n,
         s,
@@ -82,7 +81,42 @@ def measure(text: str, familiar: frozenset[str] = frozenset()) -> ReadingScores:
         0.4 * (n / s + 100 * hard / n),
         5.88 * letters / n - 29.6 * s / n - 15.8,
         4.71 * signs / n + 0.5 * n / s - 21.43,
-        _dale_chall(words, s, familiar) if familiar else None,
+        new_dale_chall(text, familiar) if familiar else None,
+    )
+
+
+class _Counts(NamedTuple):
+    """What the formulas need of one sentence; `long` words have three syllables, `hard` ones are Fog's."""
+
+    words: int
+    syllables: int
+    long: int
+    hard: int
+    signs: int
+    digits: int
+
+
+def _counts(part: str) -> _Counts:
+    """The counts of one sentence; those of usual length are kept, since typing changes one."""
+    return _kept_counts(part) if len(part) <= LONGEST_KEPT else _count(part)
+
+
+@lru_cache(maxsize=2_000)
+def _kept_counts(part: str) -> _Counts:
+    return _count(part)
+
+
+def _count(part: str) -> _Counts:
+    words = _WORD.findall(part)
+    profile = [_profile(word) for word in words]
+    joined = "".join(words)
+    return _Counts(
+        len(words),
+        sum(count for count, _ in profile),
+        sum(count >= 3 for count, _ in profile),
+        sum(is_complex for _, is_complex in profile),
+        len(joined) - sum(joined.count(mark) for mark in _INNER_MARKS),
+        len(_DIGIT.findall(joined)),
     )
 
 
@@ -116,11 +150,13 @@ def is_familiar(word: str, familiar: frozenset[str]) -> bool:
 
 def sentences(text: str) -> list[list[str]]:
     """The words of each sentence, in order; sentences without a word are left out."""
-    found = []
+    return [words for part in _parts(text) if (words := _WORD.findall(part))]
+
+
+def _parts(text: str) -> list[str]:
+    """The text of each sentence, without links, tags and handles."""
     plain = _NO_WORDS.sub(" ", text) if _MAY_LINK.search(text) else text
-    for block in _blocks(plain):
-        found += [words for part in _split(block) if (words := _WORD.findall(part))]
-    return found
+    return [part for block in _blocks(plain) for part in _split(block)]
 
 
 def _blocks(text: str) -> list[str]:
