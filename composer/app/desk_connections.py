@@ -33,6 +33,9 @@ NOT_WORKING = frozenset({HealthState.UNREACHABLE, HealthState.SIGN_IN_AGAIN, Hea
 class ConnectionDesk:
     """Use cases on connections.
 
+    Attributes:
+        hide: takes the secrets of this run out of a text; callable from any thread.
+
     Thread: the thread that owns `store`.
     """
 
@@ -47,6 +50,7 @@ class ConnectionDesk:
     ) -> None:
         self._store = store
         self._secrets = secrets
+        self.hide: Callable[[str], str] = secrets.hide
         self._build = build
         self._bus = bus
         self._clock = clock

@@ -1,5 +1,6 @@
 """Secrets for the program: the system keyring, and beside it those a person wants kept for this run only."""
 
+from composer.app.hiding import Hider
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import SecretsUnavailable
 from composer.model.ports import Secrets
@@ -17,6 +18,7 @@ class Vault:
     def __init__(self, keyring: Secrets) -> None:
         self._keyring = keyring
         self._here = SessionSecrets()
+        self._hider = Hider()
 
     def get(self, name: str) -> str | None:
         """The secret of that name, or None.
@@ -24,7 +26,10 @@ class Vault:
         Raises:
             SecretsUnavailable: the keyring is locked, absent or clear text.
         """
-        return self._here.get(name) or self._keyring.get(name)
+        found = self._here.get(name) or self._keyring.get(name)
+        if found:
+            self._hider.learn(found)
+        return found
 
     def put(self, name: str, secret: str) -> None:
         """Keeps a secret in the keyring.
@@ -32,12 +37,18 @@ class Vault:
         Raises:
             SecretsUnavailable: it can't be kept safely; nothing was written.
         """
+        self._hider.learn(secret)
         self._keyring.put(name, secret)
         self._here.remove(name)
 
     def put_for_this_run(self, name: str, secret: str) -> None:
         """Keeps a secret in memory until the program ends."""
+        self._hider.learn(secret)
         self._here.put(name, secret)
+
+    def hide(self, text: str) -> str:
+        """The text without any secret that was used or typed in this run; for reports of faults."""
+        return self._hider.hide(text)
 
     def remove(self, name: str) -> None:
         """Wipes a secret in both places."""

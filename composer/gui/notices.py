@@ -38,6 +38,7 @@ class Notices(QObject):
         self._waiting: list[Message] = []
         self._report: Report | None = None
         self._hooks: tuple[object, object] | None = None
+        self._hide: Callable[[str], str] = str
         self._arrived.connect(self._show)
 
     def tell(self, text: str, verb: str = "", act: Callable[[], None] | None = None) -> None:
@@ -47,6 +48,10 @@ class Notices(QObject):
     def error(self, error: BaseException) -> None:
         """The right notice for an error: a lasting message for the world's fault, a report for ours."""
         self._arrived.emit(error)
+
+    def hide_with(self, hide: Callable[[str], str]) -> None:
+        """From now on `hide` takes the secrets it knows out of whatever is shown or printed; callable from any thread."""
+        self._hide = hide
 
     def install(self) -> None:
         """Sends every uncaught exception of the program, on any thread, here."""
@@ -68,7 +73,7 @@ class Notices(QObject):
 
         from composer.gui.redact import redact
 
-        print(redact("".join(traceback.format_exception(error))), file=sys.stderr)
+        print(redact(self._hide("".join(traceback.format_exception(error)))), file=sys.stderr)
         self._arrived.emit(error)
 
     def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
@@ -81,7 +86,7 @@ class Notices(QObject):
             from composer.gui.redact import redact
 
             title = what.title.rstrip(".")
-            self._toast_message(Message(redact(f"{title}. {what.sentence()}"), is_error=True))
+            self._toast_message(Message(redact(self._hide(f"{title}. {what.sentence()}")), is_error=True))
         elif isinstance(what, BaseException):
             self._show_report(what)
         else:
@@ -110,7 +115,7 @@ class Notices(QObject):
             return  # one at a time: the first fault explains the others
         from composer.gui.report import Report
 
-        self._report = Report(error, self._window)
+        self._report = Report(error, self._window, hide=self._hide)
         self._report.finished.connect(self._report_closed)
         self._report.ask()
 

@@ -1,6 +1,7 @@
 """The report of a fault of ours: in words, with details to copy, without a secret."""
 
 import traceback
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +18,10 @@ from composer.model.words import tr
 class Report(Dialog):
     """A fault of ours, in words, with the details to copy."""
 
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, error: BaseException, parent: QWidget | None = None, *, hide: Callable[[str], str] = str
+    ) -> None:
+        """Args: hide: takes the secrets it knows out of a text."""
         super().__init__(
             tr("Something in the program went wrong"),
             tr("Go on"),
@@ -28,7 +32,7 @@ class Report(Dialog):
             wide=True,
             parent=parent,
         )
-        self.details = redact("".join(traceback.format_exception(error)))
+        self.details = redact(hide("".join(traceback.format_exception(error))))
         area = TextBox(least=6, most=12)
         area.setReadOnly(True)
         area.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)

@@ -27,6 +27,7 @@ class Watching(QObject):
         self._again = QTimer(self, interval=FIRST_LOOK_MS)
         self._again.timeout.connect(self.look)
         context.bridge.on(ConnectionsChanged, lambda _event: self.count())
+        context.store(lambda app: app.connections.hide, window.notices.hide_with)
         self.count()
         self._again.start()
 
