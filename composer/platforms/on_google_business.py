@@ -9,10 +9,9 @@ from types import MappingProxyType
 from composer.model.finding import Finding, Fix, Place, Severity
 from composer.model.rendering import Rendering
 from composer.model.words import tr
-from composer.platforms.credits import named
 from composer.platforms.extras import place_of
 from composer.platforms.order import Order
-from composer.platforms.posts import as_post
+from composer.platforms.posts import without_links
 from composer.platforms.titles import answer_link, times_of, title_of
 
 UPDATE, EVENT, OFFER = "update", "event", "offer"
@@ -29,7 +28,7 @@ def render(order: Order) -> Rendering:
     why = tr("The source's link goes on the button: links in the text don't work.")
     if kind == OFFER:
         why = tr("The source's link is left out: links in the text don't work, and an offer has no button.")
-    made = as_post(order, lambda body: named(order.citations, body, why, order.language))
+    made = without_links(order, why)
     options = {**made.options, "kind": kind if kind != UPDATE else "", "button_url": link if button != CALL else ""}
     title = ""
     if kind != UPDATE:

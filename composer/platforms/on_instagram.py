@@ -2,12 +2,11 @@
 
 from composer.model.rendering import Rendering
 from composer.model.words import tr
-from composer.platforms.credits import named
 from composer.platforms.order import Order
-from composer.platforms.posts import as_post
+from composer.platforms.posts import without_links
 
 
 def render(order: Order) -> Rendering:
     """The caption on Instagram."""
     why = tr("The source's link is left out: captions can't link.")
-    return as_post(order, lambda body: named(order.citations, body, why, order.language))
+    return without_links(order, why)

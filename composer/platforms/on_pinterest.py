@@ -7,10 +7,9 @@ from types import MappingProxyType
 from composer.model.finding import Finding, Fix, Severity
 from composer.model.rendering import Rendering
 from composer.model.words import tr
-from composer.platforms.credits import named
 from composer.platforms.extras import place_of
 from composer.platforms.order import Order
-from composer.platforms.posts import as_post
+from composer.platforms.posts import without_links
 from composer.platforms.titles import answer_link, title_of
 
 
@@ -18,7 +17,7 @@ def render(order: Order) -> Rendering:
     """The pin."""
     link = order.field("link") or answer_link(order) or next((c.url for c in order.citations if c.url), "")
     why = tr("Links are left out of the description: the pin's link field takes one.")
-    made = as_post(order, lambda body: named(order.citations, body, why, order.language))
+    made = without_links(order, why)
     options = {**made.options, "link": link, "board": order.field("board")}
     return replace(
         made,

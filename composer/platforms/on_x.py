@@ -1,13 +1,10 @@
 """X: links count 23 and click, so the source line carries its address; a long text becomes a numbered thread. Pure."""
 
-from functools import partial
-
 from composer.model.rendering import Rendering
-from composer.platforms.credits import clickable
 from composer.platforms.order import Order
-from composer.platforms.posts import as_post
+from composer.platforms.posts import with_links
 
 
 def render(order: Order) -> Rendering:
     """The post or thread on X."""
-    return as_post(order, partial(clickable, order.citations, language=order.language))
+    return with_links(order)

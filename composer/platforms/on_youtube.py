@@ -1,13 +1,10 @@
 """YouTube community post: plain text with a list of sources that click. Pure."""
 
-from functools import partial
-
 from composer.model.rendering import Rendering
-from composer.platforms.credits import listed
 from composer.platforms.order import Order
-from composer.platforms.posts import as_post
+from composer.platforms.posts import with_list
 
 
 def render(order: Order) -> Rendering:
     """The community post on YouTube."""
-    return as_post(order, partial(listed, order.citations, language=order.language))
+    return with_list(order)
