@@ -1,5 +1,6 @@
 """A card spec to an encoded picture, through a painter that is handed in."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from composer.cards.encode import Pixels, to_jpeg, to_png
@@ -13,8 +14,8 @@ PNG = "image/png"
 class CardPainter(Protocol):
     """What `composer.cards.paint.painter.Painter` does for the encoders."""
 
-    def pixels_to_encode(self, spec: CardSpec) -> Pixels:
-        """The card's pixels, in the order that is quickest to encode."""
+    def encoded(self, spec: CardSpec, encode: Callable[[Pixels], bytes]) -> bytes:
+        """What an encoder makes of the card's pixels."""
         ...
 
 
@@ -30,6 +31,6 @@ def render_card(
     cap = None if max_bytes is None else ByteCount(max_bytes)
     if mime not in {JPEG, PNG}:
         raise ValueError(mime)
-    pixels = painter.pixels_to_encode(spec)
-    data = to_png(pixels, cap) if mime == PNG else to_jpeg(pixels, cap)
+    encode = to_png if mime == PNG else to_jpeg
+    data = painter.encoded(spec, lambda pixels: encode(pixels, cap))
     return CardImage(data, mime, spec.shape.width, spec.shape.height, alt)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from composer.app.layout_trial import is_layout, try_layout
 from composer.app.pack_review import review_table
 from composer.app.proving import Problem, prove_file
 from composer.app.ready import ready_post_file
@@ -22,11 +23,14 @@ from composer.model.template import Template
 def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     """Adds this module's commands to the grammar."""
     command = commands.add_parser(
-        "templates", parents=[common], help="the templates, or a check of a template, a pack post or a pack"
+        "templates",
+        parents=[common],
+        help="the templates, or a check of a template, a card layout, a pack post or a pack",
     )
     command.add_argument("action", nargs="?", choices=["check"])
     command.add_argument("file", nargs="?", metavar="FILE")
     command.add_argument("--json", action="store_true", help="one JSON object a line (always so)")
+    command.add_argument("--picture", metavar="P.jpg", help="of a card layout: it in all shapes, to look at")
     command.set_defaults(run=templates)
     command = commands.add_parser("packs", parents=[common], help="the ready posts, or one of them as a post file")
     command.add_argument("key", nargs="?", metavar="KEY", help="dental/001-bleeding-gums")
@@ -54,6 +58,8 @@ def templates(chosen: argparse.Namespace) -> int:
     if chosen.action == "check":
         if chosen.file is None:
             raise BadInput("Name the template, pack post or pack folder to check.")
+        if is_layout(Path(chosen.file)):
+            return check_layout(kit, Path(chosen.file), chosen.picture)
         return check_template(kit, Path(chosen.file))
     for problem in kit.templates.problems:
         io.say(problem.sentence())
@@ -68,6 +74,19 @@ def check_template(kit: Tools, path: Path) -> int:
     line = template_line(found) if isinstance(found, Template) else pack_line(found)
     io.emit({**line, "problems": [problem_line(p) for p in problems]})
     return 1 if any(p.is_stop for p in problems) else 0
+
+
+def check_layout(kit: Tools, path: Path, picture: str | None) -> int:
+    """`chairside templates check FILE` of a card layout: what it can't show, and a picture of it in all shapes on demand."""
+    found = try_layout(kit, path)
+    if picture:
+        try:
+            Path(picture).write_bytes(found.picture.data)
+        except OSError as error:
+            raise BadInput("the picture can't be written there.", where=picture) from error
+    problems = [problem_line(p) for p in found.problems]
+    io.emit({"id": found.id, "title": found.title, "roles": list(found.roles), "problems": problems})
+    return 1 if any(p.is_stop for p in found.problems) else 0
 
 
 def packs(chosen: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ import multiprocessing
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,17 +75,17 @@ def one_card(painter: "Painter") -> None:
     """One warm 1080 x 1350 card against the encoding of its finished pixels."""
     made = spec(SAMPLES[0], SHAPES[0], TEAL)
     fresh = iter(cards(10_000))
-    pixels = painter.pixels_to_encode(made)
+    pixels = painter.encoded(made, lambda lent: replace(lent, data=memoryview(bytes(lent.data)), owner=None))
     finished = pixels.image()
     got = in_turn(
         {
             "encode JPEG alone": lambda: to_jpeg(pixels),
             "encode PNG alone": lambda: png_of(finished),
-            "card to JPEG": lambda: to_jpeg(painter.pixels_to_encode(made)),
-            "card to PNG": lambda: to_png(painter.pixels_to_encode(made)),
+            "card to JPEG": lambda: painter.encoded(made, to_jpeg),
+            "card to PNG": lambda: painter.encoded(made, to_png),
             "layout": lambda: painter.scene(made),
             "layout and paint": lambda: painter.paint(made),
-            "new words to JPEG": lambda: to_jpeg(painter.pixels_to_encode(next(fresh))),
+            "new words to JPEG": lambda: painter.encoded(next(fresh), to_jpeg),
         },
         ROUNDS,
     )
@@ -105,8 +106,8 @@ def twelve_platforms(painter: "Painter") -> None:
     shapes = (SHAPES * 2)[:12]
     got = in_turn(
         {
-            "one card": lambda: to_jpeg(painter.pixels_to_encode(spec(SAMPLES[0], SHAPES[0]))),
-            "twelve": lambda: [to_jpeg(painter.pixels_to_encode(spec(SAMPLES[0], shape))) for shape in shapes],
+            "one card": lambda: painter.encoded(spec(SAMPLES[0], SHAPES[0]), to_jpeg),
+            "twelve": lambda: [painter.encoded(spec(SAMPLES[0], shape), to_jpeg) for shape in shapes],
         },
         8,
     )
@@ -117,10 +118,10 @@ def batch(painter: "Painter") -> None:
     """Cards a second in this process, and with two."""
     made = cards(BATCH)
     start = time.perf_counter()
-    floor = [to_jpeg(painter.pixels_to_encode(m)) for m in made[:4]]
+    floor = [painter.encoded(m, to_jpeg) for m in made[:4]]
     start = time.perf_counter()
     for m in made:
-        to_jpeg(painter.pixels_to_encode(m))
+        painter.encoded(m, to_jpeg)
     alone = BATCH / (time.perf_counter() - start)
     two = in_processes(2)
     print(
@@ -129,14 +130,14 @@ def batch(painter: "Painter") -> None:
     ratio("two workers / one", two, alone, 1.8)
 
 
-def work(barrier: "multiprocessing.synchronize.Barrier", count: int) -> None:  # type: ignore[name-defined]
+def work(barrier: "multiprocessing.synchronize.Barrier", count: int) -> None:
     """One worker of a batch: warms up, waits for the others, encodes."""
     _app, painter = make_painter()
     made = cards(count)
-    to_jpeg(painter.pixels_to_encode(made[0]))
+    painter.encoded(made[0], to_jpeg)
     barrier.wait()
     for m in made:
-        to_jpeg(painter.pixels_to_encode(m))
+        painter.encoded(m, to_jpeg)
     barrier.wait()
 
 

@@ -4,6 +4,7 @@ import io
 import random
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,10 @@ def noise(width: int, height: int, seed: int = 1) -> Pixels:
 class FakePainter:
     """Fulfils `CardPainter` with one grey picture."""
 
-    def pixels_to_encode(self, made: CardSpec) -> Pixels:
+    def encoded(self, made: CardSpec, encode: Callable[[Pixels], bytes]) -> bytes:
         """Grey in the card's size."""
         data = bytearray(b"\x80\x81\x82\xff" * (made.shape.width * made.shape.height))
-        return Pixels(memoryview(data), made.shape.width, made.shape.height, made.shape.width * 4, data)
+        return encode(Pixels(memoryview(data), made.shape.width, made.shape.height, made.shape.width * 4, data))
 
 
 def test_pixels_with_red_first_are_encoded_as_they_are() -> None:

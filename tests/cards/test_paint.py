@@ -1,5 +1,6 @@
 """Painted cards: measured text is painted text, no boxes for letters, and contrast as a patient's eye gets it."""
 
+import io
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from composer.cards.colour import contrast
 from composer.cards.measure import Face
@@ -275,3 +277,25 @@ def test_a_line_is_as_wide_as_measured_in_every_weight_whichever_came_first(
         drawn = layout.lineAt(0).naturalTextWidth() / 33
 
         assert drawn == pytest.approx(painter._measure.width(text, face), rel=0.004)
+
+
+@pytest.mark.parametrize("card", SAMPLES, ids=lambda c: c.layout)
+def test_what_is_encoded_is_what_is_shown(painter: "Painter", card: CardWords, logo: bytes) -> None:
+    """The encoder's pixels are painted in turned colors; a practice's teal must not come out brown."""
+    made = spec(card, SHAPES[0], replace(TEAL, logo=logo))
+
+    shown = painter.pixels(made).image().convert("RGB").tobytes()
+
+    assert painter.encoded(made, lambda lent: lent.image().convert("RGB").tobytes()) == shown
+
+
+def test_emoji_and_photos_keep_their_colors_in_what_is_encoded(painter: "Painter") -> None:
+    """Colored letters can't be painted in turned colors; photos are turned by themselves."""
+    photo = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").point([*range(256), *[90] * 256, *range(255, -1, -1)]).save(photo, "PNG")
+    emoji = replace(TIP, texts={**TIP.texts, "headline": "Smile 😁 twice ❤️"})
+
+    for made in (spec(emoji, SHAPES[0]), spec(TIP, SHAPES[0], photo=photo.getvalue())):
+        shown = painter.pixels(made).image().convert("RGB").tobytes()
+
+        assert painter.encoded(made, lambda lent: lent.image().convert("RGB").tobytes()) == shown

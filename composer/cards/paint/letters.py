@@ -32,6 +32,7 @@ from composer.cards.scene import Line
 KEPT_BY_QT = 64
 WIDE = 1_000_000.0
 KEPT_FONTS = 48
+KEPT_LINES = 200
 KEPT_LETTERS = 1_200
 """Some 20 kB each at the usual sizes."""
 PARTS = 4
@@ -53,6 +54,7 @@ class _Kept(threading.local):
 
     def __init__(self) -> None:
         self.fonts: OrderedDict[tuple[Face, int, str], QFont] = OrderedDict()
+        self.lines: OrderedDict[tuple[str, Face, int, bool], QTextLayout] = OrderedDict()
         self.letters: OrderedDict[tuple[Face, int, str, int, int, str], _Letter] = OrderedDict()
 
 
@@ -87,13 +89,26 @@ class Letters:
         return found
 
     def laid(self, text: str, face: Face, px: int, *, rtl: bool) -> QTextLayout:
-        """The text on one line; keep the layout as long as its line is used."""
+        """The text on one line; keep the layout as long as its line is used, and do not change it.
+
+        Lines are kept: a practice's name and sources stand on every card, and most of a card stays while one word is typed.
+        """
+        known = self._kept.lines
+        found = known.get((text, face, px, rtl))
+        if found is None:
+            found = known[text, face, px, rtl] = self._set(text, face, px, rtl=rtl)
+            if len(known) > KEPT_LINES:
+                known.popitem(last=False)
+        return found
+
+    def _set(self, text: str, face: Face, px: int, *, rtl: bool) -> QTextLayout:
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         layout = QTextLayout(text, self._font(face, px))
         layout.setTextOption(option)
+        layout.setCacheEnabled(True)  # else Qt shapes the line again each time it is drawn
         layout.setFormats(formats_of(text, lambda lead: self._font(face, px, lead)))
         layout.beginLayout()
         layout.createLine().setLineWidth(WIDE)

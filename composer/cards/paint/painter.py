@@ -1,11 +1,15 @@
 """Paints a card's scene on a QImage. Works in any thread; needs a QGuiApplication somewhere in the process."""
 
+import math
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from composer.cards.encode import Pixels
 from composer.cards.form import Layouts
@@ -15,10 +19,15 @@ from composer.cards.paint.letters import Letters
 from composer.cards.paint.logos import logo_image
 from composer.cards.paint.measure import QtMeasure
 from composer.cards.paint.photo import fitted_photo
-from composer.cards.paint.strokes import icon_path
+from composer.cards.paint.strokes import Drawings
+from composer.cards.paint.turned import has_colored_letters, red_first_scene
 from composer.cards.paint.warm import warm_up
 from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel, Photo, Rect, Scene
 from composer.model.card import CardSpec
+
+T = TypeVar("T")
+MANY_ROWS = 40
+"""A box so much higher than its corners is cheaper in three pieces."""
 
 
 class Painter:
@@ -36,7 +45,9 @@ class Painter:
         self._layouts = layouts
         self._letters = Letters()
         self._measure = QtMeasure(self._letters)
+        self._drawings = Drawings()
         self._coverage = Coverage(files)
+        self._here = threading.local()
         self._logo = lru_cache(maxsize=8)(logo_image)
         warm_up(self, self._measure)
 
@@ -60,30 +71,47 @@ class Painter:
     def paint_scene(self, scene: Scene, spec: CardSpec) -> QImage:
         """A scene already laid out for the spec, painted."""
         image = QImage(scene.width, scene.height, QImage.Format.Format_RGB32)
+        self._paint_on(image, scene, spec, red_first=False)
+        return image
+
+    def _paint_on(self, image: QImage, scene: Scene, spec: CardSpec, *, red_first: bool) -> None:
         if not _covered(scene):
             image.fill(QColor(scene.ground))
         painter = QPainter(image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for item in scene.items:
-            self._item(painter, item, spec)
+            self._item(painter, item, spec, red_first=red_first)
         painter.end()
-        return image
 
     def pixels(self, spec: CardSpec) -> Pixels:
         """The card's pixels as Qt paints and shows them: 32 bits each, blue first."""
         return pixels_of(self.paint(spec))
 
-    def pixels_to_encode(self, spec: CardSpec) -> Pixels:
-        """The card's pixels for an encoder, red first: turned around in place, which costs a third of a copy."""
-        image = self.paint(spec)
-        image.rgbSwap()
-        return replace(pixels_of(image), red_first=True)
+    def encoded(self, spec: CardSpec, encode: Callable[[Pixels], T]) -> T:
+        """What an encoder makes of the card; its pixels come red first and are only good until it returns.
+
+        Each thread paints on a canvas of its own over and over: a new one costs more than a plain card. Painted with red and
+        blue changed about, the pixels need no turning around afterwards; colored letters can't be painted so.
+        """
+        scene = self.scene(spec)
+        canvas = self._canvas(scene.width, scene.height)
+        turned = not has_colored_letters(scene)
+        self._paint_on(canvas, red_first_scene(scene) if turned else scene, spec, red_first=turned)
+        if not turned:
+            canvas.rgbSwap()
+        return encode(replace(pixels_of(canvas), red_first=True))
+
+    def _canvas(self, width: int, height: int) -> QImage:
+        known: QImage | None = getattr(self._here, "canvas", None)
+        if known is None or known.width() != width or known.height() != height:
+            known = self._here.canvas = QImage(width, height, QImage.Format.Format_RGB32)
+        return known
 
     def pixels_of_scene(self, scene: Scene, spec: CardSpec) -> Pixels:
         """The same for a scene already laid out."""
         return pixels_of(self.paint_scene(scene, spec))
 
-    def _item(self, painter: QPainter, item: Item, spec: CardSpec) -> None:
+    def _item(self, painter: QPainter, item: Item, spec: CardSpec, *, red_first: bool = False) -> None:
         if isinstance(item, Line):
             self._letters.draw(painter, item)
         elif isinstance(item, Panel):
@@ -95,13 +123,13 @@ class Painter:
         elif isinstance(item, Dashes):
             _dashes(painter, item)
         elif isinstance(item, Drawing):
-            _strokes(painter, item)
+            self._drawings.draw(painter, item)
         elif isinstance(item, Logo):
-            self._draw_logo(painter, item, spec)
+            self._draw_logo(painter, item, spec, red_first=red_first)
         elif isinstance(item, Photo):
-            _draw_photo(painter, item, spec)
+            _draw_photo(painter, item, spec, red_first=red_first)
 
-    def _draw_logo(self, painter: QPainter, item: Logo, spec: CardSpec) -> None:
+    def _draw_logo(self, painter: QPainter, item: Logo, spec: CardSpec, *, red_first: bool) -> None:
         image = self._logo(spec.brand.logo) if spec.brand.logo else None
         if image is None:
             return
@@ -112,7 +140,7 @@ class Painter:
         small = image.scaled(
             size.toSize(), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        painter.drawImage(box, small)
+        painter.drawImage(box, small.rgbSwapped() if red_first else small)
 
 
 def _covered(scene: Scene) -> bool:
@@ -130,14 +158,25 @@ def pixels_of(image: QImage) -> Pixels:
 
 
 def _fill(painter: QPainter, panel: Panel) -> None:
-    r = panel.rect
+    """The box on whole pixels: crisp edges, and the fast path for all of it but the corners."""
+    x, y = round(panel.rect.x), round(panel.rect.y)
+    wide, high = round(panel.rect.right) - x, round(panel.rect.bottom) - y
+    colour = QColor(panel.colour)
     if not any(panel.radii):
-        x, y = round(r.x), round(r.y)  # whole pixels: crisp edges, and the fast path
-        painter.fillRect(x, y, round(r.right) - x, round(r.bottom) - y, QColor(panel.colour))
+        painter.fillRect(x, y, wide, high, colour)
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(panel.colour))
-    painter.drawPath(rounded(r, panel.radii))
+    painter.setBrush(colour)
+    path = rounded(Rect(x, y, wide, high), panel.radii)
+    top, bottom = (min(high, math.ceil(max(pair))) for pair in (panel.radii[:2], panel.radii[2:]))
+    if high - top - bottom < MANY_ROWS:
+        painter.drawPath(path)
+        return
+    for start, rows in ((y, top), (y + high - bottom, bottom)):
+        painter.setClipRect(x, start, wide, rows)
+        painter.drawPath(path)
+    painter.setClipping(False)
+    painter.fillRect(x, y + top, wide, high - top - bottom, colour)
 
 
 def rounded(rect: Rect, radii: tuple[float, float, float, float]) -> QPainterPath:
@@ -165,25 +204,14 @@ def _dashes(painter: QPainter, item: Dashes) -> None:
     painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
 
 
-def _strokes(painter: QPainter, item: Drawing) -> None:
-    pen = QPen(QColor(item.colour), item.stroke * 24 / item.rect.w)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.save()
-    painter.translate(item.rect.x, item.rect.y)
-    painter.scale(item.rect.w / 24, item.rect.w / 24)
-    painter.setPen(pen)
-    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
-    painter.drawPath(icon_path(item.icon))
-    painter.restore()
-
-
-def _draw_photo(painter: QPainter, item: Photo, spec: CardSpec) -> None:
+def _draw_photo(painter: QPainter, item: Photo, spec: CardSpec, *, red_first: bool) -> None:
     if spec.photo is None:
         return
     image = fitted_photo(spec.photo, round(item.rect.w), round(item.rect.h), spec.focus)
     if image is None:
         return
+    if red_first:
+        image.rgbSwap()
     painter.save()
     if any(item.radii):
         painter.setClipPath(rounded(item.rect, item.radii))
