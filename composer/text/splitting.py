@@ -149,6 +149,8 @@ class Breaks:
             return end - start <= self._longest and fits(self._text[start:end].strip())
 
         if end := self._sentence_cut(start, room, ok):
+            if end == len(self._text):
+                return end
             i = bisect_right(self.paragraphs, end) - 1
             paragraph = self.paragraphs[i] if i >= 0 else 0
             return paragraph if paragraph - start > (end - start) // 2 else end

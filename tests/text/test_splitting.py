@@ -130,3 +130,13 @@ def test_no_part_ends_with_a_vowel_that_is_written_before_its_consonant() -> Non
     assert len(parts) > 3
     assert not [part for part in parts if part[-1] in "เแโใไ"]
     assert not [part for part in parts if part[0] in "ๆฯ"]
+
+
+def test_what_fits_the_last_part_is_not_cut_again() -> None:
+    """The hashtags stood alone in a part of their own, although the one before had room."""
+    text = "One sentence here. " * 12 + "\n\nSources: ADA https://example.org/teeth\n\n#Gums #Teeth"
+
+    parts = parts_of(text, 140)
+
+    assert parts[-1].endswith("#Gums #Teeth")
+    assert "Sources" in parts[-1]
