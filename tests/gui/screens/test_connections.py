@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -271,6 +271,73 @@ def test_a_pasted_key_leaves_the_clipboard_unless_something_else_is_there(qtbot:
     assert clipboard.text() == "shopping list"
     assert b"s3cret" not in repr(vars(guard)).encode()
     clipboard.clear()
+
+
+class TwoPlaces:
+    """A clipboard as X11 has it: what was copied, and what was selected last."""
+
+    def __init__(self, text: str) -> None:
+        self.kept = {QClipboard.Mode.Clipboard: text, QClipboard.Mode.Selection: text}
+
+    def supportsSelection(self) -> bool:
+        """As on X11."""
+        return True
+
+    def text(self, mode: QClipboard.Mode) -> str:
+        """What lies there."""
+        return self.kept[mode]
+
+    def clear(self, mode: QClipboard.Mode) -> None:
+        """Nothing any more."""
+        self.kept[mode] = ""
+
+
+def test_a_key_that_was_only_selected_is_forgotten_too(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    """On X11 marking a text copies it for the middle button."""
+    places = TwoPlaces("s3cret")
+    monkeypatch.setattr("composer.gui.connections.clipboard.QGuiApplication.clipboard", lambda: places)
+    guard = ClipboardGuard(after=60_000)
+
+    guard.watch("s3cret")
+    guard.clear_now()
+
+    assert set(places.kept.values()) == {""}
+
+
+def test_a_key_of_64_kb_is_refused_in_a_sentence_and_never_cut(window: Callable[..., Opened], home: Path) -> None:
+    """A field that cuts at 32,767 signs would keep half a key."""
+    page = connections(window(home))
+    form = form_for(page, "webhook")
+    form.fields["url"].line.setText(NOBODY)
+    form.fields["secret"].line.setText("k" * 65_536)
+    assert len(form.secret()) == 65_536
+    click(form.verb)
+    until(form.host.isVisible, "the host, before anything is sent")
+
+    click(form.verb)
+    until(form.problem.isVisible, "the sentence")
+
+    assert "kkkk" not in form.problem.text()
+    assert form.problem.text().count(".") <= 3
+    form.reject()
+
+
+def test_a_look_alike_name_is_shown_before_the_key_is_used(window: Callable[..., Opened], home: Path) -> None:
+    """In sight below the form, in both spellings, with what is unusual about it."""
+    opened = window(home)
+    page = connections(opened)
+    form = form_for(page, "webhook")
+    form.fields["url"].line.setText("https://b\u043bog.example:8443/hook")
+    form.fields["secret"].line.setText("a key of today")
+
+    click(form.verb)
+
+    until(form.host.isVisible, "the host")
+    assert "xn--" in form.host.text()
+    assert "letter by letter" in form.host.text()
+    assert "8443" in form.host.text()
+    assert form.rect().contains(form.host.geometry())
+    form.reject()
 
 
 def test_a_needed_connection_shows_its_posts_instead_of_going(window: Callable[..., Opened], busy_home: Path) -> None:
