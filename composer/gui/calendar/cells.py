@@ -154,6 +154,8 @@ class DayCell(QWidget):
     def show_target(self, lines: tuple[str, str] | None, *, fits: bool = True) -> None:
         """Shows what dropping here means; None takes it away."""
         if lines is None:
+            if self.target.isHidden():
+                return
             self.target.hide()
         else:
             self.target.show_place(lines, fits=fits)

@@ -21,21 +21,25 @@ from composer.model.practice import Practice
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.planner_view import MonthView
     from composer.model.post import Post
-    from composer.model.rows import DraftRow, PlannedDraft
+    from composer.model.rows import DraftRow
 
 TRAY = 25
 AREAS = {"dental": ("dental", "both"), "all": ("dental", "both", "general"), "none": ()}
 
 
 class Found(NamedTuple):
-    """What was read for a span of days."""
+    """What was read for a span of days, put together by the worker: a month may hold thousands of posts.
 
-    view: "MonthView"
+    Attributes:
+        taken: due times of jobs and drafts, aware UTC.
+    """
+
+    days: dict[date, list[Entry]]
+    taken: set[datetime]
+    is_held: bool
     labels: dict[str, str]
     kept: tuple[Dated, ...]
-    drafts: "list[PlannedDraft]"
 
 
 class Reader(QObject):
@@ -86,8 +90,10 @@ class Reader(QObject):
 
             planner = Planner(app)
             kept = planner.kept(days[0], days[-1], AREAS.get(areas, AREAS["dental"]))
-            drafts = PlannedDrafts(app).span(start, end)
-            return Found(planner.month(start, end), planner.labels(), tuple(kept), drafts)
+            view, drafts = planner.month(start, end), PlannedDrafts(app).span(start, end)
+            found = entries(view.jobs, practice.zone, view.kinds, view.labels, drafts)
+            taken = {job.due for job in view.jobs if job.state not in GONE} | {draft.when.utc for draft in drafts}
+            return Found(found, taken, view.is_held, planner.labels(), tuple(kept))
 
         def done(found: Found) -> None:
             if number == self._asked:
@@ -96,11 +102,8 @@ class Reader(QObject):
         self._context.store(work, done)
 
     def _take(self, found: Found) -> None:
-        view = found.view
-        self.days = entries(view.jobs, self.practice.zone, view.kinds, view.labels, found.drafts)
-        self._taken = {job.due for job in view.jobs if job.state not in GONE}
-        self._taken |= {draft.when.utc for draft in found.drafts}
-        self.labels, self.kept, self.is_held = found.labels, found.kept, view.is_held
+        self.days, self._taken = found.days, found.taken
+        self.labels, self.kept, self.is_held = found.labels, found.kept, found.is_held
         self.arrived.emit()
 
     def read_tray(self) -> None:
@@ -162,7 +165,7 @@ class Reader(QObject):
 
     def first_gap(self, days: Sequence[date]) -> Gap | None:
         """The first stretch of empty posting days."""
-        times = [entry.at.astimezone(UTC) for found in self.days.values() for entry in found]
+        times = [found[0].at for found in self.days.values() if found]
         empty = gaps(self.practice, times, days[0], days[-1])
         return first_gap(empty, self.days, self.today())
 
