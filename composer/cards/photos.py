@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+HEIC = frozenset({b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"})
+MOST_BRANDS = 256
+"""Bytes of a container's list of kinds that are looked at."""
 MOST_BYTES = 60_000_000
 LONGEST_SIDE = 30_000
 MOST_PIXELS = 80_000_000
@@ -145,8 +148,16 @@ def _known_refusals(data: bytes) -> None:
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<svg", b"<?xml", b"<!doctype")) or data[:2] == b"\x1f\x8b":
         raise BadInput(tr("drawings in SVG form are not read."), hint=tr("Export it as PNG."))
-    if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"}:
+    if _is_heic(data):
         raise BadInput(tr("HEIC photos are not read."), hint=tr('Share it from the phone as JPEG ("Most compatible").'))
+
+
+def _is_heic(data: bytes) -> bool:
+    """Whether it is a photo of an iPhone's own kind; AVIF comes in the same container and is read."""
+    if data[4:8] != b"ftyp" or data[8:12] not in HEIC:
+        return False
+    others = data[16 : min(int.from_bytes(data[:4], "big"), MOST_BRANDS)]
+    return b"avif" not in {others[n : n + 4] for n in range(0, len(others), 4)}
 
 
 def _within_limits(image: "Image") -> None:

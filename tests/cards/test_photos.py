@@ -336,3 +336,24 @@ def test_exiftool_finds_nothing_in_a_cleaned_photo(tmp_path: Path) -> None:
 
         groups = {line.split("]")[0].strip("[ ") for line in done.stdout.splitlines()}
         assert groups <= {"ExifTool", "System", "File", "JFIF", "Composite"}, done.stdout
+
+
+def test_an_avif_photo_under_its_familys_name_is_read_and_not_taken_for_heic() -> None:
+    """Both come in one container; some programs write the family's name first and AVIF among the others."""
+    out = io.BytesIO()
+    Image.new("RGB", (32, 24), "#0e6b6b").save(out, "AVIF")
+    data = out.getvalue()
+    disguised = data[:8] + b"mif1" + data[12:]
+
+    assert b"avif" in data[16:40]
+    assert clean(disguised)[:2] == b"\xff\xd8"
+
+
+def test_a_heic_photo_is_refused_with_what_to_do_instead() -> None:
+    """The decoder's packages bundle parts under the GPL (docs/decisions/0017)."""
+    heic = b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic" + b"\0" * 100
+
+    with pytest.raises(BadInput, match="HEIC") as refused:
+        clean(heic)
+
+    assert "JPEG" in refused.value.hint
