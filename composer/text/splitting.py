@@ -133,7 +133,17 @@ class Breaks:
             end = self._next_cut(at, room, fits) if len(out) < most else len(self._text)
             out.append(self._text[at:end])
             at = end
-        return out
+        return self._with_company(out, fits, room) if 1 < len(out) <= most else out
+
+    def _with_company(self, pieces: list[str], fits: Fits, room: int) -> list[str]:
+        """The pieces with the last one longer by a paragraph, when it is as short as a line of hashtags."""
+        end = len(self._text) - len(pieces[-1])
+        start = end - len(pieces[-2])
+        i = bisect_left(self.paragraphs, end) - 1
+        place = self.paragraphs[i] if i >= 0 else 0
+        if place <= start or len(pieces[-1]) * 3 > room or not fits(self._text[place:].strip()):
+            return pieces
+        return [*pieces[:-2], self._text[start:place], self._text[place:]]
 
     def _loose(self, places: Iterable[int]) -> list[int]:
         return [place for place in places if not self._is_inside(place)]
