@@ -340,9 +340,7 @@ def test_exiftool_finds_nothing_in_a_cleaned_photo(tmp_path: Path) -> None:
 
 def test_an_avif_photo_under_its_familys_name_is_read_and_not_taken_for_heic() -> None:
     """Both come in one container; some programs write the family's name first and AVIF among the others."""
-    out = io.BytesIO()
-    Image.new("RGB", (32, 24), "#0e6b6b").save(out, "AVIF")
-    data = out.getvalue()
+    data = saved(two_halves(64, 48), "AVIF")
     disguised = data[:8] + b"mif1" + data[12:]
 
     assert b"avif" in data[16:40]
