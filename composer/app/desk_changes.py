@@ -1,6 +1,6 @@
 """Another time or text for posts that wait, here or already at their scheduler: said before it is done, then done once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from composer.app.desk_rules import house_rules
@@ -12,7 +12,7 @@ from composer.model.scheduler import Capabilities
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox import policy
-from composer.outbox.commits import decide
+from composer.outbox.commits import decide, decide_all, decide_each
 from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
@@ -71,21 +71,54 @@ class ChangeDesk:
             NotPossibleNow: its state changed meanwhile.
         """
         job = self._store.jobs.get(job_id)
-        way, note = self._way(job, when, payload)
-        if way is MoveWay.NOT_POSSIBLE:
-            raise Refused(note)
-        connection = self._store.connections.get(job.connection)
-        now = self._clock.now()
-        at = policy.plan(when, capabilities_of(connection.kind), now)
-        if way is not MoveWay.HERE:
-            words = payload or job.payload
-            change = Change(when, words, revision or job.revision, at, way is MoveWay.IN_PLACE, job.key)
-            return self._say(job, e.ChangeWanted(change))
-        if payload is not None and payload != job.payload:
+        event = self._event(job, when, payload, revision)
+        if isinstance(event, e.Moved) and payload is not None and payload != job.payload:
             job = self._say(job, e.ContentFixed(payload, revision or job.revision))
             if when == job.due:
                 return job
-        return self._say(job, e.Moved(when, at))
+        return self._say(job, event)
+
+    def move_all(self, moves: Sequence[tuple[str, When]]) -> list[Job]:
+        """Gives several jobs (the channels of a post) each its time: all of them or none, in one transaction.
+
+        For a job its scheduler has, what is written is the wish, as with `move`; should that scheduler refuse it later,
+        a notice names the channel that stayed where it was.
+
+        Args:
+            moves: id of the job and its new time, each job once.
+
+        Raises:
+            Refused: one can't be moved; the sentence names its channel, and none was moved.
+            NotPossibleNow: a state changed meanwhile; none was moved.
+            NotFound: one is gone; none was moved.
+        """
+        wanted: list[tuple[str, e.Event]] = []
+        for job_id, when in moves:
+            job = self._store.jobs.get(job_id)
+            try:
+                wanted.append((job_id, self._event(job, when)))
+            except Refused as error:
+                said = tr("{platform}: {reason} None of the channels was moved.")
+                raise Refused(said.format(platform=job.payload.platform, reason=error.message)) from error
+        done, news = decide_all(self._store.jobs, wanted, self._clock.now())
+        self._tell(news)
+        return done
+
+    def _event(self, job: Job, when: When, payload: Payload | None = None, revision: int = 0) -> e.Event:
+        """What has to happen so that a job gets that time (and text).
+
+        Raises:
+            Refused: it can't be; the sentence says why.
+        """
+        way, note = self._way(job, when, payload)
+        if way is MoveWay.NOT_POSSIBLE:
+            raise Refused(note)
+        can = capabilities_of(self._store.connections.get(job.connection).kind)
+        at = policy.plan(when, can, self._clock.now())
+        if way is MoveWay.HERE:
+            return e.Moved(when, at)
+        words = payload or job.payload
+        return e.ChangeWanted(Change(when, words, revision or job.revision, at, way is MoveWay.IN_PLACE, job.key))
 
     def take_all_back(self) -> int:
         """Wishes every post back that an account would publish by itself, to be planned again at its own time.
@@ -93,21 +126,19 @@ class ChangeDesk:
         For the pause that holds everything: what has come back waits here until the pause ends. Says how many; one
         that can't be taken back is told by a notice.
         """
-        wished = 0
         now = self._clock.now()
-        for job in list(self._store.jobs.open_jobs()):
-            if job.state is not JobState.HANDED_OVER or job.due.utc <= now:
-                continue
-            try:
-                can = capabilities_of(self._store.connections.get(job.connection).kind)
-                if not can.needs_secret or not can.can_cancel:
-                    continue
-                at = policy.plan(job.due, can, now)
-                back = Change(job.due, job.payload, job.revision, at, in_place=False, was_key=job.key)
-                self._say(job, e.ChangeWanted(back))
-            except ComposerError:
-                continue
-            wished += 1
+        able = {c.id: capabilities_of(c.kind) for c in self._store.connections.list()}
+
+        def back(job: Job) -> e.Event | None:
+            can = able.get(job.connection)
+            if can is None or not can.needs_secret or not can.can_cancel:
+                return None
+            at = policy.plan(job.due, can, now)
+            return e.ChangeWanted(Change(job.due, job.payload, job.revision, at, in_place=False, was_key=job.key))
+
+        ids = [job_id for job_id, due in self._store.jobs.plans({JobState.HANDED_OVER}) if due.utc > now]
+        wished, news = decide_each(self._store.jobs, ids, back, now)
+        self._tell(news)
         return wished
 
     def follow_zones(self) -> list[Job]:
@@ -116,10 +147,10 @@ class ChangeDesk:
         After an update of the zone data a 09:00 stays 09:00. A job that can't be moved in time keeps its instant.
         """
         followed = []
-        for job in list(self._store.jobs.open_jobs()):
-            if job.state in HERE | WITH_SCHEDULER and (when := meant(job.due)) is not None:
+        for job_id, due in self._store.jobs.plans(HERE | WITH_SCHEDULER):
+            if (when := meant(due)) is not None:
                 try:
-                    followed.append(self.move(job.id, when))
+                    followed.append(self.move(job_id, when))
                 except ComposerError:
                     continue
         return followed
@@ -156,10 +187,13 @@ class ChangeDesk:
 
     def _say(self, job: Job, event: e.Event) -> Job:
         after, news = decide(self._store.jobs, job.id, event, self._clock.now())
+        self._tell(news)
+        return after
+
+    def _tell(self, news: Iterable[e.News]) -> None:
         for piece in news:
             self._heard(piece)
         self._wake()
-        return after
 
 
 def shifted(due: When, days: int = 0, wall: str = "") -> tuple[When, Fold]:

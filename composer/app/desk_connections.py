@@ -185,9 +185,7 @@ class ConnectionDesk:
 
     def open_jobs(self, connection: Connection) -> list[Job]:
         """The jobs that still lean on it, the next one first."""
-        return sorted(
-            (j for j in self._store.jobs.open_jobs() if j.connection == connection.id), key=lambda j: j.due.utc
-        )
+        return self._store.jobs.by_connection(connection.id)
 
     def busy_until(self, connection: Connection) -> datetime | None:
         """Until when the other side asked to be left alone, aware UTC; None = it may be asked now."""

@@ -6,15 +6,17 @@ from datetime import datetime
 
 from composer.app.desk_changes import WITH_SCHEDULER, ChangeDesk
 from composer.app.desk_rules import HELD
-from composer.model.errors import NotFound
 from composer.model.job import Attempt, Job, JobState, Record
 from composer.model.moment import Clock, When
 from composer.model.ports import Standing
 from composer.model.rows import CalendarJob
 from composer.outbox import events as e
-from composer.outbox.commits import decide
+from composer.outbox.commits import decide, decide_each
 from composer.outbox.runner import Runner
 from composer.store.store import Store
+
+PLANNED = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING})
+"""What the pause holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,11 @@ class OutboxDesk:
         return self._all(e.Released())
 
     def _all(self, event: e.Event) -> int:
-        changed = 0
-        for job in list(self._store.jobs.open_jobs()):
-            try:
-                changed += self._say(job.id, event).version != job.version
-            except (e.NotPossibleNow, NotFound):
-                continue
+        ids = [job_id for job_id, _ in self._store.jobs.plans(PLANNED)]
+        changed, news = decide_each(self._store.jobs, ids, lambda _: event, self._clock.now())
+        for piece in news:
+            self._heard(piece)
+        self._wake()
         return changed
 
     def _say(self, job_id: str, event: e.Event) -> Job:

@@ -170,6 +170,10 @@ class JobStore(Protocol):
         """All jobs not in a final state, by due time."""
         ...
 
+    def held_jobs(self) -> Iterable[Job]:
+        """The jobs that a runner holds, or held when it ended."""
+        ...
+
     def attempts(self, job_id: str) -> Iterable[Attempt]:
         """What happened to a job, oldest first."""
         ...

@@ -132,8 +132,8 @@ def dropped(job: Job, reason: str, sweep_at: datetime | None) -> Step:
     """The change is given up, and the person is told that everything stays."""
     question = Question.NOT_LIVE if job.state is JobState.MISSED else Question.NONE
     kept = replace(without(job), question=question, reason=reason, wake_at=sweep_at, looks=0)
-    stays = tr("“{title}” was not changed; it stays at {time}.").format(
-        title=job.title, time=job.due.wall.replace("T", " ")
+    stays = tr("“{title}” for {platform} was not changed; it stays at {time}.").format(
+        title=job.title, platform=job.payload.platform, time=job.due.wall.replace("T", " ")
     )
     return kept, (AppendRecord("change_dropped", {"reason": reason}), Notify(f"{stays} {reason}".strip()))
 

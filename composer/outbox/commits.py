@@ -1,11 +1,15 @@
 """One durable step of a job: read, `machine.step`, write and record inside one transaction. Opens no socket."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from composer.model.errors import NotFound
 from composer.model.job import Attempt, Job
 from composer.model.ports import JobStore, JobTransaction
-from composer.outbox.events import AppendRecord, Effect, Event, JobMoved, News, Notice, Notify
+from composer.outbox.events import AppendRecord, Effect, Event, JobMoved, News, Notice, Notify, NotPossibleNow
 from composer.outbox.machine import step
+
+AT_ONCE = 500
 
 
 def decide(jobs: JobStore, job_id: str, event: Event, now: datetime) -> tuple[Job, tuple[News, ...]]:
@@ -18,6 +22,48 @@ def decide(jobs: JobStore, job_id: str, event: Event, now: datetime) -> tuple[Jo
     with jobs.transaction() as tx:
         before = tx.get(job_id)
         return write(tx, before, (event,), now)
+
+
+def decide_each(
+    jobs: JobStore, ids: Sequence[str], event_for: Callable[[Job], Event | None], now: datetime
+) -> tuple[int, tuple[News, ...]]:
+    """One event for each of many jobs, some hundreds a transaction: how many changed, and what to tell.
+
+    A job that is gone or whose state does not allow it is left alone, and so is one without an event.
+    """
+    changed, news = 0, list[News]()
+    for first in range(0, len(ids), AT_ONCE):
+        told: list[News] = []
+        with jobs.transaction() as tx:
+            for job_id in ids[first : first + AT_ONCE]:
+                try:
+                    before = tx.get(job_id)
+                    event = event_for(before)
+                    after, more = (before, ()) if event is None else write(tx, before, (event,), now)
+                except (NotPossibleNow, NotFound):
+                    continue
+                changed += after.version != before.version
+                told += more
+        news += told
+    return changed, tuple(news)
+
+
+def decide_all(
+    jobs: JobStore, wanted: Sequence[tuple[str, Event]], now: datetime
+) -> tuple[list[Job], tuple[News, ...]]:
+    """The jobs after one event each, all in one transaction: all or none.
+
+    Raises:
+        NotPossibleNow: one job's state does not allow it; none was changed.
+        NotFound: one is gone; none was changed.
+    """
+    done, news = list[Job](), list[News]()
+    with jobs.transaction() as tx:
+        for job_id, event in wanted:
+            job, more = write(tx, tx.get(job_id), (event,), now)
+            done.append(job)
+            news += more
+    return done, tuple(news)
 
 
 def write(tx: JobTransaction, before: Job, events: tuple[Event, ...], now: datetime) -> tuple[Job, tuple[News, ...]]:

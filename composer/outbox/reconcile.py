@@ -26,7 +26,7 @@ def reconcile(
 ) -> tuple[News, ...]:
     """Frees every job that a vanished runner held, and plans a look for it. Safe to call at any time, by anyone."""
     news: list[News] = []
-    for job in [job for job in jobs.open_jobs() if is_orphan(job, now, is_gone, policy)]:
+    for job in [job for job in jobs.held_jobs() if is_orphan(job, now, is_gone, policy)]:
         open_attempts = [a for a in jobs.attempts(job.id) if a.ended_at is None]
         done = claim(jobs, job, (LeaseExpired(now + policy.looks[0]),), None, now)
         if done is None:

@@ -5,7 +5,7 @@ apart under its digest and never changes there; a job whose content a person fix
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -147,6 +147,18 @@ class Jobs:
     def open_jobs(self) -> Iterator[Job]:
         """All jobs not in a final state, by due time."""
         return map(job_of, self._db.rows(f"{_JOB} WHERE j.state NOT IN {_FINAL} ORDER BY j.due, j.id"))
+
+    def held_jobs(self) -> list[Job]:
+        """The jobs that a runner holds (or held when it ended), by due time; read from an index of them alone."""
+        rows = self._db.rows(f"{_JOB} WHERE j.owner <> '' ORDER BY j.owner")  # sorted there it would read every job
+        return sorted(map(job_of, rows), key=lambda job: (job.due.utc, job.id))
+
+    def plans(self, states: Collection[JobState]) -> list[tuple[str, When]]:
+        """Id and due time of the jobs in those states, by due time; nothing else of them is read."""
+        marks = ", ".join("?" for _ in states)
+        sql = f"SELECT id, due, zone, wall FROM job WHERE state IN ({marks}) ORDER BY due, id"  # noqa: S608 - marks alone
+        rows = self._db.rows(sql, [state.value for state in states])
+        return [(job_id, When(instant(due), zone, wall)) for job_id, due, zone, wall in rows]
 
     def by_post(self, post_id: str) -> list[Job]:
         """All jobs of a post, by due time."""

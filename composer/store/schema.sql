@@ -1,4 +1,4 @@
-PRAGMA user_version = 1001;
+PRAGMA user_version = 1002;
 
 CREATE TABLE attempt (
     id TEXT NOT NULL PRIMARY KEY,
@@ -57,6 +57,8 @@ CREATE TABLE job (
 , wanted TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX job_calendar ON job (due, state, platform, title, zone, connection, channel, post, id);
+
+CREATE INDEX job_held ON job (owner) WHERE owner <> '';
 
 CREATE UNIQUE INDEX job_once ON job (key) WHERE state NOT IN ('cancelled', 'skipped');
 

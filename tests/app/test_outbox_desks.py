@@ -10,6 +10,7 @@ import pytest
 
 from composer.app.app import App
 from composer.app.desk_changes import meant, shifted
+from composer.app.events import JobNeedsYou
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput, Refused, SameAgain
@@ -19,6 +20,7 @@ from composer.model.planning import HouseRules, LatePolicy, MoveWay, QuietHours
 from composer.model.post import Post
 from composer.model.practice import WeeklySlot
 from composer.model.scheduler import Channel, Connection
+from composer.outbox.events import NotPossibleNow
 from composer.outbox.queueing import new_job
 from composer.schedulers.registry import capabilities_of
 from tests.outbox.fakes import SetClock
@@ -170,6 +172,60 @@ def test_a_time_that_is_past_or_too_close_is_not_possible(app: App) -> None:
 def test_shifting_takes_another_time_of_day_too() -> None:
     """Bulk move to "09:00 the day after"."""
     assert shifted(wall("2026-12-31T17:45"), 1, "09:00")[0] == wall("2027-01-01T09:00")
+
+
+def test_the_channels_of_a_post_move_together_or_not_at_all(app: App, site: FakeWordPress) -> None:
+    """One that is public already keeps all of them where they are, and is named."""
+    jobs = [site_job(app, text="one"), site_job(app, text="two"), site_job(app, text="three")]
+    work(app)
+    app.outbox.says_live(jobs[1].id)
+    target = wall("2026-12-23T10:00")
+
+    with pytest.raises(Refused, match=r"wordpress: .* None of the channels"):
+        app.desks.changes.move_all([(job.id, target) for job in jobs])
+    stayed = [app.outbox.get(job.id).wanted for job in jobs]
+    wished = app.desks.changes.move_all([(jobs[0].id, target), (jobs[2].id, target)])
+    work(app)
+
+    assert stayed == [None, None, None]
+    assert {job.question for job in wished} == {Question.CHANGE}
+    assert {app.outbox.get(job.id).due for job in (jobs[0], jobs[2])} == {target}
+
+
+def test_a_state_that_changed_between_the_looks_moves_none(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check and the writing are two steps; the second is the one that counts."""
+    jobs = [site_job(app, text="one"), site_job(app, text="two")]
+    target = wall("2026-12-23T10:00")
+    desk = app.desks.changes
+    plain = desk._event
+
+    def late(job: Job, when: When, *more: object) -> object:
+        found = plain(job, when)
+        if job.id == jobs[1].id:
+            app.outbox.cancel(job.id)
+        return found
+
+    monkeypatch.setattr(desk, "_event", late)
+
+    with pytest.raises(NotPossibleNow):
+        desk.move_all([(job.id, target) for job in jobs])
+
+    assert app.outbox.get(jobs[0].id).due == wall("2026-12-21T09:00")
+
+
+def test_a_channel_that_could_not_follow_is_named(app: App, site: FakeWordPress, clock: Clock) -> None:
+    """The others have moved; this one stays, and a notice says so."""
+    told: list[str] = []
+    app.bus.subscribe(lambda event: told.append(event.sentence) if isinstance(event, JobNeedsYou) else None)
+    job = site_job(app)
+    work(app)
+    site.faults = [(r"POST /posts/\d+$", says(403, {"code": "rest_cannot_edit", "message": "No."}))]
+
+    app.desks.changes.move_all([(job.id, wall("2026-12-23T10:00"))])
+    work(app)
+
+    assert app.outbox.get(job.id).due == wall("2026-12-21T09:00")
+    assert any("for wordpress was not changed; it stays at 2026-12-21 09:00" in text for text in told)
 
 
 # --- zones ---------------------------------------------------------------------------------------------------------

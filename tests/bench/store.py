@@ -16,9 +16,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from composer.app.desk_changes import ChangeDesk
 from composer.model.job import Job, JobState, Payload, idempotency_key
-from composer.model.moment import at_utc
+from composer.model.moment import SystemClock, at_utc
 from composer.model.post import Claim, Post, Source
+from composer.outbox.reconcile import reconcile
 from composer.store.drafts import Drafts
 from composer.store.store import Store, open_store
 
@@ -164,6 +166,24 @@ def month(store: Store) -> None:
     report("month / raw query", statistics.median(values) / statistics.median(raw), 2, "x", note)
 
 
+def starting(home: Path, count: int) -> None:
+    """What the program does with all jobs at its start, were each of them still to be sent."""
+    clock = SystemClock()
+    begin = time.perf_counter()
+    with open_store(home) as store:
+        store.db.run("UPDATE job SET state = 'scheduled', wake_at = due, hand_over_at = due WHERE state <> 'live'")
+        print(
+            f"{store.jobs.counts()[JobState.SCHEDULED]} of {count} jobs are open ({time.perf_counter() - begin:.1f} s)"
+        )
+        desk = ChangeDesk(store, lambda news: None, clock, lambda: None)
+        looked, _ = milliseconds(lambda: reconcile(store.jobs, clock.now(), lambda owner: False), 5)
+        report("start: jobs left behind by a runner", looked, 5, "ms")
+        followed, _ = milliseconds(desk.follow_zones, 3)
+        report("start: every open job against its zone's rules", followed, 2_500, "ms", "(on the outbox's thread)")
+        report("the runner's next job", milliseconds(store.jobs.next_wake)[0], 1, "ms")
+        month(store)
+
+
 def main() -> int:
     """All of it."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
@@ -183,6 +203,7 @@ def main() -> int:
                 middle, slow = milliseconds(lambda words=words: store.drafts.list(words, 50))  # type: ignore[misc]
                 report(f"search “{words}”", middle, 10, "ms", f"95th percentile {slow:.2f} ms")
             report("list of 200 newest", milliseconds(lambda: Drafts(store.db).list(limit=200))[0], 10, "ms")
+        starting(home, count)
         report("opening and closing", milliseconds(lambda: open_store(home).close())[0], 5, "ms")
         size = sum(p.stat().st_size for p in home.rglob("*") if p.is_file())
         print(f"size on disk {size / 1e6:.0f} MB")

@@ -100,6 +100,9 @@ class MemoryJobs:
     def open_jobs(self) -> Iterator[Job]:
         return iter([j for j in self.jobs.values() if j.state not in FINAL])
 
+    def held_jobs(self) -> list[Job]:
+        return [j for j in self.jobs.values() if j.owner]
+
     def attempts(self, job_id: str) -> list[Attempt]:
         return sorted((a for a in self.tries.values() if a.job == job_id), key=lambda a: (a.started_at, a.id))
 

@@ -138,6 +138,26 @@ def test_the_runner_gets_the_job_that_came_due_first(store: Store, make_job: Mak
     assert [j.id for j in store.jobs.open_jobs()][1:] == [sooner.id, later.id]
 
 
+def test_jobs_a_runner_holds_are_found_without_reading_the_others(store: Store, make_job: MakeJob) -> None:
+    """Asked at every start; with 100,000 open jobs it once took seconds."""
+    added(store, make_job("free"))
+    held = added(store, make_job("held", owner="pc/1/x"))
+
+    plan = store.db.rows("EXPLAIN QUERY PLAN SELECT id FROM job AS j WHERE j.owner <> '' ORDER BY j.owner")
+
+    assert [job.id for job in store.jobs.held_jobs()] == [held.id]
+    assert "job_held" in str(plan)
+
+
+def test_plans_are_read_without_their_payloads(store: Store, make_job: MakeJob) -> None:
+    """Id and time, by time, of the states asked for."""
+    later, sooner = added(store, make_job("later", hours=3)), added(store, make_job("sooner", hours=2))
+    added(store, make_job("over", state=JobState.LIVE))
+
+    assert store.jobs.plans({JobState.SCHEDULED}) == [(sooner.id, sooner.due), (later.id, later.due)]
+    assert store.jobs.plans(set()) == []
+
+
 def test_an_empty_queue_has_no_wake_time(store: Store) -> None:
     """The runner then waits for an event."""
     assert store.jobs.next_wake() is None
