@@ -93,6 +93,7 @@ def _compose() -> tuple[Command, ...]:
         Command("compose.hand_out", tr("Make the hand-out"), (), here, "hand-out"),
         Command("compose.versions", tr("Show versions"), (), here, "history"),
         Command("compose.claims", tr("Every claim beside its source"), ("Ctrl+Shift+R",), here, "quote"),
+        Command("compose.review", tr("Ask for review, or review"), (), here, "eye"),
         Command("compose.add_source", tr("Add a source"), (), here, "sources"),
         Command("compose.checklist", tr("Clarity checklist"), ("Ctrl+Shift+L",), here, "tick-circle"),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
@@ -23,37 +24,58 @@ if TYPE_CHECKING:
     from composer.app.evidence import Evidence
 
 
-class ClaimBoard(Dialog):
-    """The board of one post.
+class BoardView(QWidget):
+    """The claims of one post and what proves them; two columns where there is room, one below the other elsewhere.
 
     Emits:
         change_wanted(object): the Claim whose place and quoted support the person wants to change.
         untie_wanted(object): the Claim to take away.
         go_wanted(str, int, int): show these words of a slot.
         tie_wanted(str, str): tie these words of a slot.
+        shown(): the board was built anew.
     """
 
     change_wanted = Signal(object)
     untie_wanted = Signal(object)
     go_wanted = Signal(str, int, int)
     tie_wanted = Signal(str, str)
+    shown = Signal()
 
-    def __init__(self, parent: QWidget, title: str, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Args: names: slot -> its label in the form."""
-        super().__init__(tr("Claims and their sources"), tr("Close"), text=title, wide=True, parent=parent)
+        super().__init__(parent)
         self._names = dict(names)
-        room = parent.window().width() - 48
-        self.setMinimumWidth(min(max(current().px(640), 900), room))
-        self.setMaximumWidth(max(self.minimumWidth(), 1200))
-        self.cancel.hide()
-        self.board_column = Column(margin=0, spacing=0)
-        self.board_column.setMinimumHeight(min(current().px(460), max(200, parent.window().height() - 260)))
+        self._board: Board | None = None
+        self._evidence: Mapping[str, Evidence] = {}
+        self._rows: list[QBoxLayout] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._inner = QWidget()
-        self.board_column.content.addWidget(self._inner)
-        self.body.addWidget(self.board_column, 1)
+        self._column.addWidget(self._inner)
 
     def show_board(self, board: "Board", evidence: Mapping[str, "Evidence"]) -> None:
         """Shows the claims, each beside its sources, and the sentences without one."""
+        self._board, self._evidence = board, evidence
+        self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room, one below the other elsewhere."""
+        wide = self.width() >= current().px(410)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        for row in self._rows:
+            if row.direction() is not direction:
+                row.setDirection(direction)
+                row.setSpacing(20 if wide else 8)
+
+    def _build(self) -> None:
+        board = self._board
+        if board is None:
+            return
+        self._rows = []
         inner = QWidget()
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +84,7 @@ class ClaimBoard(Dialog):
         heading = trn("{n} claim", "{n} claims", count) if count else tr("No words are tied to a source yet.")
         whole.addWidget(Text(heading, "strong"))
         for claimed in board.claimed:
-            self._claimed(whole, claimed, evidence)
+            self._claimed(whole, claimed)
         if board.unproven:
             whole.addSpacing(16)
             left = len(board.unproven)
@@ -71,17 +93,25 @@ class ClaimBoard(Dialog):
             whole.addWidget(Text(tr("See whether they state a fact."), "small", "text2", wrap=True))
             for sentence in board.unproven:
                 self._unproven(whole, sentence)
-        self.board_column.content.replaceWidget(self._inner, inner)
+        self._column.removeWidget(self._inner)
+        self._column.addWidget(inner)
         self._inner.hide()
         self._inner.deleteLater()
         self._inner = inner
+        self._arrange()
+        self.shown.emit()
 
-    def _claimed(self, whole: QVBoxLayout, claimed: "Claimed", evidence: Mapping[str, "Evidence"]) -> None:
+    def _row(self) -> QBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        self._rows.append(row)
+        return row
+
+    def _claimed(self, whole: QVBoxLayout, claimed: "Claimed") -> None:
         whole.addSpacing(10)
         whole.addWidget(hairline())
         whole.addSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(20)
+        row = self._row()
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(Text(self._names.get(claimed.slot, claimed.slot), "meta", "text2"))
@@ -92,7 +122,7 @@ class ClaimBoard(Dialog):
         right = QVBoxLayout()
         right.setSpacing(16)
         for claim in claimed.ties:
-            self._tie(right, claim, evidence.get(claim.source))
+            self._tie(right, claim, self._evidence.get(claim.source))
         right.addStretch(1)
         row.addLayout(left, 2)
         row.addLayout(right, 3)
@@ -134,8 +164,7 @@ class ClaimBoard(Dialog):
 
     def _unproven(self, whole: QVBoxLayout, sentence: "Unproven") -> None:
         whole.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = self._row()
         words = QVBoxLayout()
         words.addWidget(Text(self._names.get(sentence.slot, sentence.slot), "meta", "text2"))
         words.addWidget(Text(sentence.words, "body", wrap=True))
@@ -144,6 +173,26 @@ class ClaimBoard(Dialog):
         show = Button(tr("Show"), "quiet", small=True, tip=tr("Show it in the form"))
         tie.clicked.connect(lambda: self.tie_wanted.emit(sentence.slot, sentence.words))
         show.clicked.connect(lambda: self.go_wanted.emit(sentence.slot, sentence.start, sentence.end))
+        holder = QWidget()
+        buttons = Flow(holder, gap=6)
         for button in (show, tie):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        row.addWidget(holder, 0)
         whole.addLayout(row)
+
+
+class ClaimBoard(Dialog):
+    """The board of one post as a dialog; `view` is the board."""
+
+    def __init__(self, parent: QWidget, title: str, names: Mapping[str, str]) -> None:
+        """Args: names: slot -> its label in the form."""
+        super().__init__(tr("Claims and their sources"), tr("Close"), text=title, wide=True, parent=parent)
+        room = parent.window().width() - 48
+        self.setMinimumWidth(min(max(current().px(640), 900), room))
+        self.setMaximumWidth(max(self.minimumWidth(), 1200))
+        self.cancel.hide()
+        self.view = BoardView(names)
+        self.board_column = Column(margin=0, spacing=0)
+        self.board_column.setMinimumHeight(min(current().px(460), max(200, parent.window().height() - 260)))
+        self.board_column.content.addWidget(self.view)
+        self.body.addWidget(self.board_column, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.badge import Number
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.shorten import Shortening
 from composer.gui.parts.text import Text
 from composer.gui.shell.page import Foot
 from composer.gui.theme.theme import current
@@ -85,6 +86,7 @@ class QueueFoot(QWidget):
         ):
             foot.row.addWidget(button)
             button.clicked.connect(signal)
+        Shortening(foot, (self.export, self.review, self.time), rest=380)
 
     def show_review(self, state: ReviewState | None) -> None:
         """Shows the next step of a review; nothing where it is approved."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from composer.gui.shell.main_window import MainWindow
 
 SIZES = "compose.sizes"
+FORM_SIZES, REVIEW_SIZES = "392,284,508", "480,260,420"
+"""Widths of the panels while writing and while reviewing."""
 ALL_TABS_SCALE = 1.75
 """From this text size on, one panel is shown at a time."""
 
@@ -52,6 +54,7 @@ class ComposePage(Page):
         self.sources = SourcesPanel()
         self.preview = PreviewPanel()
         self._gallery: Gallery | None = None
+        self._form: QWidget | None = None
         self.replying: Replying | None = None
         self._steps()
         self._assemble(window)
@@ -96,7 +99,9 @@ class ComposePage(Page):
         self._panels.add(self.write, width=392, least=340)
         self._panels.add(self._side, width=284, least=260)
         self._panels.add(self.preview, width=508, least=360, grows=True)
-        self._panels.restore(window.memory.get(SIZES))
+        self._sizes = partial(window.memory.get, SIZES)
+        self._panels.restore(self._sizes())
+        self.preview.remember(window.memory)
         self._tabs = PanelTabs(self.write, self._side, self.preview)
         work, column = QWidget(), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +136,7 @@ class ComposePage(Page):
         self.preview.all_wanted.connect(do.previewing.show_all)
         self.queue_foot.queue_wanted.connect(do.queue)
         self.queue_foot.time_wanted.connect(do.queueing.choose_time)
+        self.queue_foot.review_wanted.connect(do.reviewing.act)
         do.analysed.connect(self._thread)
         self.checks.rows_changed.connect(self._thread)
         self.checks.checklist_wanted.connect(partial(show_checklist, self))
@@ -158,6 +164,7 @@ class ComposePage(Page):
             ("compose.previous_preview", lambda: self.preview.channels.step(-1)),
             ("compose.all_previews", do.previewing.show_all),
             ("compose.export", self.exporting.cards),
+            ("compose.review", do.reviewing.act),
             ("compose.hand_out", self.exporting.hand_out),
             ("compose.versions", partial(show_versions, self)),
             ("compose.checklist", partial(show_checklist, self)),
@@ -211,6 +218,22 @@ class ComposePage(Page):
     def show_panel(self, key: str) -> None:
         """Brings "write", "checks" or "preview" to the front where panels are tabs."""
         self._tabs.show_panel(key)
+
+    def show_review(self, board: QWidget | None) -> None:
+        """Puts a reviewer's board in the place of the form, wider; with None the form comes back."""
+        last = self.write.body.itemAt(self.write.body.count() - 1)
+        form = last.widget() if board is not None and last is not None else self._form
+        if form is None:
+            return
+        self._form = form if board is not None else None
+        form.setVisible(board is None)
+        self.write.set_title(tr("Write") if board is None else tr("Review"))
+        if board is not None:
+            self.write.body.addWidget(board, 1)
+            self._panels.restore(REVIEW_SIZES)
+            self.show_panel("write")
+        else:
+            self._panels.restore(self._sizes() or FORM_SIZES)
 
     def is_in_gallery(self) -> bool:
         """Whether the gallery is shown."""

@@ -12,6 +12,7 @@ from composer.gui.compose.fixing import Fixing
 from composer.gui.compose.overriding import Overriding
 from composer.gui.compose.previewing import Previewing
 from composer.gui.compose.queueing import Queueing
+from composer.gui.compose.reviewing import Reviewing
 from composer.gui.compose.saving import Saving
 from composer.gui.compose.sourcing import Sourcing
 from composer.gui.context import Context
@@ -51,6 +52,7 @@ class Presenter(QObject):
         self.overriding = Overriding(self)
         self.previewing = Previewing(self, context)
         self.queueing = Queueing(context, page.queue_foot, page.notices, self)
+        self.reviewing = Reviewing(self)
         context.bridge.on(DraftEdited, self._edited)
         context.bridge.on(SettingsChanged, lambda _event: self.check_again())
         context.bridge.on(ConnectionsChanged, lambda _event: self._renew_caps())
@@ -198,10 +200,10 @@ class Presenter(QObject):
         page.write.show_overrides(showing.override_views(app, analysis))
         alt = next((f.message for f in analysis.blockers() if f.place.field == "card"), "")
         page.write.pictures.show_error(alt)
-        page.checks.show_findings(analysis.findings)
-        page.checks.show_set_aside(len(analysis.set_aside), sum(s.waiver.overrules for s in analysis.set_aside))
         page.sources.show_sources(showing.source_views(analysis))
         page.preview.show_channels(showing.channel_views(app, analysis), showing.offered(app, analysis))
+        page.checks.show_findings(analysis.findings)
+        page.checks.show_set_aside(len(analysis.set_aside), sum(s.waiver.overrules for s in analysis.set_aside))
         self.show_platform(page.preview.platform())
         self.queueing.show(analysis)
         self.analysed.emit()

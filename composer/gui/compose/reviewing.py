@@ -1,58 +1,207 @@
-"""Review mode: the claim board on the open post, kept up to date while it is open."""
+"""Review: asking for one from the foot, the note above the form, and the mode in which the board stands in its place.
 
+Light on purpose: it is there from the first frame; banner, board and dialogs are loaded when there is something to show.
+"""
+
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from composer.app.claims import board
-from composer.app.events import DraftEdited
-from composer.gui.compose.claim_board import ClaimBoard
-from composer.gui.context import Context
+from composer.app.events import DraftEdited, LibraryChanged
+from composer.gui.parts.form import in_order
+from composer.model.errors import ComposerError
+from composer.model.review import Review, ReviewState
+from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence
-    from composer.gui.compose.page import ComposePage
-    from composer.gui.compose.sourcing import Sourcing
+    from composer.app.app import App
+    from composer.gui.compose.presenter import Presenter
+    from composer.gui.compose.review_banner import ReviewBanner
+    from composer.gui.compose.review_dialogs import ReviewDialog
+    from composer.gui.compose.review_panel import ReviewPanel
+    from composer.model.post import Post
 
 
 class Reviewing(QObject):
-    """One opening of the board."""
+    """The review of the open post.
 
-    def __init__(self, context: Context, page: "ComposePage", sourcing: "Sourcing") -> None:
-        names = {name: field.label.text() for name, field in page.write.fields.items()}
-        title = sourcing.session.post.answers.get(next(iter(names), ""), "") if sourcing.session else ""
-        shown = ClaimBoard(page, title, names)
-        super().__init__(shown)
-        self._board = shown
-        self._context = context
-        self._page = page
-        self._sourcing = sourcing
-        analysis = page.presenter.analysis
-        facts = [s.name for s in analysis.draft.template.slots if s.states_facts] if analysis is not None else []
-        self._slots = tuple(facts or names)
-        self._board.change_wanted.connect(sourcing.tying.change_tie)
-        self._board.untie_wanted.connect(sourcing.tying.untie)
-        self._board.tie_wanted.connect(sourcing.tying.tie_words)
-        self._board.go_wanted.connect(self._go)
-        context.bridge.on(DraftEdited, self._edited)
+    Attributes:
+        review: how it stands, or None when nobody asked.
+        panel: the board in the place of the form, while reviewing.
+    """
 
-    def open(self) -> None:
-        """Opens the board and reads how the sources stand."""
-        self._edited(None)
-        self._board.ask()
+    def __init__(self, presenter: "Presenter") -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
+        self.review: Review | None = None
+        self.panel: ReviewPanel | None = None
+        self._banner: ReviewBanner | None = None
+        presenter.opened.connect(self._opened)
+        presenter.analysed.connect(self._analysed)
+        presenter.context.bridge.on(LibraryChanged, lambda _event: self.refresh())
+        presenter.context.bridge.on(DraftEdited, lambda _event: self._edited())
 
-    def _edited(self, _event: object) -> None:
-        session = self._sourcing.session
+    # --- reading -----------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Reads how the review of the open post stands."""
+        session = self._presenter.session
         if session is None:
             return
         post = session.post
 
-        def done(evidence: "dict[str, Evidence]") -> None:
-            self._board.show_board(board(post, self._slots), evidence)
+        def done(review: Review | None) -> None:
+            if self._presenter.session is session:
+                self._show(review)
 
-        self._context.store(lambda app: app.sources.evidence.strengths(post), done)
+        self._presenter.context.store(lambda app: app.publisher.reviews.of(post), done)
 
-    def _go(self, slot: str, start: int, end: int) -> None:
-        self._board.accept()
-        self._page.show_panel("write")
-        self._page.write.go_to(slot, start, end)
+    def _opened(self) -> None:
+        self.leave()
+        self.refresh()
+
+    def _edited(self) -> None:
+        if self.review is not None and self.review.state in {ReviewState.APPROVED, ReviewState.CHANGED}:
+            self.refresh()
+
+    def _analysed(self) -> None:
+        analysis = self._presenter.analysis
+        if self.panel is not None and analysis is not None:
+            self.panel.show_blockers(len(analysis.blockers()))
+
+    def _show(self, review: Review | None) -> None:
+        page = self._presenter.page
+        self.review = review
+        page.queue_foot.show_review(review.state if review is not None else None)
+        if review is not None and self._banner is None:
+            from composer.gui.compose.review_banner import ReviewBanner
+
+            self._banner = ReviewBanner(self._presenter.context.practice.zone)
+            self._banner.acted.connect(self.act)
+            self._banner.withdraw_wanted.connect(self.withdraw)
+            page.write.body.insertWidget(0, self._banner)
+            first = page.write.first_field()
+            if first is not None:
+                in_order(page.new, self._banner.act, self._banner.back, first)
+        if self._banner is not None:
+            self._banner.show_review(review, reviewing=self.panel is not None)
+
+    # --- what people want --------------------------------------------------------------------------------------
+    def act(self) -> None:
+        """The next step: asks for a review, or opens the one that was asked for."""
+        if self._presenter.session is None:
+            return
+        if self.review is not None and self.review.state is ReviewState.IN_REVIEW:
+            self.enter()
+        else:
+            self.ask()
+
+    def ask(self) -> None:
+        """Asks who wants the review and what should be looked at."""
+        from composer.gui.compose.review_dialogs import ask_dialog
+
+        self._dialog(
+            ask_dialog, 0, lambda app, post, name, note: app.publisher.reviews.ask(post, name, note), tr("In review.")
+        )
+
+    def approve(self) -> None:
+        """Asks who approves."""
+        from composer.gui.compose.review_dialogs import approve_dialog
+
+        self._dialog(
+            approve_dialog,
+            1,
+            lambda app, post, name, note: app.publisher.reviews.approve(post, name, note),
+            tr("Approved. It can be queued."),
+        )
+
+    def give_back(self) -> None:
+        """Asks what has to change."""
+        from composer.gui.compose.review_dialogs import return_dialog
+
+        self._dialog(
+            return_dialog,
+            1,
+            lambda app, post, name, note: app.publisher.reviews.give_back(post, name, note),
+            tr("Returned. The note stands above the form."),
+        )
+
+    def withdraw(self) -> None:
+        """Takes the request back."""
+        session, page = self._presenter.session, self._presenter.page
+        if session is None:
+            return
+        post = session.post.id
+        self.leave()
+        done = tr("Taken back. It is queued like any other post.")
+        self._presenter.context.store(
+            lambda app: app.publisher.reviews.withdraw(post), lambda _none: page.notices.tell(done), page.notices.error
+        )
+
+    def enter(self) -> None:
+        """Puts the claim board in the place of the form."""
+        if self.panel is not None or self._presenter.session is None:
+            return
+        from composer.gui.compose.review_panel import ReviewPanel
+
+        page = self._presenter.page
+        self.panel = ReviewPanel(self._presenter.context, page)
+        self.panel.approve_wanted.connect(self.approve)
+        self.panel.return_wanted.connect(self.give_back)
+        self.panel.leave_wanted.connect(self.leave)
+        page.show_review(self.panel)
+        self._analysed()
+        self._show(self.review)
+        self.panel.first().setFocus()
+
+    def leave(self) -> None:
+        """Back to the form."""
+        if self.panel is not None:
+            self._presenter.page.show_review(None)
+            self.panel.deleteLater()
+            self.panel = None
+            self._show(self.review)
+
+    # --- inside ------------------------------------------------------------------------------------------------
+    def _dialog(
+        self,
+        make: "Callable[..., ReviewDialog]",
+        whose: int,
+        work: "Callable[[App, Post, str, str], Review]",
+        said: str,
+    ) -> None:
+        """Asks for name and note with the name typed last, and carries out what was said.
+
+        Args: whose: 0 = who asks, 1 = who decides.
+        """
+        context, page = self._presenter.context, self._presenter.page
+
+        def open_it(names: tuple[str, str]) -> None:
+            dialog = make(page, names[whose])
+
+            def agreed() -> None:
+                session = self._presenter.session
+                if session is None:
+                    return
+                post, name, note = session.post, dialog.name.text(), dialog.note.text()
+
+                def done(review: Review) -> None:
+                    dialog.accept()
+                    if review.state is not ReviewState.IN_REVIEW:
+                        self.leave()
+                    self._show(review)
+                    self._presenter.check_again()
+                    page.notices.tell(said)
+
+                def failed(error: Exception) -> None:
+                    if isinstance(error, ComposerError):
+                        dialog.refuse(error.message)
+                    else:
+                        page.notices.error(error)
+
+                context.store(lambda app: work(app, post, name, note), done, failed)
+
+            dialog.agreed.connect(agreed)
+            dialog.begin()
+
+        context.store(lambda app: app.publisher.reviews.names(), open_it, page.notices.error)

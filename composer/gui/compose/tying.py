@@ -109,10 +109,10 @@ class Tying(QObject):
 
     def show_claims(self) -> None:
         """Opens the claim board."""
-        from composer.gui.compose.reviewing import Reviewing
+        from composer.gui.compose.boarding import show_claims
 
         if self.session is not None:
-            Reviewing(self._context, self._window, self._sourcing).open()
+            show_claims(self._context, self._window)
 
     def _tie_with_place(self, chosen: tuple[str, int, int] | None) -> None:
         if chosen is None:
