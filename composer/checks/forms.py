@@ -1,70 +1,10 @@
 """The forms of identifiers, in the order in which they are tried (the first to take a stretch keeps it). Data, mostly."""
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-
-from composer.checks.folding import Folded
-from composer.checks.numbers import (
-    digits_of,
-    is_card,
-    is_code,
-    is_date,
-    is_grouped_like_a_phone,
-    is_iban,
-    is_ip,
-    is_phone,
-    is_spaced_phone,
-)
+from composer.checks.form import Form, form
+from composer.checks.forms_contact import EMAILS, PHONES_AND_PAGES
+from composer.checks.numbers import digits_of, is_card, is_code, is_date, is_iban, is_ip
 from composer.model.severity import Severity
 
-
-@dataclass(frozen=True)
-class Form:
-    """A kind of identifier.
-
-    Attributes:
-        source: of the pattern for plain lower-case text; the group "it" is the identifier, or the whole match.
-        needs: one of these stands in every text that matches; empty = no such sign.
-        digits: how many digits at least.
-        is_one: a last look at the identifier's text.
-        allowed_as: how the allow list knows it: "number", "address" or "words".
-        fits_events: it may stand in an event's date, zone and place.
-    """
-
-    rule: str
-    severity: Severity
-    message: str
-    why: str
-    source: str
-    needs: tuple[str, ...] = ()
-    digits: int = 1
-    is_one: Callable[[str], bool] | None = None
-    allowed_as: str = "words"
-    fits_events: bool = False
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Made when a text first has what the form needs; most texts need few of them."""
-        return re.compile(self.source)
-
-    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
-        """Where it stands in the folded text."""
-        group = "it" if "it" in self.pattern.groupindex else 0
-        at = 0
-        while match := self.pattern.search(folded.lower, at):
-            if self.is_one is None or self.is_one(match.group(group)):
-                yield match.span(group)
-                at = match.end()
-            else:
-                at = match.start() + 1  # what was refused may hide the right one
-
-
-_BODY = re.compile(
-    r"ada|cdc|nih|nidcr|who|fda|nhs|health|dent|clinic|hospital|org|official|assoc|smile|medic|univ|care|family|ortho"
-)
-_DIGIT_WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|double)"
 _MONTH = (
     r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|jan(?:uary|\.)?"
     r"|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
@@ -78,63 +18,28 @@ _ID = r"(?P<it>#?\s?(?:[a-z]{1,4}\s(?=[\d#]))?#?[a-z0-9][a-z0-9/\-]{2,24})"
 _SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|id)?\s{0,2}#?\s?(?:is|was|es|ending in|[:=\-])?\s{0,2}[:(]?\s{0,2}"
 
 
-def _form(
-    rule: str,
-    message: str,
-    pattern: str,
-    *,
-    why: str = "It points to one person.",
-    severity: Severity = Severity.STOP,
-    needs: tuple[str, ...] = (),
-    digits: int = 3,
-    is_one: Callable[[str], bool] | None = None,
-    allowed_as: str = "words",
-    fits_events: bool = False,
-) -> Form:
-    return Form(rule, severity, message, why, pattern, needs, digits, is_one, allowed_as, fits_events)
-
-
 FORMS: tuple[Form, ...] = (
-    _form(
-        "privacy.email",
-        "This e-mail address may be a person's",
-        r"(?P<it>[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,6}\.[a-z]{2,24})\b",
-        why="Use the practice's own address and put it on the allow list.",
-        needs=("@",),
-        digits=0,
-        allowed_as="address",
-    ),
-    _form(
-        "privacy.email",
-        "This e-mail address may be a person's",
-        r"\b(?P<it>(?:[\w.+\-]{2,40}|\w(?: [\w.]){2,24})\s{0,2}[\[({]?\s{0,2}(?:@|\bat\b|\barroba\b)\s{0,2}[\])}]?\s{0,2}[\w\-]{2,40}\s{0,2}[\[({]?\s{0,2}"
-        r"(?:\bdot\b|\bpunto\b|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me))\b",
-        why="Use the practice's own address and put it on the allow list.",
-        needs=(" at ", "(at)", "[at]", "{at}", "@", "arroba"),
-        digits=0,
-        is_one=lambda t: "dot" in t or "punto" in t or "@" in t or "(at)" in t or "[at]" in t or "{at}" in t,
-        allowed_as="address",
-    ),
-    _form(
+    *EMAILS,
+    form(
         "privacy.bank_account",
         "This is a bank account number",
         r"\b(?P<it>[a-z]{2}\d{2}(?:\s?[a-z0-9]{1,4}){3,8})\b",
         digits=8,
         is_one=is_iban,
     ),
-    _form(
+    form(
         "privacy.bank_account",
         "This is a bank account number",
         r"\biban\b[^\w]{0,3}(?:is|es|number)?[^\w]{0,3}(?P<it>[a-z]{2}\d{2}(?:\s?[a-z0-9]{1,4}){3,8})\b",
         needs=("iban",),
     ),
-    _form(
+    form(
         "privacy.bank_account",
         "This looks like a bank account number",
         r"\b(?P<it>[a-z]{2}\d{2}[a-z]{4}\d{14})\b",
         digits=16,
     ),
-    _form(
+    form(
         "privacy.address",
         "A ZIP code can point to one person",
         r"\b(?:zip(?: ?codes?)?|postal codes?|postcodes?|c[oó]digo postal)(?: is| es)?[^\w]{1,3}(?P<it>[a-z]?\d[\da-z]{1,4}(?:[ \-]\d[\da-z]{1,3})?)\b",
@@ -143,26 +48,26 @@ FORMS: tuple[Form, ...] = (
         needs=("zip", "postal", "postcode"),
         fits_events=True,
     ),
-    _form(
+    form(
         "privacy.payment_card",
         "This is a payment card number",
         r"(?<![\w.])(?P<it>\d(?:[ \-]?\d){11,18})(?![\w])",
         digits=12,
         is_one=is_card,
     ),
-    _form(
+    form(
         "privacy.payment_card",
         "This looks like a payment card number",
         rf"\b(?:card|cc|visa|mastercard|amex|tarjeta){_SEP}(?P<it>\d(?:[ \-]?\d){{10,18}})(?![\w])",
         needs=("card", "cc", "visa", "amex", "tarjeta"),
     ),
-    _form(
+    form(
         "privacy.payment_card",
         "This is part of a payment card number",
         r"\b(?:card|visa|mastercard|amex|discover|tarjeta|account|cuenta)\b[^.!?\n\d]{0,24}?\b(?:ending|ends|ended|terminad[oa]|termina) (?:in|with|en)\s(?P<it>\d{3,4})(?!\w)",
         needs=("ending", "ends", "ended", "termina"),
     ),
-    _form(
+    form(
         "privacy.birth_date",
         "This is a date of birth",
         rf"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born|b\.|fecha de nacimiento|nacid[oa])\b[^.!?\n\d]{{0,24}}?"
@@ -170,13 +75,13 @@ FORMS: tuple[Form, ...] = (
         why="A day of birth is one of the 18 identifiers. Leave it out.",
         needs=("dob", "d.o.b", "birth", "born", "b.", "nacim", "nacid"),
     ),
-    _form(
+    form(
         "privacy.social_security",
         "This looks like a social security number",
         rf"\b(?:ssn|ss#|s\.s\.n\.?|social security|social sec\.?|seguro social|nss)(?!\w)\s?(?:ends in|ending in|last four(?: digits)?)?{_SEP}(?P<it>\d[\d \-]{{2,12}}\d)",
         needs=("ssn", "ss#", "s.s.n", "social sec", "seguro social", "nss"),
     ),
-    _form(
+    form(
         "privacy.record_number",
         "This is a record number",
         rf"\b(?:mrns?|m\.r\.n\.|med(?:ical)? rec(?:ord)?s?|medrec|(?:patient|chart|health|case|file|record|hospital|encounter|visit)"
@@ -201,7 +106,7 @@ FORMS: tuple[Form, ...] = (
         ),
         is_one=is_code,
     ),
-    _form(
+    form(
         "privacy.plan_number",
         "This is a health plan number",
         rf"\b(?:(?:health|medical|dental|insurance|insurer|insured|payer|hmo|ppo|medicare|medicaid|policy|member|subscriber|"
@@ -233,14 +138,14 @@ FORMS: tuple[Form, ...] = (
         ),
         is_one=is_code,
     ),
-    _form(
+    form(
         "privacy.account_number",
         "This is an account number",
         rf"\b(?:account|acct\.?|a/c|cuenta|invoice|claim|confirmation|booking|reference|ref\.? ?code|ref\.?|order|prescription|rx)\b{_SEP}{_ID}\b",
         needs=("acc", "a/c", "cuenta", "invoice", "claim", "confirm", "booking", "ref", "order", "prescription", "rx"),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
-    _form(
+    form(
         "privacy.licence_number",
         "This is a licence or certificate number",
         rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|c?dl|"
@@ -262,7 +167,7 @@ FORMS: tuple[Form, ...] = (
         ),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
-    _form(
+    form(
         "privacy.vehicle",
         "This is a plate or vehicle number",
         rf"\b(?:licen[cs]e plate|number plate|plates?|tags?|vin|registration|matr[ií]cula|placas?)\b(?: (?:on|of|del?|de la|his|her|the|auto|coche|carro|car|truck|van|suv|reads?|said|says)\b){{0,4}}"
@@ -270,40 +175,40 @@ FORMS: tuple[Form, ...] = (
         needs=("plate", "tag", "vin", "registration", "matr", "placa"),
         is_one=lambda t: len(digits_of(t)) >= 2 and len(t) >= 5 and not t.isdigit(),
     ),
-    _form(
+    form(
         "privacy.device",
         "This is a device's serial number",
         rf"\b(?:serial|device|imei|mac address|udi|implant|pacemaker|lot|batch|n[uú]mero de serie|lote)(?: (?:lot|model|serial|batch|device)){{0,2}}\b{_SEP}{_ID}\b",
         needs=("serial", "device", "imei", "mac address", "udi", "implant", "pacemaker", "lot", "batch", "serie"),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
-    _form(
+    form(
         "privacy.record_number",
         "This looks like a person's number",
         rf"(?<![\w#])(?:#|(?:id|identifier|site id|study id|subject|participant){_SEP})(?P<it>[a-z0-9\-]{{4,20}})\b",
         needs=("#", "id", "subject", "participant"),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
-    _form(
+    form(
         "privacy.social_security",
         "This looks like a social security number",
         r"(?<![\w\-])(?P<it>\d{3}-\d{2}-\d{4})(?![\w\-])",
         digits=9,
     ),
-    _form(
+    form(
         "privacy.ip_address",
         "This is an internet address of a device",
         r"(?<![\w.])(?P<it>\d{1,3}(?:\.\d{1,3}){3})(?![\w]|\.\d)",
         needs=(".",),
         is_one=is_ip,
     ),
-    _form(
+    form(
         "privacy.ip_address",
         "This is an internet address of a device",
         r"(?<![\w:])(?P<it>[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})(?![\w:])",
         needs=(":",),
     ),
-    _form(
+    form(
         "privacy.birth_date",
         "This is a date that may be tied to a person",
         rf"(?<![\w/.\-])(?P<it>{NUMBER_DATE})(?![\w/\-]|\.\d)",
@@ -312,61 +217,5 @@ FORMS: tuple[Form, ...] = (
         is_one=is_date,
         fits_events=True,
     ),
-    _form(
-        "privacy.phone",
-        "This telephone number may be a person's",
-        r"(?<![\w.\-/])(?P<it>(?:\+|00)?\d{0,3}[ .\-]{0,2}\(\d{1,5}\)[ .\-]{0,2}\d{2,5}(?:[ .\-]{1,2}\d{2,5}){0,4}"
-        r"(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?)(?![\w])",
-        why="Use the practice's own number and put it on the allow list.",
-        needs=("(",),
-        digits=7,
-        is_one=is_phone,
-        allowed_as="number",
-    ),
-    _form(
-        "privacy.phone",
-        "This telephone number may be a person's",
-        r"(?<![\w.\-/$£€#])(?P<it>(?:\+\d{1,3}[ .\-]?(?:\(0\) ?)?)?\d{2,5}(?:[ .\-]\d{2,5}){1,4}"
-        r"(?:\s{0,2}(?:x|ext\.?)\s{0,2}\d{1,6})?)(?![\w%]|[.\-/]\d)",
-        why="Use the practice's own number and put it on the allow list.",
-        digits=7,
-        is_one=lambda t: is_phone(t) and is_grouped_like_a_phone(t),
-        allowed_as="number",
-    ),
-    _form(
-        "privacy.phone",
-        "This telephone number may be a person's",
-        r"(?<![\w.\-/$£€#])(?P<it>\+\d{8,15}|\d{10})(?![\w%]|[.\-/]\d)",
-        why="Use the practice's own number and put it on the allow list.",
-        digits=7,
-        is_one=is_phone,
-        allowed_as="number",
-    ),
-    _form(
-        "privacy.phone",
-        "This telephone number may be a person's",
-        r"(?<![\w.\-/$£€#])(?P<it>\(?\d(?:[ .\-()]{0,3}\d){6,10})(?![\w%]|[.\-/]\d)",
-        why="Use the practice's own number and put it on the allow list.",
-        digits=7,
-        is_one=is_spaced_phone,
-        allowed_as="number",
-    ),
-    _form(
-        "privacy.phone",
-        "This is a number in words",
-        rf"\b(?P<it>{_DIGIT_WORD}(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{6,14}})\b",
-        why="Use the practice's own number and put it on the allow list.",
-        needs=("zero", "one", "two", "three", "five", "uno", "dos", "tres", "cinco"),
-        digits=0,
-    ),
-    _form(
-        "privacy.profile",
-        "This page may be a person's",
-        r"\b(?P<it>(?:facebook|instagram|tiktok|snapchat|twitter|threads|linkedin|venmo|youtube|fb|t\.me|x)(?:\.(?:com|net|me))?/(?:in/|u/|@|profile\.php\?id=)?(?!(?:p|reel|pages|groups|watch|events|share|hashtag|company|explore|channel)\b)[a-z0-9_.\-]{3,40})",
-        why="A page of one person is an identifier. Link to organizations only.",
-        severity=Severity.WARN,
-        needs=("/",),
-        digits=0,
-        is_one=lambda t: "." in t.split("/")[0] and not _BODY.search(t.split("/", 1)[1]),
-    ),
+    *PHONES_AND_PAGES,
 )

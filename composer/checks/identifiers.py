@@ -7,7 +7,8 @@ text and with nothing else. What each form means is in `forms`; names and storie
 from collections.abc import Iterator
 
 from composer.checks.context import Context, Passage, finding
-from composer.checks.forms import FORMS, Form
+from composer.checks.form import Form
+from composer.checks.forms import FORMS
 from composer.checks.public import is_public
 from composer.model.finding import Basis, Finding, Fix, Place
 from composer.model.words import tr

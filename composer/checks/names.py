@@ -5,147 +5,28 @@ a word counts by what stands beside it. Facts are in `words/*.txt`, the words th
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA, ways_out
 from composer.checks.name_words import (
     ADVERBS,
-    AFTER_CITY,
     AFTER_EVERYDAY,
     ASKS_A_NAME,
-    BEFORE_CITY,
     BEFORE_PLACE,
     CUES,
     LOWER_CUES,
     NAME_COMES_NEXT,
-    ODD_LETTERS,
-    PRONOUNS,
     SHORT_TITLES,
-    SPEAKS_TO,
 )
+from composer.checks.named import NameLists, NameWords
 from composer.checks.rulepack import RulePack
 from composer.checks.sentences import Sentences
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Doctor|Nurse)\.? \Z")
-_BEGINS = re.compile(r"(?:\A|[.!?:;\n\u2022\"(]|- )\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The word lists, by the names of their files."""
-
-    given_names: frozenset[str]
-    given_names_too: frozenset[str]
-    surnames: frozenset[str]
-    everyday: frozenset[str]
-    places: frozenset[str]
-    titles: frozenset[str]
-    name_particles: frozenset[str]
-    person_verbs: frozenset[str]
-    speaking_verbs: frozenset[str]
-    eponym_heads: frozenset[str]
-    bodies: frozenset[str]
-    never_names: frozenset[str]
-    name_cues: frozenset[str]
-    medical_endings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, pack: RulePack) -> "_Lists":
-        lists = {field.name: pack.words(field.name) for field in fields(cls)}
-        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"])})  # type: ignore[arg-type]
-
-
-@dataclass
-class _Words:
-    """The words of one passage, and questions about one of them."""
-
-    text: str
-    lists: _Lists
-    spans: list[tuple[int, int]]
-    words: list[str]
-    lower: list[str]
-    sentences: Sentences
-
-    def capital(self, i: int) -> bool:
-        word = self.words[i]
-        return word[0].isupper() and (len(word) == 1 or not word.isupper())
-
-    def initial(self, i: int) -> bool:
-        return len(self.words[i]) == 1 and self.words[i].isupper()
-
-    def begins(self, i: int) -> bool:
-        start = self.spans[i][0]
-        return _BEGINS.search(self.text, max(0, start - 6), start) is not None
-
-    def gap(self, i: int) -> str:
-        """What stands between a word and the next."""
-        return self.text[self.spans[i][1] : self.spans[i + 1][0]] if i + 1 < len(self.words) else "\n"
-
-    def after(self, i: int) -> str:
-        """The next word in lower case when only a space parts them."""
-        return self.lower[i + 1] if i + 1 < len(self.words) and self.gap(i) in {" ", "  "} else ""
-
-    def before(self, i: int) -> str:
-        return self.lower[i - 1] if i and self.gap(i - 1) in {" ", ". ", "  "} else ""
-
-    def is_given(self, i: int) -> bool:
-        return self.lower[i].removesuffix("'s") in self.lists.given_names
-
-    def is_surname(self, i: int) -> bool:
-        low = self.lower[i].removesuffix("'s")
-        return low in self.lists.surnames or ("-" in low and any(p in self.lists.surnames for p in low.split("-")))
-
-    def is_everyday(self, i: int) -> bool:
-        low = self.lower[i].split("'")[0]
-        if low in self.lists.everyday or low in self.lists.never_names or low in PRONOUNS:
-            return True
-        return "-" in low and any(
-            part in self.lists.everyday or part in self.lists.never_names for part in low.split("-")
-        )
-
-    def is_strange(self, i: int) -> bool:
-        """A capitalized word that is no everyday word, body, place, brand in odd letters or medical term."""
-        word, low = self.words[i], self.lower[i].removesuffix("'s")
-        end = self.spans[i][1]
-        return (
-            self.capital(i)
-            and len(word) > 2
-            and not self.is_everyday(i)
-            and low not in self.lists.bodies
-            and low not in self.lists.places
-            and not ODD_LETTERS.search(word)
-            and not low.endswith(self.lists.medical_endings)
-            and not self.text[end : end + 1].isdigit()
-        )
-
-    def is_place(self, i: int, last: int) -> bool:
-        """Whether the words are a country, a state or a large city, and not a given name that a city bears as well."""
-        if "_".join(self.lower[i : last + 1]).removesuffix("'s") not in self.lists.places:
-            return False
-        end = self.spans[last][1]
-        return not self.is_given(i) or self.before(i) in BEFORE_CITY or AFTER_CITY.match(self.text, end) is not None
-
-    def is_foreign(self, i: int) -> bool:
-        """A strange word with letters that English does not have."""
-        return not self.words[i].isascii() and self.is_strange(i)
-
-    def speaks_to(self, i: int) -> bool:
-        """Whether what follows the mark after a word speaks to or as a person ("Leif, can I ...")."""
-        end = self.spans[i][1]
-        return self.text[end : end + 1] == ":" or SPEAKS_TO.match(self.text, end) is not None
-
-    def talks_of_a_person(self, i: int) -> bool:
-        """Whether a word of one person ("she", "my") stands in the same sentence."""
-        first, last = self.sentences.around(self.spans[i][0])
-        a = bisect_left(self.spans, (first, 0))
-        b = bisect_left(self.spans, (last, 0))
-        return not PRONOUNS.isdisjoint(self.lower[a:b])
+_LONG_AGO = re.compile(r"\b1[0-8]\d\d\b(?!-)|\b(?:18|19)th[- ]century\b")
 
 
 def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
@@ -155,19 +36,15 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
     text = passage.folded.text
     for start, end in find_names(text, context.pack, passage.sentences):
         title = _TITLE_BEFORE.search(text, max(0, start - 12), start)
+        if title and _LONG_AGO.search(text, *passage.sentences.around(start)):
+            continue  # "Dr. Pierre Fauchard wrote the first book on teeth in 1728"
         if not context.allow.has_words((title.group() if title else "") + text[start:end]):
             yield _found(passage, start, end)
 
 
 def find_names(text: str, pack: RulePack, sentences: Sentences) -> list[tuple[int, int]]:
     """Where people's names stand in a text in plain letters."""
-    tokens = list(_TOKEN.finditer(text))
-    if not tokens:
-        return []
-    words = [m.group() for m in tokens]
-    seen = _Words(
-        text, pack.made("names", _Lists.of), [m.span() for m in tokens], words, [w.lower() for w in words], sentences
-    )
+    seen = NameWords.of(text, pack.made("names", NameLists.of), sentences)
     found, free = [], 0
     for i in _starts(seen):
         if i >= free and (last := _name_from(seen, i)) is not None:
@@ -176,7 +53,7 @@ def find_names(text: str, pack: RulePack, sentences: Sentences) -> list[tuple[in
     return [(seen.spans[a][0], seen.spans[b][1]) for a, b in _with_neighbors(seen, found)]
 
 
-def _starts(seen: _Words) -> list[int]:
+def _starts(seen: NameWords) -> list[int]:
     """The words a name may begin with: capitalized ones, given names, and what follows "my name is"."""
     lower, given = seen.lower, seen.lists.given_names
     return [
@@ -186,7 +63,7 @@ def _starts(seen: _Words) -> list[int]:
     ]
 
 
-def _with_neighbors(seen: _Words, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_neighbors(seen: NameWords, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The names and those that stand in one list with them ("Kónya, Becker and Vasquez")."""
     taken = {k for a, b in found for k in range(a, b + 1)}
     out = list(found)
@@ -200,7 +77,7 @@ def _with_neighbors(seen: _Words, found: list[tuple[int, int]]) -> list[tuple[in
     return sorted(out)
 
 
-def _neighbor(seen: _Words, edge: int, step: int) -> int | None:
+def _neighbor(seen: NameWords, edge: int, step: int) -> int | None:
     """The next word of a list of names, beyond a comma or an "and"."""
     k = edge + step
     if not 0 <= k < len(seen.words):
@@ -214,7 +91,7 @@ def _neighbor(seen: _Words, edge: int, step: int) -> int | None:
     return k if is_one and not seen.is_place(k, k) and seen.after(k) not in seen.lists.eponym_heads else None
 
 
-def _name_from(seen: _Words, i: int) -> int | None:
+def _name_from(seen: NameWords, i: int) -> int | None:
     """The last word of the name that begins at a word; None when none does."""
     if not seen.words[i][0].isupper():
         return _lower_name(seen, i)
@@ -231,7 +108,7 @@ def _name_from(seen: _Words, i: int) -> int | None:
     return last if _looks_like_a_name(seen, i, last) else None
 
 
-def _looks_like_a_name(seen: _Words, i: int, last: int) -> bool:
+def _looks_like_a_name(seen: NameWords, i: int, last: int) -> bool:
     if seen.initial(i):
         return _is_initialed(seen, i, last)
     if last > i:
@@ -247,12 +124,13 @@ def _looks_like_a_name(seen: _Words, i: int, last: int) -> bool:
             or _did_something(seen, i, after, given=given)
             or ((after in seen.lists.person_verbs or after in ADVERBS) and (given or seen.talks_of_a_person(i)))
         )
-        return speaks or said or (given and seen.lower[i].endswith("'s"))
+        shown = given and not seen.is_everyday(i) and seen.stands_alone(i)
+        return speaks or said or shown or (given and seen.lower[i].endswith("'s"))
     said = after in seen.lists.speaking_verbs or seen.before(i) in seen.lists.speaking_verbs
     return given or said or seen.is_surname(i) or seen.is_foreign(i) or seen.talks_of_a_person(i)
 
 
-def _did_something(seen: _Words, i: int, after: str, *, given: bool) -> bool:
+def _did_something(seen: NameWords, i: int, after: str, *, given: bool) -> bool:
     """Whether a past event follows a name at the start of a sentence ("Hamza earned his badge", "Emiliano no lloró")."""
     if after in {"no", "ya", "nunca", "también"}:
         after = seen.after(i + 1)
@@ -260,7 +138,7 @@ def _did_something(seen: _Words, i: int, after: str, *, given: bool) -> bool:
     return (ended and (given or seen.talks_of_a_person(i))) or (after.endswith(("ó", "ió")) and not seen.is_everyday(i))
 
 
-def _is_initialed(seen: _Words, i: int, last: int) -> bool:
+def _is_initialed(seen: NameWords, i: int, last: int) -> bool:
     """Initials and a surname ("J. R. Whitcombe"); at the start of a line they could be a list ("A. Periodontitis")."""
     if last == i or seen.initial(last) or seen.gap(i)[:1] != ".":
         return last > i and not seen.initial(last) and seen.is_surname(last) and not seen.begins(i)
@@ -270,7 +148,7 @@ def _is_initialed(seen: _Words, i: int, last: int) -> bool:
     return named and (seen.gap(last)[:1] == "," or seen.after(last) in seen.lists.person_verbs or seen.initial(i + 1))
 
 
-def _looks_like_a_full_name(seen: _Words, i: int, last: int) -> bool:
+def _looks_like_a_full_name(seen: NameWords, i: int, last: int) -> bool:
     inner = range(i + 1, last + 1)
     has_surname = any(seen.is_surname(k) for k in inner)
     has_initial = any(seen.initial(k) for k in inner)
@@ -291,7 +169,7 @@ def _looks_like_a_full_name(seen: _Words, i: int, last: int) -> bool:
     return is_person or seen.gap(last)[:1] == "\n"
 
 
-def _led_up_to(seen: _Words, i: int) -> tuple[bool, bool]:
+def _led_up_to(seen: NameWords, i: int) -> tuple[bool, bool]:
     """Whether an introducing word stands right before, and whether it is a title."""
     if i == 0:
         return False, False
@@ -316,7 +194,7 @@ def _led_up_to(seen: _Words, i: int) -> tuple[bool, bool]:
     return True, False
 
 
-def _lower_name(seen: _Words, i: int) -> int | None:
+def _lower_name(seen: NameWords, i: int) -> int | None:
     """A name typed in small letters after words that only a name follows ("my name is jane")."""
     if _is_lower_full_name(seen, i):
         return i + 1
@@ -328,22 +206,23 @@ def _lower_name(seen: _Words, i: int) -> int | None:
     return i + 1 if i + 1 < len(seen.words) and seen.gap(i) == " " and _is_lower_name(seen, i + 1) else i
 
 
-def _is_lower_full_name(seen: _Words, i: int) -> bool:
+def _is_lower_full_name(seen: NameWords, i: int) -> bool:
     """A given name and an unknown word side by side, both in small letters ("olga krylova")."""
     if seen.lower[i] not in seen.lists.given_names or i + 1 >= len(seen.words) or seen.gap(i) != " ":
         return False
     after = seen.lower[i + 1].removesuffix("'s")
-    return after in seen.lists.surnames and after not in seen.lists.everyday and seen.words[i + 1].islower()
+    named = after in seen.lists.surnames and after not in seen.lists.everyday and after not in seen.lists.never_names
+    return named and seen.words[i + 1].islower()
 
 
-def _is_lower_name(seen: _Words, i: int) -> bool:
+def _is_lower_name(seen: NameWords, i: int) -> bool:
     low = seen.lower[i]
     return low in seen.lists.given_names or (
         low not in seen.lists.everyday and low not in seen.lists.name_particles and len(low) > 2
     )
 
 
-def _chain(seen: _Words, i: int) -> int:
+def _chain(seen: NameWords, i: int) -> int:
     """The last word of a run of capitalized words that can be one name."""
     last = k = i
     while k + 1 < len(seen.words) and k - i < 4:
@@ -362,12 +241,12 @@ def _chain(seen: _Words, i: int) -> int:
     return last
 
 
-def _precedes_surname(seen: _Words, k: int) -> bool:
+def _precedes_surname(seen: NameWords, k: int) -> bool:
     """Whether an initial stands right before a surname ("G.V. Black")."""
     return seen.gap(k) == ". " and seen.capital(k + 1) and (seen.is_surname(k + 1) or seen.is_strange(k + 1))
 
 
-def _is_body(seen: _Words, i: int, last: int) -> bool:
+def _is_body(seen: NameWords, i: int, last: int) -> bool:
     """Whether the words name a disease, an organization or a place after a person, not the person."""
     if any(seen.lower[k].removesuffix("'s") in seen.lists.bodies for k in range(i, last + 1)):
         return True

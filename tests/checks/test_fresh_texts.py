@@ -71,7 +71,13 @@ def alarmed(look: Look, name: str) -> float:
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("privacy_first", 0.97), ("privacy_second", 0.93), ("privacy_third", 0.91), ("privacy_fourth", 0.95)],
+    [
+        ("privacy_first", 0.97),
+        ("privacy_second", 0.93),
+        ("privacy_third", 0.91),
+        ("privacy_fourth", 0.95),
+        ("privacy_fifth", 0.95),
+    ],
 )
 def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
     """Names, numbers, dates, ages, places, tricks and stories without a name, English and Spanish."""
@@ -110,7 +116,7 @@ def test_honest_teaching_in_other_words_is_left_alone(look: Look, name: str, cei
     assert alarmed(look, name) <= ceiling
 
 
-@pytest.mark.parametrize(("name", "floor"), [("reply_first", 0.96), ("reply_second", 0.95)])
+@pytest.mark.parametrize(("name", "floor"), [("reply_first", 0.96), ("reply_second", 0.95), ("reply_third", 0.95)])
 def test_replies_that_confirm_a_patient_are_stopped(checks: Checks, name: str, floor: float) -> None:
     """One careless thank-you has cost practices five-figure settlements."""
     found = [
@@ -121,7 +127,13 @@ def test_replies_that_confirm_a_patient_are_stopped(checks: Checks, name: str, f
     assert sum(found) / len(found) >= floor
 
 
-@pytest.mark.parametrize("text", lines("reply_clean"))
+@pytest.mark.parametrize("text", lines("privacy_clean_fifth"))
+def test_texts_that_name_nobody_pass(look: Look, text: str) -> None:
+    """Spanish verbs, holidays, diseases and the long dead are no patients."""
+    assert [f.rule for f in look(text) if f.rule.startswith("privacy.")] == []
+
+
+@pytest.mark.parametrize("text", [*lines("reply_clean"), *lines("reply_clean_third")])
 def test_replies_that_confirm_nothing_pass(checks: Checks, text: str) -> None:
     """There must be a way to answer."""
     assert [

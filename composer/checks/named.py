@@ -1,0 +1,144 @@
+"""The words of a text as the search for names sees them: questions about one word and what stands beside it. Pure."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, fields
+
+from composer.checks.name_words import AFTER_CITY, BEFORE_CITY, ODD_LETTERS, PRONOUNS, SPEAKS_TO
+from composer.checks.rulepack import RulePack
+from composer.checks.sentences import Sentences
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:\A|[.!?:;\n\u2022\"(]|- )\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """The word lists, by the names of their files."""
+
+    given_names: frozenset[str]
+    given_names_too: frozenset[str]
+    surnames: frozenset[str]
+    everyday: frozenset[str]
+    places: frozenset[str]
+    titles: frozenset[str]
+    name_particles: frozenset[str]
+    person_verbs: frozenset[str]
+    speaking_verbs: frozenset[str]
+    eponym_heads: frozenset[str]
+    bodies: frozenset[str]
+    never_names: frozenset[str]
+    name_cues: frozenset[str]
+    medical_endings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pack: RulePack) -> "NameLists":
+        """The lists of a rule folder."""
+        lists = {field.name: pack.words(field.name) for field in fields(cls)}
+        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"])})  # type: ignore[arg-type]
+
+
+@dataclass
+class NameWords:
+    """The words of one passage, and questions about one of them."""
+
+    text: str
+    lists: NameLists
+    spans: list[tuple[int, int]]
+    words: list[str]
+    lower: list[str]
+    sentences: Sentences
+
+    def capital(self, i: int) -> bool:
+        """Whether it begins with a capital letter and is not all capitals."""
+        word = self.words[i]
+        return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+    def initial(self, i: int) -> bool:
+        """Whether it is one capital letter."""
+        return len(self.words[i]) == 1 and self.words[i].isupper()
+
+    def begins(self, i: int) -> bool:
+        """Whether it begins a sentence, a line or a quotation."""
+        start = self.spans[i][0]
+        return _BEGINS.search(self.text, max(0, start - 6), start) is not None
+
+    def gap(self, i: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.spans[i][1] : self.spans[i + 1][0]] if i + 1 < len(self.words) else "\n"
+
+    def after(self, i: int) -> str:
+        """The next word in lower case when only a space parts them."""
+        return self.lower[i + 1] if i + 1 < len(self.words) and self.gap(i) in {" ", "  "} else ""
+
+    def before(self, i: int) -> str:
+        """The word before in lower case when only a space or a short form's full stop parts them."""
+        return self.lower[i - 1] if i and self.gap(i - 1) in {" ", ". ", "  "} else ""
+
+    def is_given(self, i: int) -> bool:
+        """Whether it is a given name."""
+        return self.lower[i].removesuffix("'s") in self.lists.given_names
+
+    def is_surname(self, i: int) -> bool:
+        """Whether it, or a part beside a hyphen, is a surname."""
+        low = self.lower[i].removesuffix("'s")
+        return low in self.lists.surnames or ("-" in low and any(p in self.lists.surnames for p in low.split("-")))
+
+    def is_everyday(self, i: int) -> bool:
+        """Whether it is an everyday word, or one that is never a name."""
+        low = self.lower[i].split("'")[0]
+        if low in self.lists.everyday or low in self.lists.never_names or low in PRONOUNS:
+            return True
+        return "-" in low and any(
+            part in self.lists.everyday or part in self.lists.never_names for part in low.split("-")
+        )
+
+    def is_strange(self, i: int) -> bool:
+        """A capitalized word that is no everyday word, body, place, brand in odd letters or medical term."""
+        word, low = self.words[i], self.lower[i].removesuffix("'s")
+        end = self.spans[i][1]
+        return (
+            self.capital(i)
+            and len(word) > 2
+            and not self.is_everyday(i)
+            and low not in self.lists.bodies
+            and low not in self.lists.places
+            and not ODD_LETTERS.search(word)
+            and not low.endswith(self.lists.medical_endings)
+            and not self.text[end : end + 1].isdigit()
+        )
+
+    def is_place(self, i: int, last: int) -> bool:
+        """Whether the words are a country, a state or a large city, and not a given name that a city bears as well."""
+        if "_".join(self.lower[i : last + 1]).removesuffix("'s") not in self.lists.places:
+            return False
+        end = self.spans[last][1]
+        return not self.is_given(i) or self.before(i) in BEFORE_CITY or AFTER_CITY.match(self.text, end) is not None
+
+    def is_foreign(self, i: int) -> bool:
+        """A strange word with letters that English does not have."""
+        return not self.words[i].isascii() and self.is_strange(i)
+
+    def speaks_to(self, i: int) -> bool:
+        """Whether what follows the mark after a word speaks to or as a person ("Leif, can I ...")."""
+        end = self.spans[i][1]
+        return self.text[end : end + 1] == ":" or SPEAKS_TO.match(self.text, end) is not None
+
+    def stands_alone(self, i: int) -> bool:
+        """Whether a colon leads to the word and a mark follows it ("Look who is here: Siobhan!")."""
+        start, end = self.spans[i]
+        return self.text[max(0, start - 2) : start] == ": " and self.text[end : end + 1] in {"!", ".", ",", ""}
+
+    def talks_of_a_person(self, i: int) -> bool:
+        """Whether a word of one person ("she", "my") stands in the same sentence."""
+        first, last = self.sentences.around(self.spans[i][0])
+        a = bisect_left(self.spans, (first, 0))
+        b = bisect_left(self.spans, (last, 0))
+        return not PRONOUNS.isdisjoint(self.lower[a:b])
+
+    @classmethod
+    def of(cls, text: str, lists: NameLists, sentences: Sentences) -> "NameWords":
+        """The words of a text in plain letters."""
+        tokens = list(_TOKEN.finditer(text))
+        words = [m.group() for m in tokens]
+        return cls(text, lists, [m.span() for m in tokens], words, [word.lower() for word in words], sentences)
