@@ -204,7 +204,8 @@ class Gallery(QWidget):
 
 def language_name(code: str) -> str:
     """A language in its own words ("es" -> "Español")."""
-    return QLocale(code).nativeLanguageName().split(" ")[-1].capitalize() or code
+    ours = {"en": "English", "es": "Español"}  # Qt's names have the country with them: "español de España"
+    return ours.get(code) or QLocale(code).nativeLanguageName().capitalize() or code
 
 
 def mixed(packs: Sequence[Pack]) -> list[PackPost]:

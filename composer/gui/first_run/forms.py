@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.field import LineField
+from composer.gui.parts.form import labelled
 from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.swatches import Swatches
@@ -72,7 +73,7 @@ class PracticeForm(StepForm):
         looks = (("system", tr("Like my computer")), ("light", tr("Light")), ("dark", tr("Dark")), ("contrast", tr("High contrast")))  # fmt: skip
         self.look = Segmented(tr("How the program looks"), looks)
         self.look.changed.connect(self.look_wanted)
-        self.column.addWidget(_labelled(tr("How the program looks"), self.look))
+        self.column.addWidget(labelled(tr("How the program looks"), self.look))
         self.column.addStretch(1)
 
     def _logo_row(self) -> QHBoxLayout:
@@ -92,7 +93,7 @@ class PracticeForm(StepForm):
             self._say(lambda p: replace(p, brand=replace(p.brand, **{which: color})))  # type: ignore[arg-type]
 
         swatches.chosen.connect(take)
-        self.column.addWidget(_labelled(title, swatches))
+        self.column.addWidget(labelled(title, swatches))
         return swatches
 
     def _choose(self) -> None:
@@ -123,18 +124,6 @@ class PracticeForm(StepForm):
 
     def first_field(self) -> QWidget:
         return self.name.editor
-
-
-def _labelled(title: str, widget: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    label = Text(title, "label")
-    label.setBuddy(widget)
-    column.addWidget(label)
-    column.addWidget(widget)
-    return holder
 
 
 def main_colors() -> tuple[tuple[str, str], ...]:

@@ -53,6 +53,19 @@ class Form(QWidget):
         self._last = stop
 
 
+def labelled(title: str, widget: QWidget) -> QWidget:
+    """A widget that is no field, with a label above it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    label = Text(title, "label")
+    label.setBuddy(widget)
+    column.addWidget(label)
+    column.addWidget(widget)
+    return holder
+
+
 def in_order(*widgets: QWidget) -> None:
     """Makes Tab go through these one after the other."""
     stops = [w.editor if isinstance(w, Field) else w for w in widgets]

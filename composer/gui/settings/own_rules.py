@@ -11,10 +11,9 @@ from composer.model.words import tr
 
 
 class OwnRulesEntry:
-    """A heading, a line of words and a button of the form."""
+    """A line of words and a button of the form."""
 
     def __init__(self, form: Form, context: Context, notices: Notices, page: QWidget) -> None:
-        form.add_heading(tr("Checks"))
         form.add(
             Text(
                 tr("Words your team decided not to use, plainer words, and names that are never taken for a patient."),

@@ -1,25 +1,21 @@
-"""The Settings screen: one column of fields, saved as they change."""
+"""The Settings screen: fields in sections, saved as they change."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFileDialog, QWidget
 
-from composer import __version__
 from composer.app import zones
 from composer.gui.context import Context
-from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
-from composer.gui.parts.panel import Column, Panel
-from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
+from composer.gui.settings.keeping import Keeping
+from composer.gui.settings.look import CardLookFields
 from composer.gui.settings.own_rules import OwnRulesEntry
+from composer.gui.settings.sections import Sections
 from composer.gui.settings.timing import TimingFields
 from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from
 from composer.gui.shell.page import Page
@@ -47,61 +43,46 @@ class SettingsPage(Page):
         self._pending.setInterval(400)
         self._pending.timeout.connect(self.save)
         self.fields: dict[str, LineField | TextField] = {}
-        self._form = Form(most=640)
-        self._practice_fields()
-        self._look_fields()
-        self._posting_fields()
-        self._window_fields()
-        column = Column(margin=20)
-        column.content.addWidget(self._form)
-        column.content.addWidget(Text(tr("Chairside Composer {v}").format(v=__version__), "small", "text2"))
-        panel = Panel()
-        panel.setAccessibleName(tr("Settings"))
-        panel.body.addWidget(column)
-        self.set_body(panel)
+        self.sections = Sections(section_names())
+        self._practice_fields(self.sections.forms["practice"])
+        self.card_look = CardLookFields(self.sections.forms["cards"], context, window.notices, self._revise)
+        self._posting_fields(self.sections.forms["times"])
+        self._check_fields(self.sections.forms["checks"])
+        self._window_fields(self.sections.forms["look"])
+        self.keeping = Keeping(self.sections.forms["backup"], self.sections.forms["about"], context, window.notices)
+        self.set_body(self.sections)
         self.show_practice(self._practice)
         context.when_ready(lambda _app: self.show_practice(context.practice))
 
     # --- building ----------------------------------------------------------------------------------------------
-    def _practice_fields(self) -> None:
-        self._form.add_heading(tr("Practice"))
-        self._line(
-            "name", tr("Name"), tr("As patients know it; it stands on every card."), lambda p, t: replace(p, name=t)
-        )
-        self._line("handle", tr("Handle"), tr("Without the @ sign."), lambda p, t: replace(p, handle=t.lstrip("@")))
-        self._line("phone", tr("Phone"), "", lambda p, t: replace(p, phone=t))
-        self._line("address", tr("Address"), "", lambda p, t: replace(p, address=t))
-        self._line("website", tr("Website"), "", lambda p, t: replace(p, website=t))
+    def _practice_fields(self, form: Form) -> None:
+        why = tr("As patients know it; it stands on every card.")
+        self._line(form, "name", tr("Name"), why, lambda p, t: replace(p, name=t))
+        without = tr("Without the @ sign.")
+        self._line(form, "handle", tr("Social name"), without, lambda p, t: replace(p, handle=t.lstrip("@")))
+        self._line(form, "phone", tr("Phone"), "", lambda p, t: replace(p, phone=t))
+        self._line(form, "address", tr("Address"), "", lambda p, t: replace(p, address=t))
+        self._line(form, "website", tr("Website"), "", lambda p, t: replace(p, website=t))
         hint = tr("One name a line. Names here are not taken for patients.")
-        self._text("staff", tr("Staff"), hint, lambda p, t: replace(p, staff=_lines(t)))
-        self.own_rules = OwnRulesEntry(self._form, self._context, self._window.notices, self)
+        self._text(form, "staff", tr("Staff"), hint, lambda p, t: replace(p, staff=_lines(t)))
 
-    def _look_fields(self) -> None:
-        self._form.add_heading(tr("Cards"))
-        self._line("primary", tr("Main color"), tr("Like #134E4A."), self._color("primary"))
-        self._line("secondary", tr("Second color"), tr("Like #F3C77B."), self._color("secondary"))
-        self.logo = Button(tr("Choose a logo"), icon="picture")
-        self.logo.clicked.connect(self._choose_logo)
-        self.no_logo = Button(tr("Without a logo"), "quiet")
-        self.no_logo.clicked.connect(lambda: self._set_logo(None))
-        self._form.add_row(self.logo, self.no_logo)
-
-    def _posting_fields(self) -> None:
-        self._form.add_heading(tr("Posting"))
-        self.region = ChoiceField(tr("Country, for the rules"), region_names())
-        self.region.combo.picked.connect(lambda key: self._change(replace(self._practice, region=Region(key))))
+    def _posting_fields(self, form: Form) -> None:
         self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zones.names()))
         self.zone.combo.picked.connect(lambda key: self._change(replace(self._practice, zone=key)))
-        self._form.add(self.region)
-        self._form.add(self.zone)
+        form.add(self.zone)
         hint = tr("One a line: Mon 09:00. Queue uses the next free one.")
-        self._text("slots", tr("Posting times"), hint, lambda p, t: replace(p, slots=slots_from(t)))
+        self._text(form, "slots", tr("Posting times"), hint, lambda p, t: replace(p, slots=slots_from(t)))
         hint = tr("One a line: 2026-12-25 Christmas. No slot falls on these days.")
-        self._text("closed", tr("Closed days"), hint, lambda p, t: replace(p, closed=closed_lines(t)))
-        self.timing = TimingFields(self._form, self._context, self._window.notices)
+        self._text(form, "closed", tr("Closed days"), hint, lambda p, t: replace(p, closed=closed_lines(t)))
+        self.timing = TimingFields(form, self._context, self._window.notices)
 
-    def _window_fields(self) -> None:
-        self._form.add_heading(tr("Window"))
+    def _check_fields(self, form: Form) -> None:
+        self.region = ChoiceField(tr("Country, for the rules"), region_names())
+        self.region.combo.picked.connect(lambda key: self._change(replace(self._practice, region=Region(key))))
+        form.add(self.region)
+        self.own_rules = OwnRulesEntry(form, self._context, self._window.notices, self)
+
+    def _window_fields(self, form: Form) -> None:
         looks = (
             ("system", tr("Like the system")),
             ("light", tr("Light")),
@@ -115,20 +96,18 @@ class SettingsPage(Page):
         self.text_size = ChoiceField(tr("Text size"), sizes)
         self.text_size.combo.choose(str(round(self._window.appearance.scale * 100)))
         self.text_size.combo.picked.connect(lambda key: self._window.appearance.set_scale(int(key) / 100))
-        self._form.add(self.look)
-        self._form.add(self.text_size)
+        form.add(self.look)
+        form.add(self.text_size)
 
-    def _line(self, key: str, label: str, hint: str, change: Change) -> None:
-        field = LineField(label, hint=hint)
-        self._keep(key, field, change)
+    def _line(self, form: Form, key: str, label: str, hint: str, change: Change) -> None:
+        self._keep(form, key, LineField(label, hint=hint), change)
 
-    def _text(self, key: str, label: str, hint: str, change: Change) -> None:
-        field = TextField(label, hint=hint, least=2, most=8)
-        self._keep(key, field, change)
+    def _text(self, form: Form, key: str, label: str, hint: str, change: Change) -> None:
+        self._keep(form, key, TextField(label, hint=hint, least=2, most=8), change)
 
-    def _keep(self, key: str, field: LineField | TextField, change: Change) -> None:
+    def _keep(self, form: Form, key: str, field: LineField | TextField, change: Change) -> None:
         self.fields[key] = field
-        self._form.add(field)
+        form.add(field)
 
         def edited(text: str) -> None:
             try:
@@ -147,22 +126,17 @@ class SettingsPage(Page):
         self._practice = practice
         texts = {
             "name": practice.name, "handle": practice.handle, "phone": practice.phone, "address": practice.address,
-            "website": practice.website, "staff": "\n".join(practice.staff), "primary": practice.brand.primary,
-            "secondary": practice.brand.secondary, "slots": slot_lines(practice.slots), "closed": "\n".join(practice.closed),
+            "website": practice.website, "staff": "\n".join(practice.staff), "slots": slot_lines(practice.slots), "closed": "\n".join(practice.closed),
         }  # fmt: skip
         for key, text in texts.items():
             self.fields[key].set_text(text)
         self.region.combo.choose(practice.region.value)
         self.zone.combo.choose(practice.zone)
-        self.no_logo.setEnabled(practice.brand.logo is not None)
+        self.card_look.show_practice(practice)
 
-    def _color(self, which: str) -> Change:
-        def change(practice: Practice, text: str) -> Practice:
-            if len(text) != 7 or not QColor.isValidColorName(text):
-                raise BadInput(tr("Write a color like #134E4A."))
-            return replace(practice, brand=replace(practice.brand, **{which: text.upper()}))  # type: ignore[arg-type]
-
-        return change
+    def _revise(self, revise: Callable[[Practice], Practice]) -> None:
+        self._change(revise(self._practice))
+        self.card_look.paint(self._practice)
 
     def _change(self, practice: Practice) -> None:
         zone_of(practice.zone)
@@ -180,24 +154,22 @@ class SettingsPage(Page):
         if self._pending.isActive():
             self.save()
 
-    # --- logo --------------------------------------------------------------------------------------------------
-    def _choose_logo(self) -> None:
-        chooser = QFileDialog(self, tr("Choose a logo"), "", tr("Pictures (*.png *.jpg *.jpeg *.webp)"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(self.take_logo)
-        chooser.open()
-
-    def take_logo(self, name: str) -> None:
-        """Reads, cleans and keeps a logo."""
-        self._context.store(lambda app: app.pictures.logo(Path(name)), self._set_logo, self._window.notices.error)
-
-    def _set_logo(self, logo: bytes | None) -> None:
-        self._change(replace(self._practice, brand=replace(self._practice.brand, logo=logo)))
-        self.no_logo.setEnabled(logo is not None)
-
     def opened(self) -> None:
-        first: QWidget = self.fields["name"].editor
-        first.setFocus()
+        self.sections.arrange()
+        self.sections.first().setFocus()
+
+
+def section_names() -> tuple[tuple[str, str, str], ...]:
+    """The sections: (key, name, icon)."""
+    return (
+        ("practice", tr("Practice"), "people"),
+        ("cards", tr("Cards"), "card"),
+        ("times", tr("Posting times"), "clock"),
+        ("checks", tr("Checks and country"), "please-check"),
+        ("look", tr("Look and text size"), "text-size"),
+        ("backup", tr("Backup"), "backup"),
+        ("about", tr("About"), "about"),
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

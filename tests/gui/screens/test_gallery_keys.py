@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from composer.gui.compose.gallery import language_name
 from composer.gui.main import Opened
 from tests.gui.screens.waiting import until
 
@@ -27,3 +28,8 @@ def test_enter_in_the_search_takes_the_first_template_that_fits(
 
     until(lambda: not page.is_in_gallery(), "the form")
     assert page.presenter.session.post.template == "myth-buster"
+
+
+def test_a_language_is_named_in_its_own_words_without_a_country() -> None:
+    """Spanish is not Spain."""
+    assert [language_name(code) for code in ("en", "es")] == ["English", "Español"]

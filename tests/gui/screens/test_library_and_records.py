@@ -16,7 +16,7 @@ from composer.model.practice import WeeklySlot
 from composer.model.stage import Stage
 from composer.store.store import DATABASE, open_store
 from tests.gui.screens.conftest import go
-from tests.gui.screens.hands import button, keys, pick, press, toast
+from tests.gui.screens.hands import button, click, keys, pick, press, toast
 from tests.gui.screens.waiting import until
 
 pytestmark = pytest.mark.timeout(120)
@@ -201,20 +201,50 @@ def test_settings_are_kept_as_they_are_changed(window: Callable[..., Opened], ho
 
 @pytest.mark.parametrize(
     ("field", "typed", "part"),
-    [("primary", "teal-ish", "#134E4A"), ("slots", "Someday 9", "Mon 09:00"), ("closed", "Christmas", "2026-12-25")],
+    [("slots", "Someday 9", "Mon 09:00"), ("closed", "Christmas", "2026-12-25")],
 )
-def test_what_is_no_color_time_or_day_is_answered_with_an_example(
+def test_what_is_no_time_or_day_is_answered_with_an_example(
     window: Callable[..., Opened], home: Path, field: str, typed: str, part: str
 ) -> None:
-    """And what was kept before stays."""
+    """Beside the field, while one types."""
     page = settings(window(home))
-    with open_store(home) as store:
-        before = store.settings.practice()
 
     keys(page.fields[field].editor, typed, over=True)
 
     assert part in page.fields[field].error()
-    page.save()
-    until(lambda: page.is_ready)
-    with open_store(home) as store:
-        assert store.settings.practice().brand == before.brand
+
+
+def test_a_color_is_taken_from_the_row_or_typed_exactly_and_the_card_follows(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """What is no color is answered with an example, and what was kept before stays."""
+    page = settings(window(home))
+    click(page.sections.buttons["cards"])
+    row, exact = page.card_look.rows["primary"]
+    until(page.card_look.card.has_image, "the card")
+
+    keys(exact.editor, "teal-ish", over=True)
+    assert "#134E4A" in exact.error()
+    click(row.swatches[1])
+
+    chosen = row.swatches[1].color.upper()
+    assert (exact.text(), exact.error()) == (chosen, "")
+
+    def kept() -> bool:
+        with open_store(home) as store:
+            return store.settings.practice().brand.primary.upper() == chosen
+
+    until(kept, "the color on disk")
+
+
+def test_a_backup_is_one_click_and_holds_the_posts(window: Callable[..., Opened], home: Path, tmp_path: Path) -> None:
+    """Everything but passwords, in one file."""
+    opened = window(home)
+    page = settings(opened)
+    click(page.sections.buttons["backup"])
+    assert page.keeping.write.isVisible()
+
+    page.keeping.write_to(str(tmp_path / "all.backup"))
+
+    toast(opened, "Backup written: all.backup")
+    assert (tmp_path / "all.backup").stat().st_size > 1_000

@@ -33,6 +33,7 @@ def test_a_word_is_added_tried_kept_and_found_in_the_open_post(home: Path, windo
     page = compose(opened)
     keys(page.write.fields["why"].area, "Come to our spa day.", over=True)
     settings = go(opened, "settings")
+    click(settings.sections.buttons["checks"])
 
     click(settings.own_rules.button)
     book = dialog(RulesDialog)
