@@ -13,10 +13,10 @@ from composer.app.analysis import Analyst
 from composer.app.resources import card_layouts
 from composer.app.tools import Tools
 from composer.model.errors import BadInput
-from composer.model.severity import Severity
 from composer.model.pack import Pack, PackPost
 from composer.model.post import Post, Source
 from composer.model.practice import CheckSettings
+from composer.model.severity import Severity
 from composer.model.template import Template
 from composer.templating.compose import sentences_of
 from composer.templating.fill import place_of
