@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from composer.gui.shell.main_window import MainWindow
 
 SIZES = "compose.sizes"
-FORM_SIZES, REVIEW_SIZES = "392,284,508", "480,260,420"
-"""Widths of the panels while writing and while reviewing."""
 ALL_TABS_SCALE = 1.75
 """From this text size on, one panel is shown at a time."""
 
@@ -54,7 +52,6 @@ class ComposePage(Page):
         self.sources = SourcesPanel()
         self.preview = PreviewPanel()
         self._gallery: Gallery | None = None
-        self._form: QWidget | None = None
         self.replying: Replying | None = None
         self._steps()
         self._assemble(window)
@@ -99,8 +96,9 @@ class ComposePage(Page):
         self._panels.add(self.write, width=392, least=340)
         self._panels.add(self._side, width=284, least=260)
         self._panels.add(self.preview, width=508, least=360, grows=True)
-        self._sizes = partial(window.memory.get, SIZES)
-        self._panels.restore(self._sizes())
+        self.resize_panels = self._panels.restore
+        self.kept_sizes = partial(window.memory.get, SIZES)
+        self.resize_panels(self.kept_sizes())
         self.preview.remember(window.memory)
         self._tabs = PanelTabs(self.write, self._side, self.preview)
         work, column = QWidget(), QVBoxLayout()
@@ -218,22 +216,6 @@ class ComposePage(Page):
     def show_panel(self, key: str) -> None:
         """Brings "write", "checks" or "preview" to the front where panels are tabs."""
         self._tabs.show_panel(key)
-
-    def show_review(self, board: QWidget | None) -> None:
-        """Puts a reviewer's board in the place of the form, wider; with None the form comes back."""
-        last = self.write.body.itemAt(self.write.body.count() - 1)
-        form = last.widget() if board is not None and last is not None else self._form
-        if form is None:
-            return
-        self._form = form if board is not None else None
-        form.setVisible(board is None)
-        self.write.set_title(tr("Write") if board is None else tr("Review"))
-        if board is not None:
-            self.write.body.addWidget(board, 1)
-            self._panels.restore(REVIEW_SIZES)
-            self.show_panel("write")
-        else:
-            self._panels.restore(self._sizes() or FORM_SIZES)
 
     def is_in_gallery(self) -> bool:
         """Whether the gallery is shown."""

@@ -17,6 +17,8 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr, trn
 
 LARGE_TEXT = 1.75
+FORM_SIZES, REVIEW_SIZES = "392,284,508", "480,260,420"
+"""Widths of Compose's panels while writing and while reviewing."""
 
 
 class ReviewPanel(QWidget):
@@ -100,3 +102,23 @@ class ReviewPanel(QWidget):
         self.leave_wanted.emit()
         self._page.show_panel("write")
         self._page.write.go_to(slot, start, end)
+
+
+def take_place(page: ComposePage, board: ReviewPanel) -> QWidget | None:
+    """Puts the board in the place of the form, wider, and returns the form; None when there is none."""
+    last = page.write.body.itemAt(page.write.body.count() - 1)
+    form = last.widget() if last is not None else None
+    if form is not None:
+        form.hide()
+    page.write.set_title(tr("Review"))
+    page.write.body.addWidget(board, 1)
+    page.resize_panels(REVIEW_SIZES)
+    page.show_panel("write")
+    return form
+
+
+def give_place(page: ComposePage, form: QWidget) -> None:
+    """Brings the form back."""
+    form.show()
+    page.write.set_title(tr("Write"))
+    page.resize_panels(page.kept_sizes() or FORM_SIZES)

@@ -15,6 +15,8 @@ from composer.model.review import Review, ReviewState
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from composer.app.app import App
     from composer.gui.compose.presenter import Presenter
     from composer.gui.compose.review_banner import ReviewBanner
@@ -37,6 +39,7 @@ class Reviewing(QObject):
         self.review: Review | None = None
         self.panel: ReviewPanel | None = None
         self._banner: ReviewBanner | None = None
+        self._form: QWidget | None = None
         presenter.opened.connect(self._opened)
         presenter.analysed.connect(self._analysed)
         presenter.context.bridge.on(LibraryChanged, lambda _event: self.refresh())
@@ -142,22 +145,25 @@ class Reviewing(QObject):
         """Puts the claim board in the place of the form."""
         if self.panel is not None or self._presenter.session is None:
             return
-        from composer.gui.compose.review_panel import ReviewPanel
+        from composer.gui.compose.review_panel import ReviewPanel, take_place
 
         page = self._presenter.page
         self.panel = ReviewPanel(self._presenter.context, page)
         self.panel.approve_wanted.connect(self.approve)
         self.panel.return_wanted.connect(self.give_back)
         self.panel.leave_wanted.connect(self.leave)
-        page.show_review(self.panel)
+        self._form = take_place(page, self.panel)
         self._analysed()
         self._show(self.review)
         self.panel.first().setFocus()
 
     def leave(self) -> None:
         """Back to the form."""
-        if self.panel is not None:
-            self._presenter.page.show_review(None)
+        if self.panel is not None and self._form is not None:
+            from composer.gui.compose.review_panel import give_place
+
+            self.panel.hide()
+            give_place(self._presenter.page, self._form)
             self.panel.deleteLater()
             self.panel = None
             self._show(self.review)
