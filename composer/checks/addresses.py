@@ -55,6 +55,7 @@ _REST = re.compile(
 _LEFT = re.compile(r"(?:\d{1,6}[a-z]?\s){1,2}\Z")
 _HOUSE = re.compile(r"\A(?:type|stage|grade|step|part|chapter|section|table|figure|vitamin|omega|covid|page|age|room|title|day|week|"
                     r"level|class|phase|group|class|case|season|volume|no|number|top|about|version|over|under)\Z")  # fmt: skip
+_DAY = re.compile(r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\Z")
 
 
 def check_addresses(context: Context, passage: Passage) -> Iterator[Finding]:
@@ -100,6 +101,8 @@ def _foreign(context: Context, text: str) -> Iterator[tuple[int, int]]:
     for match in _FOREIGN.finditer(text):
         words = match.group("street").lower().split()
         first = words[0].rstrip(".'")
+        if _DAY.match(words[-1]):  # "Jueves 25": a date
+            continue
         known = first in everyday or _HOUSE.match(first) is not None or "'" in words[0] or words[-1] in everyday
         has_left_number = match.start("street") > match.start()
         if (not known and len(words[-1]) > 4 and words[-1] not in everyday) or (has_left_number and not known):

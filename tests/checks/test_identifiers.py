@@ -49,6 +49,7 @@ MISSES = [
     "Your health plan may pay for two visits a year.",
     "Bring your insurance card and a list of medicines.",
     "Version 1.2.3 of the guide.",
+    "Cerrado por Acción de Gracias. Jueves 25 y viernes 26 de noviembre.",
 ]
 
 
