@@ -1,6 +1,6 @@
 """The words of a date, a time and a zone on a post, per language. Pure; the clock is never read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from composer.model.errors import BadInput
@@ -14,7 +14,7 @@ class _Names:
     weekdays: tuple[str, ...]
     date: str  # {day}, {month}
     zone: str  # {place}
-    half_days: bool  # 6:00 PM instead of 18:00
+    halves: tuple[str, str] | None = None  # 6:00 PM instead of 18:00
 
 
 _ENGLISH_MONTHS = (
@@ -33,8 +33,8 @@ _ENGLISH_MONTHS = (
 )
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BY_LANGUAGE = {
-    "en": _Names(_ENGLISH_MONTHS, _ENGLISH_DAYS, "{month} {day}", "{place} time", half_days=True),
-    "en-gb": _Names(_ENGLISH_MONTHS, _ENGLISH_DAYS, "{day} {month}", "{place} time", half_days=False),
+    "en": _Names(_ENGLISH_MONTHS, _ENGLISH_DAYS, "{month} {day}", "{place} time", ("AM", "PM")),
+    "en-gb": _Names(_ENGLISH_MONTHS, _ENGLISH_DAYS, "{day} {month}", "{place} time"),
     "es": _Names(
         (
             "enero",
@@ -53,7 +53,7 @@ _BY_LANGUAGE = {
         ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
         "{day} de {month}",
         "hora de {place}",
-        half_days=False,
+        ("a.\u00a0m.", "p.\u00a0m."),  # as the Spanish academies write it; the Americas tell the time in halves
     ),
 }
 
@@ -109,14 +109,13 @@ def _date_words(moment: datetime, part: str, names: _Names) -> str:
         case "date":
             return names.date.format(day=moment.day, month=month)
         case _:
-            return _clock(moment, half_days=names.half_days)
+            return _clock(moment, names.halves)
 
 
-def _clock(moment: datetime, *, half_days: bool) -> str:
-    if not half_days:
+def _clock(moment: datetime, halves: tuple[str, str] | None) -> str:
+    if halves is None:
         return f"{moment.hour}:{moment.minute:02d}"
-    hour = moment.hour % 12 or 12
-    return f"{hour}:{moment.minute:02d} {'AM' if moment.hour < 12 else 'PM'}"
+    return f"{moment.hour % 12 or 12}:{moment.minute:02d} {halves[moment.hour >= 12]}"
 
 
 def _zone_words(zone: str, names: _Names) -> str:
@@ -131,5 +130,7 @@ def _zone_words(zone: str, names: _Names) -> str:
 
 def _names(language: str) -> _Names:
     tag = language.lower()
+    if tag.split("-")[0] == "es":
+        return _BY_LANGUAGE["es"] if tag != "es-es" else replace(_BY_LANGUAGE["es"], halves=None)
     uses_day_first = tag.startswith("en-") and tag not in {"en-us", "en-ca"}
-    return _BY_LANGUAGE["en-gb" if uses_day_first else "es" if tag.split("-")[0] == "es" else "en"]
+    return _BY_LANGUAGE["en-gb" if uses_day_first else "en"]

@@ -13,6 +13,7 @@ from composer.app.ready import FROM_PACK, ready_post
 from composer.app.tools import Tools
 from composer.model.card import Brand
 from composer.model.errors import NotFound
+from composer.model.finding import Severity
 from composer.model.pack import PackPost
 from composer.model.post import Post, Source
 from composer.templating.library import load
@@ -52,6 +53,17 @@ def test_a_template_is_fit_to_ship(kit: Tools, template: object) -> None:
     found = kit.templates.get(template.id)  # type: ignore[attr-defined]
 
     assert [(p.field, p.reason) for p in prove_template(kit, found) if p.is_stop] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES.all(), ids=lambda t: t.id)
+def test_a_templates_sample_fits_every_platform_there_is(kit: Tools, template: object) -> None:
+    """A person may switch on a platform the template did not think of."""
+    found = kit.templates.get(template.id)  # type: ignore[attr-defined]
+    analysis = kit.analyse(replace(sample_post(found), platforms=kit.platforms.ids))
+
+    assert analysis.renderings.keys() == set(kit.platforms.ids)
+    assert [name for name, r in analysis.renderings.items() if not r.count.fits] == []
+    assert [f.message for f in analysis.findings if f.severity is Severity.STOP] == []
 
 
 @pytest.mark.parametrize("pack", PACKS.all(), ids=lambda p: p.id)
@@ -103,6 +115,27 @@ def test_the_dental_pack_is_large_and_holds_every_kind() -> None:
 
     assert len(dental) >= 60
     assert kinds - {p.kind for p in dental} <= {"own-words"}
+
+
+def test_the_spanish_pack_mirrors_the_english_one() -> None:
+    """What is proven, planned and asked to be filled in must not depend on the language a patient reads."""
+    english, spanish = ({_number(p): p for p in POSTS if p.pack == name} for name in ("dental", "dental-es"))
+
+    assert spanish.keys() == english.keys()
+    assert {n: _frame(p) for n, p in spanish.items()} == {n: _frame(p) for n, p in english.items()}
+    assert {p.review for p in spanish.values()} == {"native-clinician"}
+
+
+def _number(found: PackPost) -> str:
+    return found.key.split("/")[1].split("-")[0]
+
+
+def _frame(found: PackPost) -> tuple[object, ...]:
+    """All that two languages of one post share: when, for whom, tied to what, and which wordings (but for a region's)."""
+    ties = sorted((c.slot, c.source, c.locator) for c in found.post.claims)
+    wordings = [v.id for v in found.variants if not v.region]
+    about = (found.topic, found.audience, found.months, found.awareness, found.volatile, found.fill_in, found.series)
+    return (found.kind, *about, wordings, ties, sorted(found.post.answers))
 
 
 def test_posts_of_a_series_are_all_there() -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,14 +72,24 @@ def test_a_half_typed_date_makes_no_words_and_no_error() -> None:
     assert body(["On {starts.weekday}", "x"], {"starts": "2027-02-"}) == "x"
 
 
-def test_other_languages_write_dates_their_way() -> None:
-    """A Spanish post has Spanish dates."""
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es-MX", "sábado 6 de febrero, 1:05 p.\u00a0m."),
+        ("es", "sábado 6 de febrero, 1:05 p.\u00a0m."),
+        ("es-ES", "sábado 6 de febrero, 13:05"),
+        ("en-GB", "Saturday 6 February, 13:05"),
+        ("en-CA", "Saturday February 6, 1:05 PM"),
+    ],
+)
+def test_other_languages_write_dates_their_way(language: str, words: str) -> None:
+    """A Spanish post has Spanish dates, and the clock its readers know."""
     draft = fill(
         template(["{starts.weekday} {starts.date}, {starts.time}"]),
-        post({"starts": "2027-02-06T13:05"}, language="es-MX"),
+        post({"starts": "2027-02-06T13:05"}, language=language),
     )
 
-    assert draft.bodies["default"].text == "sábado 6 de febrero, 13:05"
+    assert draft.bodies["default"].text == words
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
