@@ -154,6 +154,15 @@ def test_every_awareness_day_a_post_names_is_in_the_calendar(assets: Path) -> No
     assert {(p.key, name) for p in POSTS for name in p.awareness if name not in days} == set()
 
 
+def test_every_awareness_day_has_a_post_in_each_pack_it_concerns(assets: Path) -> None:
+    """A day in the calendar that a click can't fill is a promise not kept."""
+    days = json.loads((assets / "calendar" / "awareness.json").read_text(encoding="utf-8"))["days"]
+    served = {(p.pack, name) for p in POSTS for name in p.awareness}
+    packs = {"dental": ("dental", "dental-es"), "general": ("primary-care",), "both": ("dental", "dental-es")}
+
+    assert [(pack, d["id"]) for d in days for pack in packs[d["area"]] if (pack, d["id"]) not in served] == []
+
+
 def test_no_two_posts_of_a_pack_have_one_title_or_one_number() -> None:
     """Lists would show the same line twice."""
     titles = Counter((p.pack, p.title) for p in POSTS)
