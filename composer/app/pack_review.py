@@ -10,8 +10,10 @@ _HEAD = """# Ready posts: claims and sources
 
 Made by `chairside packs --review`; a test keeps it current. Nobody has approved these posts for your practice: a clinician
 reads each one, opens its sources, and decides. An address without a mark was seen in public material in 2025 or 2026; no
-page was read again on the day of writing. **to open** marks an address or a place in it that still has to be found.
-**changing** marks advice that official bodies are revising: open both sources on the day. **fill in** marks example words.
+page was read on the day of writing but those that say so: **page read** and **abstract read**, with the day, mean that a
+public copy was read and bears the claims out; **record found** means that title, authors and number were met together.
+**to open** marks an address or a place in it that still has to be found. **changing** marks advice that official bodies are
+revising: open both sources on the day. **fill in** marks example words.
 """
 
 
@@ -49,7 +51,7 @@ def _rows(found: PackPost) -> Iterator[str]:
 def _claim_row(claim: Claim, source: Source, post: Post, wording: str) -> tuple[str, str]:
     """The cells of one claim, and the wording it belongs to (empty = the common one)."""
     words = _cell(claim.quote or post.answers.get(claim.slot, ""))
-    mark = "" if is_confirmed(source) else "to open"
+    mark = checked(source) if is_confirmed(source) else "to open"
     return f"{words} | {_named(source)} | {_cell(claim.locator)} | {mark}", wording
 
 
@@ -70,6 +72,18 @@ def is_confirmed(source: Source) -> bool:
     """Whether the author of a pack found the source's address again (CSL's "custom": {"confirmed": false} says no)."""
     custom = source.csl.get("custom")
     return not (isinstance(custom, dict) and custom.get("confirmed") is False)
+
+
+def checked(source: Source) -> str:
+    """What the author of a pack saw of a source, and when ("abstract read 2026-11-21"); empty when it does not say.
+
+    It stands in CSL's "custom": {"checked": "2026-11-21", "saw": "page" | "abstract" | "record"}.
+    """
+    custom = source.csl.get("custom")
+    words = {"page": "page read", "abstract": "abstract read", "record": "record found"}
+    if not isinstance(custom, dict) or custom.get("saw") not in words:
+        return ""
+    return f"{words[custom['saw']]} {custom.get('checked', '')}".strip()
 
 
 def _cell(text: str) -> str:

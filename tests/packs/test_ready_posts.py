@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from composer.app.pack_review import review_table
+from composer.app.pack_review import checked, review_table
 from composer.app.proving import prove_pack_post, prove_template, source_problems
 from composer.app.ready import FROM_PACK, ready_post
 from composer.app.tools import Tools
@@ -222,3 +223,27 @@ def test_the_table_for_the_clinician_is_current() -> None:
 def test_a_slip_in_an_identifier_is_found(csl: dict[str, str], said: str) -> None:
     """The proof of a source is its address."""
     assert any(said in reason for reason in source_problems(Source("a", csl)))
+
+
+@pytest.mark.parametrize(
+    ("custom", "said"),
+    [
+        ({"checked": "2026-11-21", "saw": "abstract"}, "abstract read 2026-11-21"),
+        ({"checked": "2026-11-21", "saw": "record"}, "record found 2026-11-21"),
+        ({"saw": "dream"}, ""),
+        ("odd", ""),
+        (None, ""),
+    ],
+)
+def test_the_table_says_what_was_seen_of_a_source(custom: object, said: str) -> None:
+    """A clinician spends the time on what nobody has read."""
+    assert checked(Source("a", {"title": "A", "custom": custom})) == said
+
+
+def test_what_was_checked_has_a_day_and_says_what_was_seen() -> None:
+    """A mark without a day ages unseen."""
+    found = {s.id: s.csl["custom"] for p in POSTS for s in p.post.sources if "checked" in (s.csl.get("custom") or {})}
+
+    assert found
+    assert [name for name, custom in found.items() if not checked(Source(name, {"custom": custom}))] == []
+    assert [date.fromisoformat(custom["checked"]) for custom in found.values()]
