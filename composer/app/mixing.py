@@ -22,8 +22,10 @@ WEIGHTS: Mapping[str, float] = {
     "new-service": 1, "staff-pride": 1, "awareness-day": 1, "community-rules": 0.4, "ask-feedback": 0.4,
 }  # fmt: skip
 """How often a kind comes along, against the others."""
-REST = timedelta(days=180)
-"""A post comes back after this long at the earliest."""
+REST = timedelta(days=364)
+"""A post comes back after this long at the earliest: next year, on the same weekday."""
+DAY_REST = timedelta(days=330)
+"""The same for the post of an awareness day, since some days come earlier next year."""
 TOPIC_REST = timedelta(days=21)
 EARLY = timedelta(days=3)
 """How long before a single awareness day its post may go out when there is no posting time on the day."""
@@ -57,12 +59,13 @@ class _Mix:
     topics: dict[str, date] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     waiting: list[tuple[PackPost, date]] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)
 
 
 def mix(
     posts: Iterable[PackPost], times: Iterable[When], days: Sequence[Dated], last_used: Mapping[str, date]
 ) -> tuple[Proposal, ...]:
-    """A proposal for each posting time, as long as there are posts that fit.
+    """A proposal for each posting time, no post twice; where posts are fewer, times stay free evenly over the span.
 
     Args:
         times: free posting times, in order.
@@ -76,13 +79,28 @@ def mix(
         [p for p in posts if p.kind not in NOT_PLANNED and not p.fill_in], days, dict(last_used), _day(free[-1])
     )
     reserved = dict(_on_their_days(state, free))
-    found = []
+    share = _fresh(state, free) / len(free)
+    found: list[Proposal] = []
     for number, when in enumerate(free):
-        chosen = reserved.get(number) or _next_part(state, when) or _best(state, when)
+        chosen = reserved.get(number) or _next_part(state, when)
+        if chosen is None and len(found) < (number + 1) * share:
+            chosen = _best(state, when)
         if chosen is not None:
             _place(state, chosen[0], when)
             found.append(Proposal(chosen[0], when, chosen[1]))
     return tuple(found)
+
+
+def _fresh(state: _Mix, times: Sequence[When]) -> int:
+    """How many posts may find a place at all."""
+    first, months = _day(times[0]), {_day(when).month for when in times}
+    kept = {day.what.id for day in state.days}
+    return sum(
+        (p.key in state.placed or _is_rested(state, p, max(first, state.end)))
+        and (not p.months or bool(months.intersection(p.months)))
+        and (p.kind != "awareness-day" or bool(kept.intersection(p.awareness)))
+        for p in state.posts
+    )
 
 
 def _on_their_days(state: _Mix, times: Sequence[When]) -> Iterator[tuple[int, tuple[PackPost, str]]]:
@@ -100,6 +118,7 @@ def _on_their_days(state: _Mix, times: Sequence[When]) -> Iterator[tuple[int, tu
         post = min(mine, key=lambda p: (p.kind != "awareness-day", p.key))
         taken.add(number)
         used.add(post.key)
+        state.placed.add(post.key)
         state.last[post.key] = _day(times[number])
         yield number, (post, day.what.name)
 
@@ -133,6 +152,8 @@ def _best(state: _Mix, when: When) -> tuple[PackPost, str] | None:
 
 def _may(state: _Mix, post: PackPost, day: date) -> bool:
     """Whether a post may stand on a day at all: rested, in season, and the first of its series."""
+    if post.key in state.placed:
+        return False
     if post.series is not None and (post.series.part > 1 or state.waiting or _ends(post.series, day) > state.end):
         return False
     if post.months and day.month not in post.months:
@@ -156,7 +177,7 @@ def _ends(series: Series, begins: date) -> date:
 
 def _is_rested(state: _Mix, post: PackPost, day: date) -> bool:
     last = state.last.get(post.key)
-    return last is None or abs(day - last) >= REST
+    return last is None or abs(day - last) >= (DAY_REST if post.kind == "awareness-day" else REST)
 
 
 def _score(state: _Mix, post: PackPost, day: date, active: Collection[str]) -> float:
@@ -170,7 +191,7 @@ def _score(state: _Mix, post: PackPost, day: date, active: Collection[str]) -> f
         score -= 6
     if post.kind in state.recent[-2:]:
         score -= 4
-    return score - (0.5 if post.key in state.last else 0.0)
+    return score
 
 
 def _is_new(state: _Mix, post: PackPost, day: date) -> bool:
@@ -181,6 +202,7 @@ def _is_new(state: _Mix, post: PackPost, day: date) -> bool:
 def _place(state: _Mix, post: PackPost, when: When) -> None:
     day = _day(when)
     state.last[post.key] = day
+    state.placed.add(post.key)
     state.kinds[post.kind] += 1
     state.topics[post.topic] = day
     state.recent.append(post.kind)

@@ -51,7 +51,7 @@ class ContentPlan:
         return dental or mine
 
     def propose(self, first: date, last: date, packs: Sequence[str] = ()) -> tuple[Proposal, ...]:
-        """A ready post for each free posting time of a span (both days included); changes nothing.
+        """Ready posts for the free posting times of a span (both days included), none twice a year; changes nothing.
 
         Args:
             packs: ids of the packs to take from; empty = `packs()`.
@@ -59,23 +59,27 @@ class ContentPlan:
         Raises:
             NotFound: there is no such pack, or no posting time, in the span.
         """
-        practice, now = self._app.practice, self._app.clock.now()
         chosen = self._chosen(packs)
-        planned = self._planned()
-        busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
-        busy |= set(self._asks.planned_times(now))
-        start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone))
-        after = max(now + DEFAULT_LEAD, start - timedelta(seconds=1))
-        times = [t for t in _until(upcoming(practice, after), last) if t.utc not in busy]
+        times = self.free_times(first, last)
         if not times:
             raise NotFound(
                 "There is no free posting time left in that time.",
                 hint="Add posting times in Settings, or choose later.",
             )
         areas = {pack.specialty if pack.specialty == "dental" else "general" for pack in chosen} | {"both"}
-        days = during(OwnDays(self._app.desks.store.settings).all(), first, last, practice.region.value, areas)
-        used = {key: max(m.date() for m in moments) for key, moments in planned.items() if moments}
+        region = self._app.practice.region.value
+        days = during(OwnDays(self._app.desks.store.settings).all(), first, last, region, areas)
+        used = {key: max(m.date() for m in moments) for key, moments in self._planned().items() if moments}
         return mix((post for pack in chosen for post in pack.posts), times, days, used)
+
+    def free_times(self, first: date, last: date) -> list[When]:
+        """The posting times of a span that nothing is queued or planned for, in order."""
+        practice, now = self._app.practice, self._app.clock.now()
+        busy = {t.replace(second=0, microsecond=0) for t in self._app.desks.store.jobs.due_times(now)}
+        busy |= set(self._asks.planned_times(now))
+        start = datetime(first.year, first.month, first.day, tzinfo=zone_of(practice.zone))
+        after = max(now + DEFAULT_LEAD, start - timedelta(seconds=1))
+        return [t for t in _until(upcoming(practice, after), last) if t.utc not in busy]
 
     def accept(self, proposals: Iterable[Proposal]) -> list[Post]:
         """Makes a draft for each proposal, with the proposed time kept in it, and remembers what was planned."""

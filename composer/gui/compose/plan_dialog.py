@@ -54,8 +54,8 @@ class PlanDialog(Dialog):
         self.agreed.connect(lambda: self.wanted.emit(self.chosen()))
         self.show_proposals(())
 
-    def show_proposals(self, proposals: "Sequence[Proposal]", trouble: str = "") -> None:
-        """Shows what was proposed, all ticked; or why there is nothing."""
+    def show_proposals(self, proposals: "Sequence[Proposal]", trouble: str = "", left_free: int = 0) -> None:
+        """Shows what was proposed, all ticked, and how many times stay free; or why there is nothing."""
         for box in self.boxes:
             box.hide()
             box.deleteLater()
@@ -65,8 +65,9 @@ class PlanDialog(Dialog):
             box.toggled.connect(lambda _on: self._count())
             self._list.content.addWidget(box)
             self.boxes.append(box)
-        self.say.setText(trouble)
-        self.say.setVisible(bool(trouble))
+        said = trouble or (still_free(left_free) if left_free else "")
+        self.say.setText(said)
+        self.say.setVisible(bool(said))
         self._count()
 
     def begin_with(self, span: str) -> None:
@@ -85,6 +86,15 @@ class PlanDialog(Dialog):
         number = len(self.chosen())
         self.verb.setText(trn("Make {n} draft", "Make {n} drafts", number))
         self.verb.setVisible(number > 0)
+
+
+def still_free(number: int) -> str:
+    """Why posting times are left, and what they are good for."""
+    return trn(
+        "{n} posting time stays free for news of your own: a ready post comes once a year at most.",
+        "{n} posting times stay free for news of your own: a ready post comes once a year at most.",
+        number,
+    )
 
 
 def note_of(proposal: "Proposal") -> str:

@@ -46,14 +46,14 @@ class MonthPlanning(QObject):
         choice = span, pack = self.dialog.choice()
         first, last = span_of(span)
         self._context.store(
-            lambda app: ContentPlan(app).propose(first, last, [pack] if pack else []),
+            lambda app: _planned(ContentPlan(app), first, last, [pack] if pack else []),
             partial(self._show, choice),
             partial(self._trouble, choice),
         )
 
-    def _show(self, choice: tuple[str, str], proposals: tuple[Proposal, ...]) -> None:
+    def _show(self, choice: tuple[str, str], found: tuple[tuple[Proposal, ...], int]) -> None:
         if self.dialog is not None and self.dialog.choice() == choice:
-            self.dialog.show_proposals(proposals)
+            self.dialog.show_proposals(found[0], left_free=found[1])
 
     def _trouble(self, choice: tuple[str, str], error: Exception) -> None:
         if isinstance(error, ComposerError) and self.dialog is not None and self.dialog.choice() == choice:
@@ -77,3 +77,9 @@ class MonthPlanning(QObject):
         open_screen = getattr(self._parent, "open_screen", None)
         if open_screen is not None:
             open_screen("calendar").presenter.go_day(first)
+
+
+def _planned(plan: ContentPlan, first: date, last: date, packs: list[str]) -> tuple[tuple[Proposal, ...], int]:
+    """The proposals for a span, and how many posting times they leave free."""
+    proposals = plan.propose(first, last, packs)
+    return proposals, len(plan.free_times(first, last)) - len(proposals)
