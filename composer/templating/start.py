@@ -2,12 +2,14 @@
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from composer.model.errors import BadInput
 from composer.model.ids import new_id
 from composer.model.post import EMPTY, Post
 from composer.model.template import Template
+from composer.templating.fill import fill
 from composer.templating.postfile import post_from_json
 
 
@@ -39,7 +41,7 @@ def new_post(template: Template, answers: Mapping[str, str] = EMPTY) -> Post:
 
 
 def sample_post(template: Template) -> Post:
-    """The template's sample: its answers, sources, claims and hashtags, under a new id."""
+    """The template's sample: its answers, sources, claims and hashtags, under a new id; the proposed alt text if it has none."""
     value = {
         "hashtags": list(template.hashtags),
         "platforms": list(template.platforms),
@@ -49,4 +51,5 @@ def sample_post(template: Template) -> Post:
         "language": template.language,
         "answers": dict(template.sample),
     }
-    return post_from_json(value, f"sample of {template.id}")
+    post = post_from_json(value, f"sample of {template.id}")
+    return post if post.card_alt else replace(post, card_alt=fill(template, post).proposed_alt)

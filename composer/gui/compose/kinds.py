@@ -13,8 +13,18 @@ _FAMILIES = {
 
 
 def kind_name(kind: str) -> str:
-    """A kind in words ("myth-buster" -> "Myth buster")."""
-    return kind.replace("-", " ").capitalize()
+    """A kind in words ("question-answer" -> "Question and answer"); the words of its own name when nobody knows it."""
+    names = {
+        "myth-buster": tr("Myth-buster"),
+        "question-answer": tr("Question and answer"),
+        "how-to": tr("How-to"),
+        "pass-on": tr("Passed on"),
+        "job": tr("Job offer"),
+        "hours-notice": tr("Hours and holidays"),
+        "review-reply": tr("Answer to a review"),
+        "staff-pride": tr("Team news"),
+    }
+    return names.get(kind) or kind.replace("-", " ").capitalize()
 
 
 def family_of(kind: str) -> str:

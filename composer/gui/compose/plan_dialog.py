@@ -68,6 +68,7 @@ class PlanDialog(Dialog):
         said = trouble or (still_free(left_free) if left_free else "")
         self.say.setText(said)
         self.say.setVisible(bool(said))
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
         self._count()
 
     def begin_with(self, span: str) -> None:

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from composer.gui.compose.template_form import TemplateForm
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.panel import Column
+from composer.gui.parts.segmented import Segmented
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.text import Text
 from composer.gui.parts.textfield import TextField
@@ -21,25 +23,26 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 300
 PICTURE = 240
+FORM, TEXT = "form", "text"
 
 
 class TemplateDialog(Dialog):
-    """Text, preview and problems of a template.
+    """A template as a form or as the file's text, its preview and its problems. The text is the truth; the form shows it.
 
     Emits:
+        form_wanted(str): show the form of this text; answer with `form.show_parts`, or `show_text_mode` when it has none.
         base_wanted(str): begin with this template's text.
         changed(str): the text, after a pause in typing; answer with `show_trial`.
         kept(str): the text is to be kept; close with `accept` once it is.
     """
 
+    form_wanted = Signal(str)
     base_wanted = Signal(str)
     changed = Signal(str)
     kept = Signal(str)
 
-    def __init__(self, templates: tuple[Template, ...], parent: QWidget) -> None:
-        text = tr(
-            "A template is a text with named fields and {slot} placeholders. The manual\u2019s page on templates explains every name."
-        )
+    def __init__(self, templates: tuple[Template, ...], layouts: tuple[tuple[str, str], ...], parent: QWidget) -> None:
+        text = tr("A template has fields to fill in, and texts that say where each field\u2019s words go: {tip}.")
         super().__init__(
             tr("Make a template"), tr("Keep this template"), text=text, wide=True, closes=False, parent=parent
         )
@@ -47,7 +50,14 @@ class TemplateDialog(Dialog):
         self.setMinimumWidth(min(parent.window().width() - 48, 1100))
         self.base = ChoiceField(tr("Begin with"), [(t.id, t.title) for t in templates])
         self.base.combo.picked.connect(self.base_wanted)
+        self.mode = Segmented(tr("Write it"), ((FORM, tr("As a form")), (TEXT, tr("As a file"))))
+        self.mode.changed.connect(self._change_mode)
+        self.form = TemplateForm(layouts)
         self.source = TextField(tr("The template"), least=14, most=22)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self.form)
+        self._sheets.addWidget(self.source)
+        self._sheets.setMinimumHeight(max(160, min(current().px(480), parent.window().height() - current().px(360))))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -67,8 +77,10 @@ class TemplateDialog(Dialog):
     def _sides(self) -> QHBoxLayout:
         sides, right = QHBoxLayout(), QVBoxLayout()
         left = QVBoxLayout()
+        left.setSpacing(12)
         left.addWidget(self.base)
-        left.addWidget(self.source, 1)
+        left.addWidget(self.mode)
+        left.addWidget(self._sheets, 1)
         preview = Column(margin=4, spacing=12)
         preview.content.addWidget(self.picture)
         preview.content.addWidget(self.platform)
@@ -82,9 +94,25 @@ class TemplateDialog(Dialog):
         return sides
 
     def show_source(self, text: str) -> None:
-        """Shows a template's text to begin with, and asks for its trial."""
+        """Shows a template's text to begin with, and asks for its form and its trial."""
         self.source.set_text(text)
+        self.form_wanted.emit(text)
         self.changed.emit(text)
+
+    def put_source(self, text: str) -> None:
+        """Takes what the form made of the text; it is tried after a pause."""
+        self.source.set_text(text)
+        self._pause.start()
+
+    def show_text_mode(self) -> None:
+        """Shows the text: it can't be shown as a form."""
+        self.mode.choose(TEXT)
+        self._sheets.setCurrentWidget(self.source)
+
+    def _change_mode(self, mode: str) -> None:
+        self._sheets.setCurrentWidget(self.form if mode == FORM else self.source)
+        if mode == FORM:
+            self.form_wanted.emit(self.source.text())
 
     def show_trial(self, trial: "Trial") -> None:
         """Shows what became of the text."""

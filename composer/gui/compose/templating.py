@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.app.template_form import Steps, form_of, layouts, with_new_field, with_value, without_field
 from composer.app.template_trial import Trial, keep_template, template_text, try_template
 from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.context import Context
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 OWN = "my-{id}"
 """The id of a template made from another one, so that the other stays."""
+RESHAPES = "card"
+"""The value whose change brings other entries: a layout has its own roles."""
 
 
 class TemplateWriting(QObject):
@@ -40,7 +43,11 @@ class TemplateWriting(QObject):
 
     def _open(self, app: "App") -> None:
         templates = app.tools.templates.all()
-        dialog = self.dialog = TemplateDialog(templates, self._parent)
+        dialog = self.dialog = TemplateDialog(templates, layouts(), self._parent)
+        dialog.form_wanted.connect(self._show_form)
+        dialog.form.typed.connect(self._typed)
+        dialog.form.added.connect(lambda: self._reshape(with_new_field(dialog.source.text())))
+        dialog.form.dropped.connect(lambda name: self._reshape(without_field(dialog.source.text(), name)))
         dialog.base_wanted.connect(partial(self._begin, app))
         dialog.changed.connect(partial(self._try, app))
         dialog.kept.connect(partial(self._keep, app))
@@ -49,9 +56,31 @@ class TemplateWriting(QObject):
 
     def _begin(self, app: "App", template_id: str) -> None:
         built_in = app.tools.templates.get(template_id).origin == "built-in"
-        new_id = OWN.format(id=template_id) if built_in else ""
+        new_id = free_id(OWN.format(id=template_id), {t.id for t in app.tools.templates.all()}) if built_in else ""
         if self.dialog is not None:
             self.dialog.show_source(template_text(app.tools, app.home, template_id, new_id))
+
+    def _show_form(self, text: str) -> None:
+        parts = form_of(text)
+        if self.dialog is not None and parts is not None:
+            self.dialog.form.show_parts(parts)
+        elif self.dialog is not None:
+            self.dialog.show_text_mode()
+            self._notices.tell(tr("The file has a slip: mend it here first, then it can be shown as a form."))
+
+    def _typed(self, steps: Steps, words: str) -> None:
+        if self.dialog is None:
+            return
+        text = with_value(self.dialog.source.text(), steps, words)
+        if steps == (RESHAPES,):
+            self._reshape(text)
+        else:
+            self.dialog.put_source(text)
+
+    def _reshape(self, text: str) -> None:
+        """Another text with other entries: the form is shown anew."""
+        if self.dialog is not None:
+            self.dialog.show_source(text)
 
     def _try(self, app: "App", text: str) -> None:
         self._newest = text
@@ -72,3 +101,8 @@ class TemplateWriting(QObject):
             self.dialog = None
         self._notices.tell(tr("\u201c{title}\u201d is among your templates now.").format(title=template.title))
         self.kept.emit()
+
+
+def free_id(wanted: str, taken: set[str]) -> str:
+    """An id that no template has: the wanted one, or with a number ("my-health-tip-2"), so that none is written over."""
+    return next(i for i in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)

@@ -12,6 +12,7 @@ from composer.gui.compose.picture_card import ReadyCard
 from composer.gui.compose.plan_dialog import PlanDialog
 from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.main import Opened
+from composer.gui.parts.field import LineField
 from composer.gui.parts.menu import Menu
 from composer.store.store import open_store
 from tests.gui.screens.hands import click, keys, press
@@ -151,6 +152,56 @@ def test_a_month_is_planned_and_each_draft_opens_with_its_time(page: ComposePage
     plan = page.presenter.queueing._plan
     assert plan is not None
     assert plan.when.wall == planned
+
+
+def test_a_template_is_made_with_the_form_alone(page: ComposePage, home: Path) -> None:
+    """Nobody should have to know what a brace is: a name, an example, a new field, and it is kept."""
+    click(page.gallery.write)
+    dialog = shown_dialog(TemplateDialog)
+    dialog.base.combo.choose("health-tip")
+    dialog.base.combo.picked.emit("health-tip")
+    until(lambda: ("sample", "tip") in dialog.form.entries and dialog.verb.isEnabled(), "the form")
+    name, number = dialog.form.entries["title",], dialog.form.entries["slots", 0, "max"]
+    assert isinstance(name, LineField)
+    assert isinstance(number, LineField)
+
+    keys(name.line, " of ours")
+    keys(number.line, "x")
+    until(lambda: not dialog.verb.isEnabled(), "the slip")
+    press(number.line, Qt.Key.Key_Backspace)
+    click(dialog.form.add)
+    until(lambda: "field1" in dialog.form.drops and dialog.verb.isEnabled(), "the new field")
+    click(dialog.form.drops["field1"])
+    until(lambda: "field1" not in dialog.form.drops and dialog.verb.isEnabled(), "the field gone")
+    click(dialog.verb)
+
+    until(lambda: any(c.template.title == "Health tip of ours" for c in page.gallery.cards), "the new card")
+    assert [p.name for p in (home / "templates").iterdir()] == ["my-health-tip.json"]
+
+
+def test_a_second_template_of_the_same_kind_does_not_write_over_the_first(page: ComposePage, home: Path) -> None:
+    """Work once kept is not lost by beginning again."""
+    for number in (1, 2):
+        click(page.gallery.write)
+        dialog = shown_dialog(TemplateDialog)
+        dialog.base.combo.choose("health-tip")
+        dialog.base.combo.picked.emit("health-tip")
+        until(lambda dialog=dialog: '"my-health-tip' in dialog.source.text() and dialog.verb.isEnabled(), "the trial")
+        click(dialog.verb)
+        until(lambda n=number: sum(c.template.title == "Health tip" for c in page.gallery.cards) == n + 1, "the card")
+
+    assert sorted(p.name for p in (home / "templates").iterdir()) == ["my-health-tip-2.json", "my-health-tip.json"]
+
+
+def test_a_plan_says_how_many_times_stay_free(page: ComposePage) -> None:
+    """A year has more posting times than ready posts; nobody should look for the missing ones."""
+    click(page.gallery.plan)
+    dialog = shown_dialog(PlanDialog)
+    dialog.span.combo.setCurrentIndex(dialog.span.combo.count() - 1)
+    dialog.span_wanted.emit()
+
+    until(lambda: "once a year" in dialog.say.text(), "the sentence")
+    until(lambda: len(dialog.boxes) > 50, "the proposals")
 
 
 def test_a_template_is_made_with_its_preview_and_stands_in_the_gallery(page: ComposePage, home: Path) -> None:
