@@ -6,11 +6,13 @@ Used by `chairside templates check` and by the tests of every built-in post.
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from composer.app.analysis import Analyst
-from composer.app.resources import card_layouts
+from composer.app.problem import Problem
+from composer.app.proof_places import placed
+from composer.app.resources import card_layouts, card_roles
 from composer.app.tools import Tools
 from composer.model.errors import BadInput
 from composer.model.pack import Pack, PackPost
@@ -37,29 +39,29 @@ _PMID = re.compile(r"[1-9]\d{0,8}\Z")
 _CAMEL = re.compile(r"(?:[A-ZÁÉÍÓÚÑÜ0-9][^\W_]*)+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What keeps a template or a ready post from being good enough.
-
-    Attributes:
-        where: file or post, and the wording or platform.
-        field: what it is about ("slot:fact", "sources", "x").
-        reason: one sentence.
-        is_stop: it must be mended; otherwise somebody has to look.
-    """
-
-    where: str
-    field: str
-    reason: str
-    is_stop: bool = True
-
-
 def prove_template(tools: Tools, template: Template) -> Iterator[Problem]:
-    """The problems of a template, by its own sample."""
+    """The problems of a template: names that mean nothing, and what its own sample shows."""
+    yield from _unknown_names(tools, template)
     if not template.sample:
         yield Problem(template.id, "sample", "There are no sample answers to prove it with.")
         return
     yield from prove(tools, sample_post(template), template, template.id)
+
+
+def _unknown_names(tools: Tools, template: Template) -> Iterator[Problem]:
+    """Names of platforms and of the card's roles that nothing reads: their words would never be seen."""
+    platforms = tools.platforms.ids
+    for body in template.bodies:
+        if body not in {"default", "short", *platforms}:
+            yield Problem(template.id, f"bodies.{body}", f'No platform is called "{body}"; nobody would see this text.')
+    for name in template.platforms:
+        if name not in platforms:
+            yield Problem(template.id, "platforms", f'No platform is called "{name}".')
+    roles = card_roles(template.card) if template.card else frozenset()
+    for role in template.card_texts:
+        if role not in roles:
+            known = ", ".join(sorted(roles))
+            yield Problem(template.id, f"card_texts.{role}", f'The layout has no role "{role}". Roles are: {known}.')
 
 
 def prove_pack_post(tools: Tools, found: PackPost) -> Iterator[Problem]:
@@ -140,9 +142,11 @@ def prove_file(tools: Tools, path: Path) -> tuple[Template | PackPost | Pack, li
         return _prove_pack(tools, path if path.is_dir() else path.parent)
     if (path.parent / MANIFEST).is_file():
         post = read_pack_post(path, read_shelf(path.parent, ""), tools.templates)
-        return post, list(prove_pack_post(tools, post))
-    template = parse_template(read_file(path, str(path)), str(path), layouts=card_layouts())
-    return template, list(prove_template(with_template(tools, template), template))
+        text = read_file(path, path.name)
+        return post, [placed(p, text) for p in prove_pack_post(tools, post)]
+    text = read_file(path, str(path))
+    template = parse_template(text, str(path), layouts=card_layouts())
+    return template, [placed(p, text) for p in prove_template(with_template(tools, template), template)]
 
 
 def _prove_pack(tools: Tools, folder: Path) -> tuple[Pack, list[Problem]]:
@@ -156,7 +160,8 @@ def _prove_pack(tools: Tools, folder: Path) -> tuple[Pack, list[Problem]]:
         except BadInput as error:
             problems.append(Problem(error.where, "", error.message.removeprefix(f"{error.where}: ")))
             continue
-        problems += prove_pack_post(tools, post)
+        text = read_file(path, path.name)
+        problems += (placed(p, text) for p in prove_pack_post(tools, post))
     return shelf.pack, problems
 
 

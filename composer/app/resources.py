@@ -1,5 +1,6 @@
 """The one module that knows where `assets/` and `templates/` are: beside the package in a checkout, inside it in a wheel."""
 
+import json
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -23,3 +24,10 @@ def templates() -> Path:
 def card_layouts() -> set[str]:
     """The ids of the card layouts there are."""
     return {path.stem for path in (templates() / "cards").glob("*.json")}
+
+
+def card_roles(layout: str) -> frozenset[str]:
+    """The roles of a built-in card layout; empty when there is none of that id."""
+    if layout not in card_layouts():
+        return frozenset()
+    return frozenset(json.loads((templates() / "cards" / f"{layout}.json").read_text(encoding="utf-8"))["roles"])

@@ -186,6 +186,7 @@ def layouts() -> tuple[tuple[str, str], ...]:
 
 
 def _roles(layout: str) -> Iterator[str]:
+    """The roles in the order of the layout's file, as they stand on the card."""
     roles = _layout(layout).get("roles") if layout in resources.card_layouts() else ()
     yield from (str(role) for role in roles or ())
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from composer.app import resources
-from composer.app.proving import Problem, prove_template, with_template
+from composer.app.problem import Problem
+from composer.app.proof_places import placed
+from composer.app.proving import prove_template, with_template
 from composer.app.tools import Tools
 from composer.cards.encode import Pixels
 from composer.model.errors import BadInput, ComposerError, Refused, StorageError
@@ -47,7 +49,7 @@ def try_template(tools: Tools, text: str, name: str = "template.json") -> Trial:
     except BadInput as error:
         return Trial(None, (Problem(error.where, "", error.message.removeprefix(f"{error.where}: ")),), {})
     own = with_template(tools, template)
-    problems = tuple(prove_template(own, template))
+    problems = tuple(placed(p, text) for p in prove_template(own, template))
     if not template.sample:
         return Trial(template, problems, {})
     try:

@@ -8,7 +8,8 @@ from typing import Any
 
 from composer.app.layout_trial import is_layout, try_layout
 from composer.app.pack_review import review_table
-from composer.app.proving import Problem, prove_file
+from composer.app.problem import Problem
+from composer.app.proving import prove_file
 from composer.app.ready import ready_post_file
 from composer.app.tools import Tools
 from composer.app.wiring import tools
@@ -128,7 +129,14 @@ def pack_line(found: PackPost | Pack) -> dict[str, Any]:
 
 def problem_line(problem: Problem) -> dict[str, Any]:
     """A problem as part of an output line."""
-    return {"where": problem.where, "field": problem.field, "reason": problem.reason, "stop": problem.is_stop}
+    return {
+        "where": problem.where,
+        "line": problem.line,
+        "place": problem.place,
+        "field": problem.field,
+        "reason": problem.reason,
+        "stop": problem.is_stop,
+    }
 
 
 def template_line(template: Template) -> dict[str, Any]:

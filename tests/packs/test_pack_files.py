@@ -132,6 +132,54 @@ def test_check_proves_a_template_by_its_sample(kit: Tools, tmp_path: Path) -> No
         prove_file(kit, tmp_path / "none.json")
 
 
+def _template(tmp_path: Path, **parts: Any) -> Path:
+    value = json.loads((ROOT / "templates" / "health-tip.json").read_text(encoding="utf-8"))
+    for path, new in parts.items():
+        *way, name = path.split("__")
+        at = value
+        for step in way:
+            at = at[int(step) if step.isdigit() else step]
+        at[name] = new
+    file = tmp_path / "tip.json"
+    file.write_text(json.dumps(value, indent=2), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("parts", "place", "reason"),
+    [
+        ({"bodies__myspace": ["{tip}"]}, "bodies.myspace", "No platform"),
+        ({"platforms": ["x", "myspace"]}, "platforms", "No platform"),
+        ({"card_texts__hedline": "{tip}"}, "card_texts.hedline", "no role"),
+        ({"sample__tip": "x" * 100}, "sample.tip", "30 over"),
+        ({"sample__how": "Call Maria Lopez."}, "sample.how", "a person's name"),
+        ({"sample_post__claims__0__locator": ""}, "sample.tip", "no place in it"),
+        ({"sample_post__sources__0__DOI": "abc"}, "sample_post.sources[0]", "not a DOI"),
+    ],
+)
+def test_what_a_sample_shows_is_said_with_line_and_field(
+    kit: Tools, tmp_path: Path, parts: dict[str, Any], place: str, reason: str
+) -> None:
+    """A file of a hundred lines is mended where the finger points."""
+    path = _template(tmp_path, **parts)
+
+    (problem,) = [p for p in prove_file(kit, path)[1] if reason in p.reason]
+
+    line = path.read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert problem.place == place
+    assert place.rsplit(".", 1)[-1].partition("[")[0] in line or line.strip() == "{"
+
+
+def test_a_problem_of_a_wording_points_into_that_wording(kit: Tools, tmp_path: Path) -> None:
+    """The post itself may be without a fault."""
+    wording = {"id": "uk", "label": "UK", "region": "uk", "answers": {"how": "Sip water. Ask Maria Lopez."}}
+    pack = written(tmp_path, changed(pack={"variants": [wording]}))
+
+    places = {p.place for p in prove_file(kit, pack / "001-water.json")[1]}
+
+    assert "pack.variants[0].answers.how" in places
+
+
 def test_an_answer_to_a_review_that_confirms_a_patient_is_refused(kit: Tools, tmp_path: Path) -> None:
     """What looks kind in an answer can break the law."""
     answers = {

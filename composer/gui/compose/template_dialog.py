@@ -19,6 +19,7 @@ from composer.model.template import Template
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from composer.app.problem import Problem
     from composer.app.template_trial import Trial
 
 PAUSE_MS = 300
@@ -53,7 +54,7 @@ class TemplateDialog(Dialog):
         self.mode = Segmented(tr("Write it"), ((FORM, tr("As a form")), (TEXT, tr("As a file"))))
         self.mode.changed.connect(self._change_mode)
         self.form = TemplateForm(layouts)
-        self.source = TextField(tr("The template"), least=14, most=22)
+        self.source = TextField(tr("The template"), least=6, most=60)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self.form)
         self._sheets.addWidget(self.source)
@@ -138,14 +139,20 @@ class TemplateDialog(Dialog):
                 old.hide()
                 old.deleteLater()
         for problem in trial.problems:
-            where = problem.field or problem.where
             look = (
                 Look(tr("Must fix"), "bad", "must-fix") if problem.is_stop else Look(tr("Look"), "warn", "please-check")
             )
             rows.addWidget(MarkedText(look))
-            rows.addWidget(Text(f"{where}: {problem.reason}", "meta", wrap=True))
+            rows.addWidget(Text(f"{place_of(problem)}: {problem.reason}", "meta", wrap=True))
         if not trial.problems:
             rows.addWidget(MarkedText(Look(tr("Nothing to fix"), "ok", "tick")))
+
+
+def place_of(problem: "Problem") -> str:
+    """Where a problem stands, for the form and for the file: the field in braces, and its line."""
+    name = problem.field.removeprefix("slot:")
+    where = f"{{{name}}}" if name != problem.field else problem.place or problem.field or problem.where
+    return tr("{field}, line {line}").format(field=where, line=problem.line) if problem.line else where
 
 
 class CardPicture(QWidget):

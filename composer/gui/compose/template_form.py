@@ -75,5 +75,7 @@ class TemplateForm(Column):
         made = TextField if row.entry == "text" else LineField
         field = made(row.label, hint=row.hint)
         field.set_text(row.value)
+        if isinstance(field, LineField):
+            field.line.home(False)  # its beginning is read first
         field.edited.connect(tell)
         return field
