@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from composer.app import resources
-from composer.app.proving import Problem
+from composer.app.problem import Problem
 from composer.app.tools import Tools
 from composer.cards.form import Layout, Layouts
 from composer.cards.layouts import LARGEST_FILE, load_layouts, read_layout
