@@ -11,7 +11,7 @@ import pytest
 
 from composer.app.app import App
 from composer.app.awareness import Dated, Observance
-from composer.app.mixing import NOT_PLANNED, REST, Proposal, mix
+from composer.app.mixing import NOT_PLANNED, Proposal, mix
 from composer.app.planning import ContentPlan, planned_for, span_of
 from composer.app.ready import origin_of
 from composer.app.wiring import open_app
