@@ -3,7 +3,7 @@
 import platform
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -13,10 +13,14 @@ from composer import __version__
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.form import Form
 from composer.gui.parts.text import Text
 from composer.gui.times import locale
 from composer.model.words import tr
+
+if TYPE_CHECKING:
+    from composer.app.app import App
 
 
 class Keeping:
@@ -31,9 +35,12 @@ class Keeping:
         self.folder = Button(tr("Open the data folder"), icon="folder")
         self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(context.home))))
         backup.add_row(self.write, self.folder)
+        how = tr("Going back to a backup puts what is here now aside in a file of its own; nothing is lost.")
+        backup.add(Text(how, "body", "text2", wrap=True))
+        self.back = Button(tr("Go back to a backup…"), icon="restore")
+        self.back.clicked.connect(self._choose_old)
+        backup.add(self.back)
         backup.add(Text(tr("Data folder: {folder}").format(folder=context.home), "small", "text2", wrap=True))
-        how = tr("To go back to a backup, close the program and type: chairside restore FILE. What was there is kept.")
-        backup.add(Text(how, "small", "text2", wrap=True))
         about.add(Text(tr("Chairside Composer {v}").format(v=__version__), "section"))
         parts = tr("Python {python}, Qt {qt}, {system}").format(
             python=platform.python_version(), qt=qVersion(), system=platform.platform(terse=True)
@@ -59,3 +66,46 @@ class Keeping:
             self._notices.tell(tr("Backup written: {name}, {size}.").format(name=Path(name).name, size=size))
 
         self._context.store(lambda app: app.backup(Path(name)), done, self._notices.error)
+
+    def _choose_old(self) -> None:
+        chooser = QFileDialog(self._form.window(), tr("Go back to a backup"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(self.ask_back)
+        chooser.open()
+
+    def ask_back(self, name: str) -> None:
+        """Asks once more, then goes back to that backup."""
+        words = tr(
+            "The program will be as it was when {name} was written. What is here now is kept in the data folder, and"
+            " the program closes so that it can begin anew."
+        )
+        dialog = Dialog(
+            tr("Go back to this backup?"),
+            tr("Go back"),
+            text=words.format(name=Path(name).name),
+            kind="danger",
+            parent=self._form.window(),
+        )
+        dialog.agreed.connect(lambda: self._go_back(Path(name)))
+        dialog.ask()
+
+    def _go_back(self, file: Path) -> None:
+        home = self._context.home
+
+        def work(_app: "App") -> object:
+            from composer.app.backup import restore_into
+
+            return restore_into(file, home)
+
+        def done(_told: object) -> None:
+            told = Dialog(
+                tr("The backup is back."),
+                tr("Close the program"),
+                text=tr("Open it again, and everything is as it was then."),
+                parent=self._form.window(),
+            )
+            told.cancel.hide()
+            told.finished.connect(lambda _how: self._form.window().close())
+            told.ask()
+
+        self._context.store(work, done, self._notices.error)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtTest import QTest
 
 from composer.gui.library.page import LibraryPage
 from composer.gui.main import Opened
+from composer.gui.parts.dialog import Dialog
+from composer.gui.parts.text import Text
 from composer.gui.records.page import RecordsPage
 from composer.gui.settings.page import SettingsPage
 from composer.model.practice import WeeklySlot
@@ -17,7 +20,7 @@ from composer.model.stage import Stage
 from composer.store.store import DATABASE, open_store
 from tests.gui.screens.conftest import go
 from tests.gui.screens.hands import button, click, keys, pick, press, toast
-from tests.gui.screens.waiting import until
+from tests.gui.screens.waiting import dialog, until
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -156,6 +159,24 @@ def test_records_are_verified_and_written_out_line_by_line(
     assert [json.loads(line)["seq"] for line in lines] == sorted(range(1, len(lines) + 1))
 
 
+def test_a_record_shows_what_went_out_word_for_word(window: Callable[..., Opened], busy_home: Path) -> None:
+    """Beside the list where there is room, in a drawer by Enter where there is none."""
+    page = go(window(busy_home), "records")
+    assert isinstance(page, RecordsPage)
+    until(lambda: page.table.rows.rows, "records")
+    said = lambda: " ".join(text.text() for text in page.entry.findChildren(Text))  # noqa: E731
+
+    until(lambda: "As it was approved" in said(), "the frozen words")
+    assert "Approved by this computer" in said()
+    assert "fingerprint" in said()
+    page.window().resize(1024, 700)
+    until(lambda: not page.entry.isVisible(), "the narrow window")
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+
+    until(page.entry.isVisible, "the drawer")
+
+
 def test_an_altered_record_is_named(window: Callable[..., Opened], busy_home: Path) -> None:
     """The promise of the chain, on screen."""
     import sqlite3
@@ -235,6 +256,45 @@ def test_a_color_is_taken_from_the_row_or_typed_exactly_and_the_card_follows(
             return store.settings.practice().brand.primary.upper() == chosen
 
     until(kept, "the color on disk")
+
+
+def test_going_back_to_a_backup_asks_first_keeps_what_was_there_and_closes(
+    window: Callable[..., Opened], home: Path, tmp_path: Path
+) -> None:
+    """For whoever has no command line; and the present posts are put aside, not lost."""
+    opened = window(home)
+    page = settings(opened)
+    page.keeping.write_to(str(tmp_path / "then.backup"))
+    toast(opened, "Backup written")
+    with open_store(home) as store:
+        gone = store.drafts.list()[0].id
+        store.drafts.trash(gone, datetime.now(UTC))
+        assert len(store.drafts.list()) == 2
+
+    page.keeping.ask_back(str(tmp_path / "then.backup"))
+    click(dialog(Dialog).verb)
+    until(lambda: dialog(Dialog).windowTitle() == "The backup is back.", "the last word")
+    click(dialog(Dialog).verb)
+
+    until(lambda: not opened.window.isVisible(), "the window to close")
+    with open_store(home) as store:
+        assert len(store.drafts.list()) == 3
+    assert list(home.glob("before-restore-*"))
+
+
+def test_what_is_no_backup_is_refused_and_nothing_changes(
+    window: Callable[..., Opened], home: Path, tmp_path: Path
+) -> None:
+    """One sentence, and the window stays."""
+    opened = window(home)
+    page = settings(opened)
+    (tmp_path / "letter.txt").write_text("Dear all,", encoding="utf-8")
+
+    page.keeping.ask_back(str(tmp_path / "letter.txt"))
+    click(dialog(Dialog).verb)
+
+    assert toast(opened, "not a whole backup").message().is_error
+    assert opened.window.isVisible()
 
 
 def test_a_backup_is_one_click_and_holds_the_posts(window: Callable[..., Opened], home: Path, tmp_path: Path) -> None:
