@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.channels import ChannelList, ChannelView
 from composer.gui.parts.ground import Ground
 from composer.gui.parts.mark import Mark
+from composer.gui.parts.menu import SwitchMenu
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.segmented import Segmented
@@ -172,8 +173,7 @@ class PreviewPanel(Panel):
         return self.channels.platform()
 
     def _menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = SwitchMenu(self)
         for platform, name, is_on in self._offered:
             action = menu.addAction(name)
             action.setCheckable(True)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.parts.badge import Number
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.empty import Empty
+from composer.gui.parts.menu import Menu
 from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.text import Text
 from composer.gui.theme.tokens import Role
@@ -75,8 +76,7 @@ class SourceRow(QFrame):
         self.standing.setVisible(bool(words))
 
     def _menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self)
         for text, signal in (
             (tr("Tie the selected words to it"), self.tie_wanted),
             (tr("Change it"), self.edit_wanted),

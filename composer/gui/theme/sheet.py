@@ -43,6 +43,8 @@ QMenu[dressed="menu"]::item:selected { background: $select; color: $text; }
 QMenu[dressed="menu"]::item:disabled { color: $text3; }
 QMenu[dressed="menu"]::separator { height: 1px; background: $line; margin: 6px 4px; }
 QMenu[dressed="menu"]::icon { padding-left: 8px; }
+QMenu[dressed="menu"][switches="true"]::item { padding-left: @32; }
+QMenu[dressed="menu"][switches="true"]::indicator { width: 0; height: 0; }
 """
 
 CALENDAR = """
