@@ -141,7 +141,7 @@ class OverrideDialog(Dialog):
         column.content.addWidget(self.field)
         column.content.addWidget(self.fields)
         room = max(200, parent.window().height() - current().px(220))
-        column.setMinimumHeight(min(room, 340 + 84 * min(3, len(offered))))
+        column.setMinimumHeight(min(room, 300 + 78 * min(3, len(offered))))
         self.body.addWidget(column, 1)
         in_order(self.field, *self.fields.stops())
         self.common = Button(tr("Use the common text"), "quiet")
