@@ -12,7 +12,7 @@ from composer.model.words import tr
 _CDC = (Basis("CDC", "Clear Communication Index", "https://www.cdc.gov/ccindex/index.html"),)
 _DEBUNKING = (Basis("Lewandowsky et al.", "The Debunking Handbook 2020", "https://doi.org/10.17910/b7.1182"),)
 _REACH = re.compile(
-    r"\d{3}|@|\b(?:call|phone|ring|contact|e-?mail|reach|visit|write to|office manager|front desk|ll[aá]m\w{2,6}|contact\w{2,6}|tel[eé]fono)\b"
+    r"\d{3}|@|\b(?:call|phone|ring|contact|e-?mail|reach(?:ed)?|visit|write to|office manager|front desk|ll[aá]m\w{2,6}|contact\w{2,6}|tel[eé]fono)\b"
 )
 
 _COMPLAINT = re.compile(
