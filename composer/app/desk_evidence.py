@@ -1,6 +1,6 @@
 """The library of sources as evidence: how each stands, where it is used, what the practice says about it, alerts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from composer.app.library import Library
 from composer.app.lookups import Checked, is_to_look_up
 from composer.app.retraction_shelf import RetractionShelf
 from composer.app.session import with_source_replaced
-from composer.app.weighing import hint_of, policy_numbers, policy_of, sentences, state_of, who
+from composer.app.weighing import changes, hint_of, policy_numbers, policy_of, sentences, state_of, who
 from composer.model.errors import NotFound
 from composer.model.job import Job
 from composer.model.job_state import JobState
@@ -22,7 +22,9 @@ from composer.model.rows import LibrarySource
 from composer.sources.format import STYLES, format_source, short, url
 from composer.sources.item import Item
 from composer.sources.merge import keys
-from composer.sources.standing import AgePolicy, Strength, standing
+from composer.sources.standing import AgePolicy, standing
+from composer.sources.strength import Strength
+from composer.sources.trusted import Trusted
 from composer.store.store import Store
 
 LINKS, SUPERSEDED, POLICY = "sources.links", "sources.superseded", "sources.policy"
@@ -39,12 +41,30 @@ class EvidenceDesk:
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, library: Library, shelf: RetractionShelf, bus: Bus, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        shelf: RetractionShelf,
+        bus: Bus,
+        clock: Clock,
+        trusted: Callable[[], Trusted] = Trusted,
+    ) -> None:
+        """Args: trusted: what is known about publishers, read when it is first asked for."""
         self._store = store
         self._library = library
         self._shelf = shelf
         self._bus = bus
         self._clock = clock
+        self._read_trusted = trusted
+        self._trusted: Trusted | None = None
+
+    @property
+    def trusted(self) -> Trusted:
+        """What is known about publishers."""
+        if self._trusted is None:
+            self._trusted = self._read_trusted()
+        return self._trusted
 
     # --- reading -----------------------------------------------------------------------------------------------
     def rows(self, words: str = "", most: int = MOST) -> list[Evidence]:
@@ -220,7 +240,7 @@ class EvidenceDesk:
             asked.policy,
             checked=entry.checked_at.date() if entry.checked_at else None,
             review_by=entry.review_by,
-            volatile=entry.volatile,
+            volatile=entry.volatile or changes(item, self.trusted),
             more=self._shelf.table().notices(source),
         )
         state = state_of(source, found, asked.links.get(source.id, ""), asked.superseded.get(source.id, ""))
@@ -234,11 +254,11 @@ class EvidenceDesk:
             state,
             found.strength.value,
             sentences(state, found),
-            hint_of(item),
+            hint_of(item, self.trusted),
             entry.used,
             entry.notes,
             entry.tags,
-            entry.volatile or found.volatile,
+            found.volatile,
             entry.review_by,
             entry.checked_at,
             asked.superseded.get(source.id, ""),

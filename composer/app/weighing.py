@@ -9,10 +9,11 @@ from composer.app.evidence import State
 from composer.app.lookups import is_to_look_up
 from composer.model.post import Source
 from composer.model.words import tr
-from composer.sources import publishers
 from composer.sources.format import short
 from composer.sources.item import Item
-from composer.sources.standing import AgePolicy, Standing, Strength
+from composer.sources.standing import AgePolicy, Standing
+from composer.sources.strength import Strength
+from composer.sources.trusted import Trusted
 
 
 def policy_of(value: Any) -> AgePolicy:
@@ -59,9 +60,15 @@ def sentences(state: State, found: Standing) -> tuple[str, ...]:
     return (own, *said) if own and not is_told else said
 
 
-def hint_of(item: Item) -> str:
+def changes(item: Item, trusted: Trusted) -> bool:
+    """Whether it is a page of a publisher whose pages change without notice."""
+    found = trusted.find(urlsplit(item.raw("URL")).hostname or "")
+    return found is not None and found.volatile and item.kind in {"webpage", "post", "report"}
+
+
+def hint_of(item: Item, trusted: Trusted) -> str:
     """What we know about the publisher of a page, for the person to weigh; empty = nothing."""
-    found = publishers.find(urlsplit(item.raw("URL")).hostname or "")
+    found = trusted.find(urlsplit(item.raw("URL")).hostname or "")
     if found is None or item.doi:
         return ""
     kinds = {
@@ -73,6 +80,7 @@ def hint_of(item: Item) -> str:
         "hospital": tr("hospital"),
         "journal": tr("journal"),
         "index": tr("index"),
+        "other": tr("on your own list"),
     }
     return f"{found.name} ({kinds.get(found.kind, found.kind)}). {found.note}".strip()
 

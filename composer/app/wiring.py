@@ -27,6 +27,7 @@ from composer.app.lookups import Lookups
 from composer.app.pictures import Pictures
 from composer.app.practice import PracticeDesk
 from composer.app.publish import Publisher
+from composer.app.publisher_list import trusted_publishers
 from composer.app.reminders import Reminders
 from composer.app.retraction_shelf import RetractionShelf
 from composer.app.scheduler_limits import SchedulerLimits
@@ -154,7 +155,7 @@ class Wiring:
         library = Library(store, lambda: kit.templates, pictures, self.bus, self.clock)
         limits = SchedulerLimits(lambda: kit.platforms, self.caps)
         publisher = Publisher(store, lambda: kit.studio, self.bus, self.clock, limits)
-        evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock)
+        evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock, lambda: trusted_publishers(self.home))
         return Desks(
             store=store,
             library=library,

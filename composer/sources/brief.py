@@ -38,7 +38,7 @@ def _who(item: Item) -> str:
     people = item.names("author") or item.names("editor")
     if not people:
         known = publishers.find(host)
-        return _body(item.text("publisher")) or (known.short if known and known.kind != "index" else "")
+        return _body(item.text("publisher")) or (known.short if known and not known.is_index else "")
     if people[-1].literal == OTHERS:
         return f"{_body(people[0].last)} et al."
     if len(people) == 1:

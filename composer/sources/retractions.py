@@ -16,7 +16,7 @@ from composer.model.errors import BadInput
 from composer.model.post import Source
 from composer.model.words import tr, trn
 from composer.sources.item import Item
-from composer.sources.standing import Notice, NoticeKind, kind_of
+from composer.sources.notices import Notice, NoticeKind, kind_of
 
 MOST_BYTES = 300_000_000
 _NEEDED = ("OriginalPaperDOI", "OriginalPaperPubMedID", "RetractionNature")

@@ -16,7 +16,7 @@ from composer.model.ports import Request, Response
 from composer.sources.format import format_source
 from composer.sources.identify import Identifier, IdentifierKind, identify
 from composer.sources.lookup import CSL_JSON, Lookup, TryLater
-from composer.sources.standing import NoticeKind, notices
+from composer.sources.notices import NoticeKind, notices
 
 TODAY = date(2026, 11, 2)
 
