@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.gui.compose.foot import PlanView, QueueFoot
-from composer.gui.compose.when_dialog import WhenDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.times import day_and_time, zone_name
@@ -62,6 +61,8 @@ class Queueing(QObject):
         """Asks for a time."""
         if self._plan is None:
             return
+        from composer.gui.compose.when_dialog import WhenDialog  # not for the first frame
+
         dialog = WhenDialog(self._plan.when, self._foot.queue.window())
         dialog.chosen.connect(self._chosen)
         dialog.ask()

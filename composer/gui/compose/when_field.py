@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import QDate
 
 from composer.app.csv_times import split
-from composer.gui.compose.event_time import ISO, EventWhen, MomentField, in_words, understood, usual
+from composer.gui.compose.event_time import ISO, MomentField, in_words, understood
+from composer.gui.compose.event_when import EventWhen, usual
 from composer.gui.times import locale
 from composer.model.template import Slot, SlotKind
 from composer.model.words import tr

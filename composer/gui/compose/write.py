@@ -141,7 +141,7 @@ class WritePanel(Panel):
 
     def _choose_moment(self, slot: Slot) -> None:
         """The time and the zone of an event belong together: one dialog asks for both."""
-        from composer.gui.compose.event_time import ask
+        from composer.gui.compose.event_when import ask
 
         if self._template is not None:
             ask(self, self._template, self.fields, slot)
