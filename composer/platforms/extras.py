@@ -6,6 +6,7 @@ from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.words import tr
 from composer.platforms.count import count
 from composer.platforms.order import Order
+from composer.text.addresses import is_web_address
 from composer.text.counting import utf16
 
 LINK_LENGTH = 2_048
@@ -35,8 +36,11 @@ def long_fields(order: Order) -> Iterator[Finding]:
         yield _wrong(order, "title", "title_too_long", rules.severity("fields.title_limit"), message, basis=basis)
     for field in ("link", "button_url"):
         address = order.field(field)
-        if address and (not address.startswith("https://") or " " in address or len(address) > LINK_LENGTH):
-            message = tr("{name}: the address must begin with https:// and hold no spaces").format(name=name)
+        is_good = address.startswith("https://") and len(address) <= LINK_LENGTH and is_web_address(address)
+        if address and not is_good:
+            message = tr("{name}: this is no web address. It begins with https:// and holds no spaces").format(
+                name=name
+            )
             yield _wrong(order, field, "bad_address", Severity.STOP, message)
 
 
