@@ -1,7 +1,7 @@
 """A post as files in a folder: every card, text, alt text, the source list, the hand-out, the waiting-room slide and an overview."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,12 +76,26 @@ def export_all(
     Raises:
         ComposerError: a file can't be written.
     """
+    return _gathered(export(analysis, studio, practice, folder, kind), files_expected(analysis, kind), progress)
+
+
+def slides_all(
+    analyses: Sequence[Analysis], studio: Studio, practice: Practice, folder: Path, progress: Progress | None = None
+) -> tuple[ExportedFile, ...]:
+    """Waiting-room slides at one go, with their progress told; stopped ones give what was written until then.
+
+    Raises:
+        ComposerError: a file can't be written.
+    """
+    return _gathered(slides_of(analyses, studio, practice, folder), len(analyses), progress)
+
+
+def _gathered(files: Iterator[ExportedFile], total: int, progress: Progress | None) -> tuple[ExportedFile, ...]:
     found: list[ExportedFile] = []
     told = progress or Progress()
-    total = files_expected(analysis, kind)
     try:
         told.step(0, total)
-        for file in export(analysis, studio, practice, folder, kind):
+        for file in files:
             found.append(file)
             told.step(len(found), max(total, len(found)))
     except Cancelled:

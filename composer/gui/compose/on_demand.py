@@ -39,3 +39,10 @@ def show_checklist(page: "ComposePage", *_: object) -> None:
     from composer.gui.checklist.presenter import Checklisting
 
     Checklisting(page.presenter.context, page).open()
+
+
+def make_slides(page: "ComposePage", *_: object) -> None:
+    """Asks which posts shall run in the waiting room, and writes their slides."""
+    from composer.gui.cards.slides import SlidesDialog
+
+    SlidesDialog(page.presenter.context, page.notices, page.window()).ask()

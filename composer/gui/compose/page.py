@@ -10,7 +10,14 @@ from composer.gui.compose.checks import ChecksPanel
 from composer.gui.compose.exporting import Exporting
 from composer.gui.compose.foot import QueueFoot
 from composer.gui.compose.kinds import kind_name
-from composer.gui.compose.on_demand import edit_rules, show_checklist, show_versions, take_figures, write_reply
+from composer.gui.compose.on_demand import (
+    edit_rules,
+    make_slides,
+    show_checklist,
+    show_versions,
+    take_figures,
+    write_reply,
+)
 from composer.gui.compose.opening import Opening
 from composer.gui.compose.order import Shape, shape_of, stops_in
 from composer.gui.compose.picturing import Picturing
@@ -68,6 +75,7 @@ class ComposePage(Page):
         self._commands()
         window.commands.bind("reply.write", partial(write_reply, self))
         window.commands.bind("platforms.use", partial(take_figures, self))
+        window.commands.bind("slides.make", partial(make_slides, self))
         window.commands.bind("rules.edit", partial(edit_rules, self))
         self.opening.first()
         self._arrange()
@@ -82,7 +90,9 @@ class ComposePage(Page):
         self.redo.setAccessibleName(tr("Redo"))
         self.versions = Button(tr("Versions"), icon="history", tip=tr("Earlier versions of this post"))
         self.versions.clicked.connect(partial(show_versions, self))
-        self.hand_out = Button(tr("Hand-out"), icon="hand-out")
+        self.hand_out = Button(
+            tr("Hand-out"), icon="hand-out", shortcut_text="Ctrl+P", tip=tr("Look at it and print it")
+        )
         self.new = Button(tr("New post"), icon="plus", shortcut_text="Ctrl+N", tip=tr("New post"))
         self.answer = Button(tr("Answer a review"), icon="bubble", tip=tr("Answer an online review"))
         self.answer.hide()

@@ -11,8 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from composer.gui.cards.print_dialog import PrintDialog
 from composer.gui.cards.printing import Printing
+from composer.gui.cards.slides import SlidesDialog
 from composer.gui.compose.page import ComposePage
 from composer.gui.main import Opened
+from composer.gui.parts.choices import Check
 from tests.gui.screens.hands import click, press
 from tests.gui.screens.waiting import until
 
@@ -144,3 +146,36 @@ def test_an_export_that_is_stopped_keeps_what_was_written(
     until(lambda: done, "the end")
     assert all(path.is_file() for path in done[0])
     assert not page.exporting.is_busy()
+
+
+def test_slides_of_the_ticked_posts_are_written_in_their_order(
+    window: Callable[..., Opened], home: Path, tmp_path: Path
+) -> None:
+    """Issue E: a folder of slides for a loop, from the window."""
+    opened = window(home)
+    compose(opened)
+    assert opened.window.commands.run("slides.make")
+    dialog = until(lambda: next(iter(opened.window.findChildren(SlidesDialog)), None), "the dialog")
+    until(lambda: dialog.findChildren(Check), "the posts")
+    written: list[list[Path]] = []
+    dialog.written.connect(written.append)
+
+    dialog.choose(2)
+    dialog.write_into(tmp_path / "loop")
+
+    until(lambda: written, "the slides")
+    assert [path.name[:4] for path in written[0]] == ["001-", "002-"]
+    assert sorted((tmp_path / "loop").iterdir()) == written[0]
+
+
+def test_without_a_tick_there_is_nothing_to_write(window: Callable[..., Opened], home: Path) -> None:
+    """The button says so by being off, and the line below says what to do."""
+    opened = window(home)
+    compose(opened)
+    opened.window.commands.run("slides.make")
+    dialog = until(lambda: next(iter(opened.window.findChildren(SlidesDialog)), None), "the dialog")
+    until(lambda: dialog.findChildren(Check), "the posts")
+
+    assert not dialog.verb.isEnabled()
+    dialog.choose(1)
+    assert dialog.verb.isEnabled()
