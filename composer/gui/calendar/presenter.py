@@ -165,7 +165,9 @@ class Presenter(QObject):
         gap = self.reader.first_gap([d for d in days if month in {0, d.month}])
         page.summary.show_month(flat(shown), gap, tr("This week") if view == "week" else tr("This month"))
         page.kept.setVisible(self.areas != "none")
-        page.kept.show_names([one.what.name for one in self.reader.kept if one.is_long])
+        mine = [d for d in days if month in {0, d.month}]
+        long = (one for one in self.reader.kept if one.is_long and one.first <= mine[-1] and one.last >= mine[0])
+        page.kept.show_names([one.what.name for one in long])
 
     def show_words(self) -> None:
         """Shows title and zone."""

@@ -1,44 +1,58 @@
-"""The Records screen: a timeline of what was approved and went out, and whether the chain is whole."""
+"""The Records screen: a timeline of what was approved and went out, each as it was frozen, and whether the chain is whole."""
 
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.app.events import JobChanged
 from composer.gui.context import Context
+from composer.gui.parts.badge import letters
 from composer.gui.parts.buttons import Button
+from composer.gui.parts.drawer import Drawer
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.rows import Cell, Row
+from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.table import Column, RowTable
+from composer.gui.records.entry import Entry
+from composer.gui.records.words import look_of, record_words
 from composer.gui.shell.page import Page
+from composer.gui.theme.theme import current
 from composer.gui.times import instant_words
-from composer.model.job import Record
 from composer.model.rows import BadRow
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.app.record_book import Kept, RecordRow
     from composer.gui.shell.main_window import MainWindow
 
 
+__all__ = ["RecordsPage", "record_words"]
+DETAILS, ROOMY = 392, 1280
+"""The entry's width, and the window width (divided by the text size) from which on it stands beside the list."""
+
+
 class RecordsPage(Page):
-    """Shows the newest records."""
+    """Shows the newest records, and the chosen one in full."""
 
     def __init__(self, window: "MainWindow", context: Context) -> None:
         super().__init__(tr("Records"), tr("What goes out is written down here."))
         self._window = window
         self._context = context
         self.is_ready = False
-        self.state = MarkedText(Look(tr("Not verified yet"), "idle", "records"))
+        self._rows: dict[str, RecordRow] = {}
+        self.state = MarkedText(Look(tr("Each entry seals the one before it: a change shows."), "idle", "records"))
         verify, export = Button(tr("Verify now"), icon="records"), Button(tr("Export"), icon="export")
         verify.clicked.connect(self.verify)
         export.clicked.connect(self._choose_file)
         self.head.add_right(verify, export)
+        self.verify_button = verify
         self.bind("records.verify", self.verify)
         self.bind("records.export", self._choose_file)
         self._parts()
@@ -52,8 +66,9 @@ class RecordsPage(Page):
     def _parts(self) -> None:
         columns = (
             Column(tr("When"), 190),
-            Column(tr("What"), 220),
+            Column(tr("What"), 210),
             Column(tr("Post")),
+            Column(tr("Channel"), 90, drops=2),
             Column(tr("Number"), 90, drops=1),
         )
         self.table = RowTable(tr("Records"), columns, row=40)
@@ -63,22 +78,102 @@ class RecordsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(panel)
         self._stack.addWidget(Empty(tr("What goes out is written down here."), tr("Queue a post to begin.")))
+        self._entry_parts()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.state)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.split, 1)
         self.set_body(body)
+        self.drawer = Drawer(self, DETAILS)
+        self.drawer.hide()
+        self.arrange()
+
+    def _entry_parts(self) -> None:
+        self.entry = Entry()
+        self.entry.address_wanted.connect(open_address)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _key: self._show_entry())
+        self.table.clicked.connect(lambda _index: None if self.is_wide() else self._show_entry())
+        self.split = Splitter(remember=lambda sizes: self._window.memory.put("records.split", sizes))
+        self.split.add(self._stack, width=720, least=420, grows=True)
+        self.beside = QWidget()
+        self._beside = QVBoxLayout(self.beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self.entry)
+        self.split.add(self.beside, width=DETAILS, least=300)
+        self.split.restore(self._window.memory.get("records.split"))
+
+    # --- where what stands -------------------------------------------------------------------------------------
+    def is_wide(self) -> bool:
+        """Whether the entry stands beside the list."""
+        return self._window.width() / current().scale >= ROOMY
+
+    def arrange(self) -> None:
+        """Puts the entry beside the list, or into the drawer."""
+        wide, inside = self.is_wide(), self._beside.indexOf(self.entry) >= 0
+        if wide and not inside:
+            self.drawer.release()
+            self._beside.addWidget(self.entry)
+            self.entry.show()
+        elif not wide and inside:
+            self._beside.removeWidget(self.entry)
+            self.drawer.hold(self.entry)
+        self.beside.setVisible(wide)
+        self._stack.setMinimumWidth(420 if wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "drawer"):
+            self.arrange()
+
+    def opened(self) -> None:
+        self.table.setFocus()
+
+    def _show_entry(self) -> None:
+        if not self.is_wide():
+            self.drawer.open_drawer()
+
+    def _choose(self, key: str) -> None:
+        row = self._rows.get(key)
+        if row is None:
+            self.entry.show_entry(None, "")
+            return
+
+        def work(app: "App") -> "Kept":
+            from composer.app.record_book import RecordBook  # late, with all that stands behind it
+
+            return RecordBook(app).open(row.record)
+
+        def done(kept: "Kept") -> None:
+            if self.table.key() == key:
+                self.entry.show_entry(kept, self._context.practice.zone)
+
+        self._context.store(work, done, self._window.notices.error)
 
     def refresh(self) -> None:
         """Reads the newest records."""
-        self._context.store(lambda app: app.outbox.records(), self._take)
 
-    def _take(self, records: list[Record]) -> None:
+        def work(app: "App") -> "list[RecordRow]":
+            from composer.app.record_book import RecordBook  # late, with all that stands behind it
+
+            return RecordBook(app).rows()
+
+        self._context.store(work, self._take)
+
+    def _take(self, rows: "list[RecordRow]") -> None:
         zone = self._context.practice.zone
-        self._stack.setCurrentIndex(0 if records else 1)
-        self.table.set_rows(tuple(_row(record, zone) for record in records))
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._rows = {str(row.record.seq): row for row in rows}
+        self.table.set_rows(tuple(_row(row, zone) for row in rows))
+        self.entry.setVisible(bool(rows) or not self.is_wide())
+        if rows and not self.table.key():
+            self.table.choose(str(rows[0].record.seq))
         self.data_shown()
 
     def verify(self) -> None:
@@ -91,7 +186,7 @@ class RecordsPage(Page):
         def done(found: tuple[BadRow | None, int]) -> None:
             bad, count = found
             rows = trn("{n} row", "{n} rows", count)
-            good = Look(tr("{rows}, none altered").format(rows=rows), "ok", "tick-circle")
+            good = Look(tr("{rows} read just now, none altered").format(rows=rows), "ok", "tick-circle")
             wrong = tr("Row {n}: {why}").format(n=bad.seq, why=bad.reason) if bad else ""
             self.state.show_look(Look(wrong, "bad", "must-fix") if bad else good)
 
@@ -117,28 +212,22 @@ class RecordsPage(Page):
         self._context.store(work, done, self._window.notices.error)
 
 
-def _row(record: Record, zone: str) -> Row:
+def _row(row: "RecordRow", zone: str) -> Row:
+    record = row.record
+    badges = (letters(row.platform),) if row.platform else ()
     return Row(
         str(record.seq),
         (
             Cell(instant_words(record.at, zone), style="body"),
-            Cell(record_words(record.kind)),
-            Cell(str(record.body.get("title") or record.post), style="body", role="text2"),
+            Cell(chip=look_of(record.kind)),
+            Cell(row.title, style="body"),
+            Cell(badges=badges),
             Cell(str(record.seq), style="body", role="text2"),
         ),
     )
 
 
-def record_words(kind: str) -> str:
-    """A record's kind as words."""
-    names = {
-        "approved": tr("Approved"),
-        "handed_over": tr("Handed over"),
-        "seen_live": tr("Seen live"),
-        "cancelled": tr("Cancelled"),
-        "skipped": tr("Left out"),
-        "taken_back": tr("Taken back"),
-        "finding_overruled": tr("A finding was overruled"),
-        "finding_answered": tr("A finding was answered"),
-    }
-    return names.get(kind, kind.replace("_", " ").capitalize())
+def open_address(address: str) -> None:
+    """Opens a web address in the person's browser; anything else is ignored."""
+    if address.startswith("https://"):
+        QDesktopServices.openUrl(QUrl(address))
