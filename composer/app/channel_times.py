@@ -15,6 +15,7 @@ from composer.model.moment import Clock, When
 from composer.model.planning import clock_time
 from composer.model.post import Json
 from composer.model.practice import Practice, WeeklySlot
+from composer.model.scheduler import Channel
 from composer.model.words import tr
 from composer.schedulers.registry import capabilities_of
 from composer.store.settings import Settings
@@ -55,14 +56,14 @@ class ChannelTimes:
 
     def all(self) -> list[TimesOf]:
         """Every usable channel of the connections in use, in their order; a folder or reminder once for each platform used."""
-        usual = set(self._practice().platforms)
+        usual = tuple(Channel(name, name, name) for name in self._practice().platforms)
         kept = read_times(self._store.settings)
         return [
             TimesOf(c.id, channel.id, channel.name, channel.platform, c.name, kept.get((c.id, channel.id), ()))
             for c in self._store.connections.list()
             if c.enabled
-            for channel in c.channels
-            if channel.usable and (capabilities_of(c.kind).needs_secret or channel.platform in usual)
+            for channel in (c.channels if capabilities_of(c.kind).needs_secret else usual)
+            if channel.usable
         ]
 
     def of(self, connection: str, channel: str) -> tuple[WeeklySlot, ...]:

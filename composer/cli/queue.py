@@ -7,7 +7,7 @@ from typing import Any
 from composer.app.app import App
 from composer.app.queue_plan import QueuePlan
 from composer.app.wiring import open_app
-from composer.cli import io, queue_files, queue_series
+from composer.cli import io, queue_files, queue_series, queue_times
 from composer.cli.checking import post_and_folder
 from composer.cli.shapes import job_line
 from composer.model.errors import BadInput, Refused
@@ -45,6 +45,7 @@ def add_commands(commands: Any, common: argparse.ArgumentParser) -> None:
     command.set_defaults(run=edit)
     queue_files.add_commands(queue, common)
     queue_series.add_commands(queue, common)
+    queue_times.add_commands(queue, common)
     outbox = commands.add_parser("outbox", parents=[common], help="hand planned posts over").add_subparsers(
         dest="action", metavar="ACTION", required=True
     )

@@ -255,3 +255,23 @@ def test_a_planned_post_gets_the_words_of_its_newer_version(chairside: CommandLi
     out = tmp_path / "out.csv"
     chairside("queue", "export", "--out", str(out))
     assert "Ask us at your next visit." in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_channel_gets_posting_times_of_its_own_and_the_next_post_goes_by_them(
+    chairside: CommandLine, tmp_path: Path
+) -> None:
+    """And back to the practice's; a time that is none is refused."""
+    file = chairside.sample("health-tip", tmp_path)
+
+    kept = chairside("queue", "times", "--channel", "facebook", "--set", "sat 7:30, sun 18:00")
+    queued = chairside("queue", "add", str(file), "--channel", "facebook")
+    wrong = chairside("queue", "times", "--channel", "facebook", "--set", "someday 09:00")
+    back = chairside("queue", "times", "--channel", "facebook", "--set", "practice")
+
+    assert kept.lines[0]["times"] == ["sat 07:30", "sun 18:00"]
+    assert queued.lines[0]["local"] == kept.lines[0]["next"]
+    assert wrong.status == 2
+    assert "no day and time" in wrong.err
+    assert back.lines[0]["times"] == []
+    assert chairside("queue", "times", "--set", "practice").status == 2
+    assert chairside("queue", "times", "--channel", "nobody").status == 2

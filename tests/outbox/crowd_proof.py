@@ -64,6 +64,11 @@ class Server:
             self.met[found or "fine"] += 1
         return found
 
+    def total(self) -> int:
+        """How many requests came so far."""
+        with self.lock:
+            return sum(self.met.values())
+
     def carry_out(self, request: Request) -> tuple[int, bytes]:
         """The site's own answer."""
         with self.lock:
@@ -140,7 +145,7 @@ def prove(jobs: int, kills: int, workers: int, seed: int, patience: float = 600)
         crowd = [start(folder, url) for _ in range(workers)]
         try:
             for _ in range(kills):
-                time.sleep(chance.uniform(0.7, 2.2))  # a process needs half a second to come up
+                busy_moment(server, store, chance)
                 for job in chance.sample(made, max(1, jobs // (10 * kills))):
                     move(store, job.id, chance)
                 victim = crowd.pop(chance.randrange(len(crowd)))
@@ -159,6 +164,17 @@ def prove(jobs: int, kills: int, workers: int, seed: int, patience: float = 600)
         found = [store.jobs.get(job.id) for job in made]
     return {**counts(found, server.site), "kills": kills, "met": dict(server.met), "faults_in_program": faults[:5],
             "seed": seed, "seconds": round(time.monotonic() - began)}  # fmt: skip
+
+
+def busy_moment(server: Server, store: Store, chance: random.Random) -> None:
+    """Waits until the processes are in the midst of it.
+
+    On a busy machine they take seconds to come up, and killing one before its first request would prove nothing.
+    """
+    goal, end = server.total() + chance.randrange(2, 14), time.monotonic() + 20
+    while server.total() < goal and time.monotonic() < end and is_busy(store):
+        time.sleep(0.05)
+    time.sleep(chance.uniform(0, 0.3))
 
 
 def add(store: Store, number: int) -> Job:
