@@ -165,6 +165,7 @@ def test_a_template_is_made_with_the_form_alone(page: ComposePage, home: Path) -
     assert isinstance(name, LineField)
     assert isinstance(number, LineField)
 
+    press(name.line, Qt.Key.Key_End)
     keys(name.line, " of ours")
     keys(number.line, "x")
     until(lambda: not dialog.verb.isEnabled(), "the slip")
