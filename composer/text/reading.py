@@ -24,7 +24,7 @@ _BULLET = re.compile(
 )
 _END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|jr|sr|vs|etc|approx|dept|fig|inc|u\.s|u\.k|e\.g|i\.e|a\.m|p\.m)|\b[a-z])\Z",
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|jr|sr|vs|etc|approx|dept|fig|inc|e\.g|i\.e|a\.m|p\.m)|\b(?:[a-z]\.){1,6}[a-z]|\b[a-z])\Z",
     re.IGNORECASE,
 )
 LONGEST_KEPT = 600
@@ -192,7 +192,7 @@ def _split(block: str) -> list[str]:
 
 def _is_abbreviation(block: str, stop: int, after: int) -> bool:
     """Whether the full stop belongs to a short form, not to the end of a sentence ("Dr. Who", but "at 5 p.m. Come")."""
-    found = _ABBREVIATION.search(block, max(0, stop - 8), stop)
+    found = _ABBREVIATION.search(block, max(0, stop - 12), stop)
     if found is None or after >= len(block):
         return False
     begins_anew = block[after : after + 2].strip()[:1].isupper()

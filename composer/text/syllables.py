@@ -3,10 +3,16 @@
 import re
 from functools import lru_cache
 
-from composer.text.syllables_words import DENTAL, EXCEPTIONS, FEWER, MORE
+from composer.text.syllables_dental import DENTAL
+from composer.text.syllables_words import EXCEPTIONS, FEWER, MORE
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _LISTED = {word: n for table in (EXCEPTIONS, DENTAL) for n, words in table.items() for word in words.split()}
+_ALL_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]+\Z")
+_SYLLABIC = frozenset(
+    ["does", "is", "has", "was", "had", "did", "have", "should", "could", "would", "need", "must", "might"]
+)
+MOST_SPELLED = 5
 _NOT_LETTERS = re.compile(r"[^a-z]")
 
 
@@ -21,6 +27,10 @@ def count(word: str) -> int:
         return _LISTED[low]
     if "-" in low:
         return sum(count(part) for part in low.split("-") if part) or 1
+    if low.endswith(("n't", "n\u2019t")) and len(low) > 4:
+        return count(low[:-3]) + (low[:-3] in _SYLLABIC)
+    if word.isupper() and 2 <= len(word) <= MOST_SPELLED and _ALL_CONSONANTS.match(word):
+        return len(word) + 2 * word.count("W")  # spelled aloud: "PTSD"
     plain = _NOT_LETTERS.sub("", low)
     stem = plain[:-1] if low.endswith(("'s", "\u2019s")) else plain
     if not stem:

@@ -1,7 +1,7 @@
 """Syllable counts as data: corrections by spelling, and the words that spelling gets wrong.
 
 Counted from the CMU Pronouncing Dictionary (Carnegie Mellon University, two-clause BSD licence; see
-`assets/rules/SOURCES.md`); the dental and medical words are our own. Nothing here is computed.
+`assets/rules/SOURCES.md`); dental and medical words of our own are in `syllables_dental`. Nothing here is computed.
 """
 
 MORE = [
@@ -331,28 +331,3 @@ EXCEPTIONS = {
     7: ("anesthesiologist confidentiality epidemiology "),
 }
 """Syllables -> words, parted by spaces."""
-
-DENTAL = {
-    1: ("crowns plaque "),
-    2: (
-        "abscess canine caries check-up dentin denture dentures fluoride hygiene implant implants molar molars "
-        "mouthguard mouthwash sealant sealants tartar toothache toothbrush toothpaste vaccine veneer veneers "
-        "x-ray x-rays "
-    ),
-    3: (
-        "aligner aligners amalgam benzocaine bruxism cavities cavity cdc enamel fda gingiva gingival hiv hpv "
-        "hygienist hygienists incisor mri nhs occlusion ppm premolar saliva sedation tmd tmj "
-    ),
-    4: (
-        "anesthetic bacteria bisphosphonate cholesterol diabetes endodontic endodontist gingivitis halitosis "
-        "hypertension ibuprofen inflammation malocclusion orthodontic orthodontics orthodontist prosthodontist "
-        "salivary "
-    ),
-    5: (
-        "anesthesia antibiotic antibiotics colonoscopy fluoridated fluoridation immunization periodontal "
-        "periodontist teledentistry xerostomia "
-    ),
-    6: ("acetaminophen osteoporosis periodontitis "),
-    8: ("temporomandibular "),
-}
-"""Our own counts for words of dentistry and medicine, and for short forms that are spelled out aloud."""
