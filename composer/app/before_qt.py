@@ -17,9 +17,7 @@ FOR_POSTS = (
     "composer.app.newest",
     "composer.app.session",
     "composer.model.card",
-    "composer.model.citation",
     "composer.model.finding",
-    "composer.model.rendering",
 )
 
 
