@@ -1,5 +1,6 @@
 """Sources: paste an identifier, open a file, fill in by hand, look up when online; the library of sources."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from composer.store.store import Store
 
 __all__ = ["Import", "SourceDesk", "SourceRow", "file_bytes", "files_of", "read_named", "row"]
 
+CONTACT = "sources.contact"
+_ADDRESS = re.compile(r"[^\s@<>\"',;]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
 LARGEST_FILE = 20_000_000
 MOST = 1_000_000
 MOST_FILES = 200
@@ -55,6 +58,24 @@ class SourceDesk:
         self.evidence = evidence
         self.lookups = lookups
         self.shelf = shelf
+        lookups.introduce(self.contact())
+
+    def contact(self) -> str:
+        """The address Crossref is given with each question; empty = none."""
+        kept = self._store.settings.get(CONTACT)
+        return kept if isinstance(kept, str) else ""
+
+    def set_contact(self, address: str) -> None:
+        """Keeps another address, or none.
+
+        Raises:
+            BadInput: it is no e-mail address.
+        """
+        plain = address.strip()
+        if plain and not _ADDRESS.fullmatch(plain):
+            raise BadInput(tr("this is no e-mail address."))
+        self._store.settings.put(CONTACT, plain)
+        self.lookups.introduce(plain)
 
     def from_paste(self, text: str) -> Source:
         """A source to be completed by hand, from a pasted DOI, PMID, PMCID, ISBN or address. Works offline.

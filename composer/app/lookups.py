@@ -68,6 +68,10 @@ class Lookups:
         self._clock = clock
         self._lookup = make(http, pages=pages)
 
+    def introduce(self, contact: str) -> None:
+        """Gives Crossref the practice's address with each question; empty = none, as it is from the start."""
+        self._lookup.introduce(contact)
+
     def find(self, text: str) -> LookedUp:
         """The work a pasted text names; for words without an identifier the works that fit.
 

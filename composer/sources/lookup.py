@@ -93,6 +93,11 @@ class Lookup:
         self._free: dict[str, float] = {}
         self._known: dict[tuple[IdentifierKind, str], Source] = {}
 
+    def introduce(self, mailto: str) -> None:
+        """From now on the polite pools are given this address; empty = none is sent."""
+        with self._lock:
+            self._mailto = mailto
+
     def find(self, named: Identifier, today: date) -> Source:
         """The source an identifier names.
 

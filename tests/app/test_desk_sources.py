@@ -8,6 +8,7 @@ from composer.app.app import App
 from composer.app.progress import Cancelled, Progress
 from composer.model.errors import BadInput
 from composer.model.post import Source
+from tests.app.conftest import Services
 
 
 def work(source_id: str, title: str, doi: str, **more: object) -> Source:
@@ -87,3 +88,25 @@ def test_files_without_any_source_are_refused_and_stopping_keeps_nothing(app: Ap
         app.sources.bring([tmp_path], stopped)
 
     assert app.sources.find() == []
+
+
+def test_no_address_is_sent_until_the_practice_gives_one(app: App, services: Services) -> None:
+    """Crossref asks for one; whether it gets one is the practice's choice, and can be taken back."""
+    app.sources.lookups.find("10.1000/varnish")
+    app.sources.set_contact(" front@practice.example ")
+    app.sources.lookups.find("fluoride varnish children")
+    app.sources.set_contact("")
+    app.sources.lookups.find("varnish in preschool children")
+
+    asked = [url for url in services.asked if "api.crossref.org" in url]
+    assert ["mailto" in url for url in asked] == [False, True, False]
+    assert "mailto=front%40practice.example" in asked[1]
+
+
+@pytest.mark.parametrize("address", ["front", "a b@c.de", "a@b", "<x@y.example>"])
+def test_what_is_no_address_is_refused(app: App, address: str) -> None:
+    """A wrong one would be sent with every question."""
+    with pytest.raises(BadInput, match="e-mail"):
+        app.sources.set_contact(address)
+
+    assert app.sources.contact() == ""

@@ -71,16 +71,21 @@ class Doing(QObject):
             self._remove(evidence)
 
     def change_policy(self) -> None:
-        """Asks after how many years a source is getting old, by kind of evidence."""
+        """Asks after how many years a source is getting old, and which address the services are given."""
 
-        def ask(policy: dict[str, int]) -> None:
-            dialog = PolicyDialog(self._page, policy)
-            dialog.saved.connect(
-                lambda numbers: self._store(lambda app: app.sources.set_age_policy(numbers), tr("Kept."))
-            )
+        def ask(kept: tuple[dict[str, int], str]) -> None:
+            dialog = PolicyDialog(self._page, *kept)
+            dialog.saved.connect(save)
             dialog.ask()
 
-        self._context.store(lambda app: app.sources.age_policy(), ask, self._notices.error)
+        def save(numbers: dict[str, int], address: str) -> None:
+            def work(app: "App") -> None:
+                app.sources.set_contact(address)
+                app.sources.set_age_policy(numbers)
+
+            self._store(work, tr("Kept."))
+
+        self._context.store(lambda app: (app.sources.age_policy(), app.sources.contact()), ask, self._notices.error)
 
     def copy(self, entry: str) -> None:
         """Puts a citation on the clipboard as plain text."""

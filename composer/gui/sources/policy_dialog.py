@@ -18,12 +18,12 @@ class PolicyDialog(FormDialog):
     """A number for each kind, and the months a read of a page holds.
 
     Emits:
-        saved(object): kind -> years, and "page_months"; 0 = never.
+        saved(object, str): kind -> years, and "page_months"; 0 = never; the address for Crossref, or empty.
     """
 
-    saved = Signal(object)
+    saved = Signal(object, str)
 
-    def __init__(self, parent: QWidget, policy: Mapping[str, int]) -> None:
+    def __init__(self, parent: QWidget, policy: Mapping[str, int], contact: str = "") -> None:
         text = tr("Years after which a source is shown as getting old; 0 = never. Nothing is forbidden by it.")
         super().__init__(tr("How old is too old"), tr("Save"), parent, text=text)
         self.fields = {
@@ -36,6 +36,13 @@ class PolicyDialog(FormDialog):
             form.add_row(*fields[first : first + 2])
         for kind, number in policy.items():
             self.fields[kind].set_text(str(number))
+        self.contact = LineField(
+            tr("E-mail address given to Crossref"),
+            optional=True,
+            hint=tr("Sent with each look-up there, so that they can write instead of blocking. Empty: none is sent."),
+        )
+        self.contact.set_text(contact)
+        form.add(self.contact)
         self.column.content.addWidget(form)
         self.agreed.connect(self._agree)
 
@@ -44,9 +51,15 @@ class PolicyDialog(FormDialog):
             text = field.text().strip()
             wrong = not text.isdigit() or int(text) > LONGEST
             field.set_error(tr("Write a whole number up to {n}.").format(n=LONGEST) if wrong else "")
+        address = self.contact.text().strip()
+        is_one = not address or ("@" in address and "." in address.rpartition("@")[2] and " " not in address)
+        self.contact.set_error("" if is_one else tr("This is no e-mail address."))
+        if not is_one:
+            self.contact.line.setFocus()
+            return
         wrong_one = next((f for f in self.fields.values() if f.error()), None)
         if wrong_one is not None:
             wrong_one.line.setFocus()
             return
-        self.saved.emit({kind: int(field.text()) for kind, field in self.fields.items()})
+        self.saved.emit({kind: int(field.text()) for kind, field in self.fields.items()}, address)
         self.accept()
