@@ -67,12 +67,14 @@ def make_sheet(
     if citations:
         blocks.append(Block("heading", said("Sources" if len(citations) > 1 else "Source", language)))
         blocks += [Block("source", c.full.strip() or c.short, c.number) for c in citations]
-    link = next((c.url for c in citations if c.url.startswith("https://")), "")
+    led_to = next((c for c in citations if c.url.startswith("https://")), None)
+    link = led_to.url if led_to is not None else ""
+    words = "Scan to read source {n}" if len(citations) > 1 else "Scan to read the source"
     return Sheet(
         blocks=tuple(blocks),
         link=link,
         code=qr_modules(link) if link else (),
-        link_label=said("Scan to read the source", language),
+        link_label=said(words, language).format(n=led_to.number if led_to is not None else 1),
         note=said("General information. Ask us what is right for you.", language),
         scale=LETTERS[letters],
         language=language,

@@ -9,6 +9,7 @@ SPANISH: Mapping[str, str] = MappingProxyType(
         "Sources": "Fuentes",
         "Page {n}": "Página {n}",
         "Scan to read the source": "Escanee para leer la fuente",
+        "Scan to read source {n}": "Escanee para leer la fuente {n}",
         "General information. Ask us what is right for you.": "Información general. Pregúntenos qué le conviene a usted.",
     }
 )

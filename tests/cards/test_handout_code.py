@@ -1,0 +1,31 @@
+"""The code on the hand-out says where it leads."""
+
+import pytest
+
+from composer.cards.handout import make_sheet
+from composer.model.citation import Citation
+
+BOOK = Citation(1, "b", "Walsh, 2019", "", "Walsh T. Teeth.")
+PAGE = Citation(2, "p", "CDC", "https://www.cdc.gov/x", "CDC. Fluoride.")
+
+
+@pytest.mark.parametrize(
+    ("citations", "language", "label"),
+    [
+        ((PAGE,), "en", "Scan to read the source"),
+        ((BOOK, PAGE), "en", "Scan to read source 2"),
+        ((BOOK, PAGE), "es-US", "Escanee para leer la fuente 2"),
+    ],
+)
+def test_of_several_sources_the_code_names_its_own(citations: tuple[Citation, ...], language: str, label: str) -> None:
+    """A bare "the source" beside a list of three would be a riddle."""
+    sheet = make_sheet("Fluoride", ["Words."], citations, language)
+
+    assert (sheet.link, sheet.link_label) == (PAGE.url, label)
+
+
+def test_without_an_address_there_is_no_code() -> None:
+    """A code that leads nowhere is worse than none."""
+    sheet = make_sheet("Fluoride", ["Words."], (BOOK,))
+
+    assert (sheet.link, sheet.code) == ("", ())
