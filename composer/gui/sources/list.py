@@ -46,7 +46,7 @@ class SourceList(QWidget):
             chip.setAutoExclusive(True)
             chip.clicked.connect(lambda _on=False, key=key: self._choose(key))
             chips.addWidget(chip)
-        policy = Button(tr("How old is too old"), "quiet", small=True)
+        policy = Button(tr("Age and look-ups"), "quiet", small=True)
         policy.clicked.connect(self.policy_wanted)
         chips.addWidget(policy)
         columns = (Column(tr("Title, who, year")), Column(tr("Used in"), 100, drops=1), Column(tr("State"), 170))

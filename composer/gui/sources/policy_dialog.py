@@ -1,4 +1,4 @@
-"""After how many years a source is getting old, by kind of evidence."""
+"""After how many years a source is getting old, by kind of evidence; the address the services are given."""
 
 from collections.abc import Mapping
 
@@ -25,7 +25,7 @@ class PolicyDialog(FormDialog):
 
     def __init__(self, parent: QWidget, policy: Mapping[str, int], contact: str = "") -> None:
         text = tr("Years after which a source is shown as getting old; 0 = never. Nothing is forbidden by it.")
-        super().__init__(tr("How old is too old"), tr("Save"), parent, text=text)
+        super().__init__(tr("Age and look-ups"), tr("Save"), parent, text=text)
         self.fields = {
             kind: LineField(tr("Months a look at a web page holds") if kind == "page_months" else strength_words(kind))
             for kind in policy

@@ -221,7 +221,7 @@ def test_notes_a_review_date_and_the_kind_of_evidence_are_kept(shelf: Path, wind
 def test_the_age_policy_is_the_practices(shelf: Path, window: Callable[..., Opened]) -> None:
     """A trial of 2024 is old for whoever says one year; a word is no number and is said at its field."""
     page = sources(window(shelf))
-    click(button(page.list, "How old is too old"))
+    click(button(page.list, "Age and look-ups"))
     form = dialog(PolicyDialog)
     keys(form.fields["unknown"].line, "soon", over=True)
     click(form.verb)
