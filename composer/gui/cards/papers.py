@@ -109,7 +109,6 @@ class Pages(QScrollArea):
     def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Shows these pages in place of the former."""
         holder, column = QWidget(), QVBoxLayout()
-        holder.setAutoFillBackground(False)
         column.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
         column.setSpacing(16)
         self._shown = tuple(Page(image, tr("Page {n}").format(n=n)) for n, image in enumerate(images, 1))
@@ -118,6 +117,7 @@ class Pages(QScrollArea):
         column.addStretch(1)
         holder.setLayout(column)
         self.setWidget(holder)
+        holder.setAutoFillBackground(False)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
