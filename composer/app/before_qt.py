@@ -17,7 +17,6 @@ FOR_POSTS = (
     "composer.app.newest",
     "composer.app.session",
     "composer.model.card",
-    "composer.model.finding",
 )
 
 

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from composer.model.errors import BadInput
-from composer.model.finding import Finding, Waiver
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
     from composer.gui.compose.presenter import Presenter
+    from composer.model.finding import Finding, Waiver
 
 ME = "answer"
 
@@ -19,7 +19,7 @@ class Answering:
     def __init__(self, presenter: "Presenter") -> None:
         self._presenter = presenter
 
-    def act(self, finding: Finding, what: str) -> None:
+    def act(self, finding: "Finding", what: str) -> None:
         """Says "why", or asks for the answer: "not_this" or "overrule"."""
         from composer.gui.compose.answer_dialogs import AnswerDialog, WhyDialog
 
@@ -51,7 +51,7 @@ class Answering:
             dialog.back_wanted.connect(self._bring_back)
             dialog.ask()
 
-    def _answer(self, finding: Finding, reason: str, by: str) -> None:
+    def _answer(self, finding: "Finding", reason: str, by: str) -> None:
         from composer.app import waivers
 
         app, session = self._presenter.context.app(), self._presenter.session
@@ -70,7 +70,7 @@ class Answering:
         said = tr("Overruled. The reason is in the records.") if waiver.overrules else tr("Set aside.")
         page.notices.tell(said, tr("Undo"), lambda: self._bring_back(waiver))
 
-    def _bring_back(self, waiver: Waiver) -> None:
+    def _bring_back(self, waiver: "Waiver") -> None:
         from composer.app import waivers
 
         session = self._presenter.session

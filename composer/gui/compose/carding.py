@@ -4,19 +4,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from composer.gui.context import Context
 from composer.gui.lanes import Stamp
-from composer.model.finding import Finding
 
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
     from composer.gui.compose.page import ComposePage
+    from composer.gui.context import Context
+    from composer.model.finding import Finding
 
 
 class Carding(QObject):
     """Adds the cards' findings to an analysis as soon as its cards are laid out."""
 
-    def __init__(self, context: Context, page: "ComposePage") -> None:
+    def __init__(self, context: "Context", page: "ComposePage") -> None:
         super().__init__(page)
         self._context = context
         self._page = page
@@ -37,7 +37,7 @@ class Carding(QObject):
             stamp=Stamp("card.findings", self._asked),
         )
 
-    def _show(self, analysis: "Analysis", found: tuple[Finding, ...]) -> None:
+    def _show(self, analysis: "Analysis", found: tuple["Finding", ...]) -> None:
         if self._page.presenter.analysis is analysis and found != self._found:
             self._found = found
             self._put(analysis)
@@ -50,6 +50,6 @@ class Carding(QObject):
         self._page.checks.show_findings(in_order((*analysis.findings, *kept)))
 
 
-def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def in_order(findings: tuple["Finding", ...]) -> tuple["Finding", ...]:
     """Gravest first, then by place, as an analysis orders its own."""
     return tuple(sorted(findings, key=lambda f: (f.severity.rank, f.place.field, f.place.start, f.rule)))

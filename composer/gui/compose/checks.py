@@ -1,5 +1,7 @@
 """The Checks panel: what was noticed, gravest first, with the way out beside it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +11,11 @@ from composer.gui.parts.findings import MOST_ACTIONS, FindingList, FindingView
 from composer.gui.parts.menu import Menu
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.status import Look, StatusChip, of_severity
-from composer.model.finding import Finding, Severity
+from composer.model.severity import Severity
 from composer.model.words import tr, trn
+
+if TYPE_CHECKING:
+    from composer.model.finding import Finding
 
 GO, WHY, NOT_THIS, OVERRULE = "go", "why", "not_this", "overrule"
 """What can be done about any finding: go to its place, say why, answer it, overrule it."""
@@ -56,7 +61,7 @@ class ChecksPanel(Panel):
         self.checklist: Button | None = None
         self._column.hide()
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+    def show_findings(self, findings: tuple["Finding", ...]) -> None:
         """Shows the findings in their order."""
         self._offer_checklist()
         before = self.shape()
@@ -120,7 +125,7 @@ class ChecksPanel(Panel):
         if key in self._findings:
             self._acted(key, view_of(key, self._findings[key]).actions[0][0])
 
-    def show_finding(self, finding: Finding) -> None:
+    def show_finding(self, finding: "Finding") -> None:
         """Selects a finding and brings it into sight."""
         key = key_of(finding)
         self.list.select(key)
@@ -157,23 +162,23 @@ def _grouped(severity: Severity) -> Severity:
     return Severity.WARN if severity is Severity.ASK else severity
 
 
-def _covers(finding: Finding, field: str, place: int) -> bool:
+def _covers(finding: "Finding", field: str, place: int) -> bool:
     spot = finding.place
     return spot.field == field and spot.end > spot.start and spot.start <= place <= spot.end
 
 
-def key_of(finding: Finding) -> str:
+def key_of(finding: "Finding") -> str:
     """Tells findings apart while the text around them changes."""
     return "|".join((finding.rule, finding.place.field, str(finding.place.start), finding.platform, finding.message))
 
 
-def view_of(key: str, finding: Finding) -> FindingView:
+def view_of(key: str, finding: "Finding") -> FindingView:
     """A finding as a row: its fixes, or a way to its place."""
     actions = tuple((f"fix:{n}", fix.label) for n, fix in enumerate(finding.fixes))
     return FindingView(key, finding.severity, finding.message, finding.why, actions or ((GO, tr("Show")),), more=True)
 
 
-def ways_of(finding: Finding) -> tuple[tuple[str, str], ...]:
+def ways_of(finding: "Finding") -> tuple[tuple[str, str], ...]:
     """The menu of a finding: its further fixes, its place, why, and the answers a person may give."""
     ways = [(f"fix:{n}", fix.label) for n, fix in enumerate(finding.fixes) if n >= MOST_ACTIONS]
     ways += [(GO, tr("Show the place")), (WHY, tr("Why?"))]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from composer.gui.compose.showing import SLOT
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
-from composer.model.finding import Finding, Fix
-from composer.model.post import Media
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
     from composer.gui.compose.presenter import Presenter
+    from composer.model.finding import Finding, Fix
+    from composer.model.post import Media
 
 ME = "fix"
 ANSWERS = frozenset({"why", "not_this", "overrule"})
@@ -38,7 +38,7 @@ class Fixing:
             "write_override": lambda finding: presenter.overriding.edit(finding.platform),
         }
 
-    def act(self, finding: Finding, action: str) -> None:
+    def act(self, finding: "Finding", action: str) -> None:
         """Does "fix:N" of a finding, answers it, says why, or goes to its place."""
         kind, _, number = action.partition(":")
         if kind in ANSWERS and self._presenter.session is not None:
@@ -53,7 +53,7 @@ class Fixing:
         else:
             self._ways.get(fix.action, self._presenter.go_to)(finding)
 
-    def _replace(self, finding: Finding, fix: Fix) -> None:
+    def _replace(self, finding: "Finding", fix: "Fix") -> None:
         session, place = self._presenter.session, finding.place
         if session is None or fix.replacement is None:
             return
@@ -64,11 +64,11 @@ class Fixing:
         text = session.post.answers.get(slot, "")
         session.edit_slot(slot, text[: place.start] + fix.replacement + text[place.end :], by=ME)
 
-    def _tie(self, finding: Finding) -> None:
+    def _tie(self, finding: "Finding") -> None:
         self._presenter.go_to(finding)
         self._presenter.sourcing.tie_selected()
 
-    def _edit_source(self, finding: Finding) -> None:
+    def _edit_source(self, finding: "Finding") -> None:
         session = self._presenter.session
         if session is None:
             return
@@ -76,7 +76,7 @@ class Fixing:
         for source in (*named, *session.post.sources)[:1]:
             self._presenter.sourcing.change(source.id)
 
-    def _allow(self, finding: Finding) -> None:
+    def _allow(self, finding: "Finding") -> None:
         """The words are the practice's own: they are written down as allowed, and everything is checked again."""
         session, place = self._presenter.session, finding.place
         if session is None or not place.field.startswith(SLOT):
@@ -93,16 +93,16 @@ class Fixing:
         self._presenter.context.store(work, lambda _none: self._presenter.check_again(), page.notices.error)
         page.notices.tell(tr("“{words}” is allowed from now on.").format(words=words))
 
-    def _picture(self, finding: Finding, *, shows_person: bool) -> None:
+    def _picture(self, finding: "Finding", *, shows_person: bool) -> None:
         self._change(finding, lambda media: replace(media, shows_person=shows_person))
 
-    def _change(self, finding: Finding, change: Callable[[Media], Media]) -> None:
+    def _change(self, finding: "Finding", change: Callable[["Media"], "Media"]) -> None:
         session = self._presenter.session
         index = int(finding.place.field.partition(":")[2] or 0)
         if session is not None and index < len(session.post.media):
             session.change_media(index, change(session.post.media[index]), by=ME)
 
-    def _consent(self, finding: Finding) -> None:
+    def _consent(self, finding: "Finding") -> None:
         """Asks for the reference of the practice's own form; nothing about the person is kept."""
         dialog = Dialog(
             tr("Consent for this picture"),

@@ -12,14 +12,14 @@ from composer.app.events import DraftEdited
 from composer.gui.compose.carding import Carding
 from composer.gui.compose.pictures import digests
 from composer.gui.compose.presenter import WRITE
-from composer.gui.context import Context
-from composer.model.finding import Finding
-from composer.model.post import Media, Post
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.session import OpenPost
     from composer.gui.compose.page import ComposePage
+    from composer.gui.context import Context
+    from composer.model.finding import Finding
+    from composer.model.post import Media, Post
 
 ME = "pictures"
 
@@ -27,7 +27,7 @@ ME = "pictures"
 class Picturing(QObject):
     """Carries out what the person wants with pictures."""
 
-    def __init__(self, context: Context, page: "ComposePage") -> None:
+    def __init__(self, context: "Context", page: "ComposePage") -> None:
         super().__init__(page)
         self._context = context
         self._page = page
@@ -48,7 +48,7 @@ class Picturing(QObject):
         if session is None:
             return
 
-        def done(media: Media) -> None:
+        def done(media: "Media") -> None:
             session.add_media(media, by=ME)
 
         self._context.store(lambda app: app.pictures.add(Path(name))[0], done, self._page.notices.error)
@@ -60,7 +60,7 @@ class Picturing(QObject):
         if self._session() is not None:
             CardEditor(self._page.presenter, self._context, self._choose).ask()
 
-    def _act(self, finding: Finding, action: str) -> None:
+    def _act(self, finding: "Finding", action: str) -> None:
         """A finding that is mended by another look of the card."""
         kind, _, number = action.partition(":")
         if kind == "fix" and finding.fixes[int(number)].action == "edit_card":
@@ -95,7 +95,7 @@ class Picturing(QObject):
         if session is not None and event.post.id == session.post.id:
             self._show(event.post)
 
-    def _show(self, post: Post) -> None:
+    def _show(self, post: "Post") -> None:
         wanted = digests(post)
         if wanted == self._shown:
             return

@@ -15,16 +15,16 @@ from composer.gui.compose.queueing import Queueing
 from composer.gui.compose.reviewing import Reviewing
 from composer.gui.compose.saving import Saving
 from composer.gui.compose.sourcing import Sourcing
-from composer.gui.context import Context
 from composer.gui.lanes import Stamp
-from composer.model.finding import Finding
-from composer.model.post import Post
-from composer.model.template import Template
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.analysis import Analysis
     from composer.gui.compose.page import ComposePage
+    from composer.gui.context import Context
+    from composer.model.finding import Finding
+    from composer.model.post import Post
+    from composer.model.template import Template
 
 WRITE = "write"
 
@@ -39,7 +39,7 @@ class Presenter(QObject):
     opened = Signal()
     analysed = Signal()
 
-    def __init__(self, page: "ComposePage", context: Context) -> None:
+    def __init__(self, page: "ComposePage", context: "Context") -> None:
         super().__init__(page)
         self.page = page
         self.context = context
@@ -59,7 +59,7 @@ class Presenter(QObject):
         context.when_ready(lambda _app: self._renew_caps())
 
     # --- opening -----------------------------------------------------------------------------------------------
-    def open(self, post: Post, template: Template, *, saved: bool) -> None:
+    def open(self, post: "Post", template: "Template", *, saved: bool) -> None:
         """Opens a post."""
         self.session = OpenPost(post, self.context.bus, saved=saved)
         self.analysis = None
@@ -72,7 +72,7 @@ class Presenter(QObject):
         self._after_edit()
         self.opened.emit()
 
-    def _title(self, template: Template, post: Post) -> str:
+    def _title(self, template: "Template", post: "Post") -> str:
         first = next((post.answers.get(s.name, "") for s in template.slots if post.answers.get(s.name)), "")
         return first.strip() or tr("New post")
 
@@ -137,7 +137,7 @@ class Presenter(QObject):
         self.page.checks.select_at(showing.SLOT + slot, place)
 
     # --- findings ----------------------------------------------------------------------------------------------
-    def go_to(self, finding: Finding) -> None:
+    def go_to(self, finding: "Finding") -> None:
         """Goes to a finding's place."""
         field = finding.place.field
         write = self.page.write
