@@ -100,12 +100,21 @@ def _name_from(seen: NameWords, i: int) -> int | None:
     led, titled = _led_up_to(seen, i)
     if not seen.capital(i) and not (led and seen.is_given(i)):
         return None
+    if not led and _begins_no_name(seen, i):
+        return None
     last = _chain(seen, i)
     if not titled and (_is_body(seen, i, last) or seen.before(i) in BEFORE_PLACE or seen.is_place(i, last)):
         return None
     if titled or (led and (not seen.is_everyday(i) or seen.lower[i] in seen.lists.given_names_too)):
         return last
     return last if _looks_like_a_name(seen, i, last) else None
+
+
+def _begins_no_name(seen: NameWords, i: int) -> bool:
+    """Whether it is an everyday word that is no given name as well; most capitals begin a sentence with one."""
+    if seen.initial(i) or seen.is_given(i) or seen.lower[i] in seen.lists.given_names_too:
+        return False
+    return seen.is_everyday(i)
 
 
 def _looks_like_a_name(seen: NameWords, i: int, last: int) -> bool:

@@ -31,7 +31,11 @@ _SPECIAL = {
     "#%": rf"{_NUMBER} ?(?:%|per ?cent(?!\w))",
     "$#": rf"(?:[$£€] ?{_NUMBER}|{_NUMBER} ?(?:dollars|pounds|euros))",
 }
-_TOKEN = re.compile(r"\s*(?:(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|(\{[a-z_]{1,30}\})|([^\s()\[\]|~#^${}]+))")
+_PLAIN = r"[^()\[\]{}~#$^]*"
+_TOKEN = re.compile(
+    rf"\s*(?:(\({_PLAIN}\)|\[{_PLAIN}\])|"
+    r"(\^)|([(\[|)\]])|(~\d{1,2})|(\$#|#%|#)|(\{[a-z_]{1,30}\})|([^\s()\[\]|~#^${}]+))"
+)
 _WORD_FORM = re.compile(r"[\w']+\*?\Z")
 _IN_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}|\)\{")
@@ -130,12 +134,13 @@ def compile_phrase(source: str, sets: Mapping[str, str] = NO_SETS) -> Phrase:
 
 def _read(text: str, depth: int, sets: Mapping[str, str] = NO_SETS) -> _Reader:
     tokens, at = [], 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
+    for match in _TOKEN.finditer(text):
+        if match.start() != at:
+            break
         tokens.append(match)
         at = match.end()
+    if at < len(text.rstrip()):
+        raise BadPhraseError(f'"{text[at : at + 10]}" means nothing here')
     return _Reader(text, tokens, [m.group().strip() for m in tokens], depth, sets)
 
 
@@ -199,8 +204,10 @@ def _sequence(reader: _Reader) -> tuple[str, list[_Group]]:
 
 def _part(reader: _Reader) -> _Part:
     match = reader.tokens[reader.at]
-    start, bracket, gap, special, name, word = match.groups()
+    plain, start, bracket, gap, special, name, word = match.groups()
     reader.at += 1
+    if plain:
+        return _plain_choices(plain)
     if start:
         raise BadPhraseError("^ stands only at the very start")
     if bracket:
@@ -243,8 +250,8 @@ def _group(reader: _Reader, bracket: str) -> _Part:
 @lru_cache(maxsize=5_000)
 def _choices(text: str, depth: int) -> _Part:
     """A group in brackets; the same group of words stands in many phrases, so it is read once."""
-    if _NESTED.isdisjoint(inner := text[1:-1]) and text[-1] in ")]":
-        return _plain_choices(inner, is_optional=text[0] == "[")
+    if _NESTED.isdisjoint(text[1:-1]) and text[-1] in ")]":
+        return _plain_choices(text)
     bracket, reader = text[0], _read(text, depth)
     reader.at, closing = 1, ")" if text[0] == "(" else "]"
     choices = [_sequence(reader)]
@@ -259,10 +266,11 @@ def _choices(text: str, depth: int) -> _Part:
     return _Part("(?:" + "|".join(p for p, _ in choices) + ")", group, is_optional=bracket == "[")
 
 
-def _plain_choices(text: str, *, is_optional: bool) -> _Part:
-    """Choices of mere words, the usual case, without the full reading."""
+@lru_cache(maxsize=5_000)
+def _plain_choices(text: str) -> _Part:
+    """Choices of mere words in their brackets, the usual case, without the full reading."""
     patterns, triggers = [], {}
-    for choice in text.split("|"):
+    for choice in text[1:-1].split("|"):
         words = [_word(word) for word in choice.split()]
         if not words:
             raise BadPhraseError("an empty choice")
@@ -270,7 +278,7 @@ def _plain_choices(text: str, *, is_optional: bool) -> _Part:
         rarest = max((part.group for part in words if part.group), key=lambda g: g.shortest)
         triggers[rarest.triggers[0]] = rarest.shortest
     group = _Group(tuple(triggers), min(triggers.values()), len(triggers))
-    return _Part("(?:" + "|".join(patterns) + ")", group, is_optional=is_optional)
+    return _Part("(?:" + "|".join(patterns) + ")", group, is_optional=text[0] == "[")
 
 
 def _joined(parts: list[_Part]) -> str:
