@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from composer.app.events import LibraryChanged
 from composer.app.planner_view import Planner, Readiness, readiness
 from composer.app.planning import planned_for
-from composer.model.errors import BadInput, ComposerError
+from composer.model.errors import BadInput, ComposerError, SameAgain
 from composer.model.job import Job
 from composer.model.moment import When, at_wall
 from composer.model.rows import PlannedDraft
@@ -40,11 +40,13 @@ class Queued(NamedTuple):
     Attributes:
         jobs: what was made; posts: how many posts that is.
         refused: "Title: why" for each post that stays a draft.
+        twins: those of them that only wait for the person to want the same words again within a month.
     """
 
     jobs: tuple[Job, ...]
     posts: int
     refused: tuple[str, ...]
+    twins: tuple[str, ...] = ()
 
 
 class PlannedDrafts:
@@ -98,7 +100,8 @@ class PlannedDrafts:
         Args:
             again: the person wants the same words again within a month.
         """
-        planner, jobs, refused, count = Planner(self._app), list[Job](), [], 0
+        planner, jobs, count = Planner(self._app), list[Job](), 0
+        refused, twins = list[str](), list[str]()
         for post in posts:
             when = self.time_of(post)
             if when is None:
@@ -107,9 +110,10 @@ class PlannedDrafts:
                 jobs += planner.queue(post, when, again=again)
                 count += 1
             except ComposerError as error:
+                twins += [post] if isinstance(error, SameAgain) else []
                 title = self._app.tools.analyse(self._app.library.open(post).post).draft.title
                 refused.append(f"{title}: {error.sentence()}")
-        return Queued(tuple(jobs), count, tuple(refused))
+        return Queued(tuple(jobs), count, tuple(refused), tuple(twins))
 
     def _own_time(self, post_id: str) -> When | None:
         kept = planned_for(self._app.library.open(post_id).post)

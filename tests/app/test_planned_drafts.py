@@ -129,3 +129,15 @@ def test_a_queued_draft_that_is_taken_back_is_a_draft_on_its_day_again(app: App)
     Planner(app).cancel([job.id for job in queued.jobs])
 
     assert [draft.post for draft in drafts.span(MARCH, APRIL)] == [post]
+
+
+def test_a_draft_with_the_same_words_as_a_planned_post_waits_for_a_word_from_the_person(app: App) -> None:
+    """The guard against doubles holds in bulk too; wanted again, it is queued."""
+    first, second, drafts = ready(app), ready(app), PlannedDrafts(app)
+    drafts.put([Pencil(first, at("2031-03-04T09:00")), Pencil(second, at("2031-03-06T12:00"))])
+
+    queued = drafts.queue([first, second])
+
+    assert queued.posts == 1
+    assert queued.twins == (second,)
+    assert drafts.queue(queued.twins, again=True).posts == 1

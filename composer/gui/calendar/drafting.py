@@ -74,13 +74,17 @@ class Drafting(QObject):
 
         self.put([(one.post, one.when) for one in back], then)
 
-    def queue(self, posts: Sequence[str]) -> None:
-        """Approves drafts for their times; what can't be queued stays a draft, and is named."""
+    def queue(self, posts: Sequence[str], *, again: bool = False) -> None:
+        """Approves drafts for their times; what can't be queued stays a draft, and is named.
+
+        Args:
+            again: also where the same words go out within a month.
+        """
 
         def work(app: "App") -> "Queued":
             from composer.app.planned_drafts import PlannedDrafts
 
-            return PlannedDrafts(app).queue(posts)
+            return PlannedDrafts(app).queue(posts, again=again)
 
         self._context.store(work, self._queued, self._notices.error)
 
@@ -109,6 +113,10 @@ class Drafting(QObject):
         if queued.refused:
             words.append(trn("{n} stays a draft.", "{n} stay drafts.", len(queued.refused)))
             words.append(queued.refused[0])
+        if not queued.posts and queued.twins:
+            twins = queued.twins
+            self._notices.tell(" ".join(words), tr("Queue anyway"), lambda: self.queue(twins, again=True))
+            return
         if not queued.posts:
             self._notices.tell(" ".join(words) or tr("Their time has gone by: choose another."))
             return
