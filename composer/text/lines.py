@@ -11,12 +11,14 @@ from composer.model.rendering import Entity
 
 Find = Callable[[str], tuple[Entity, ...]]
 _KEPT = 256
+_KEPT_WHOLE = 16  # texts of the platforms being rendered, each of which is asked about several times
 
 
 def finding(find: Callable[[str], Iterable[Entity]]) -> Find:
     """The same search, line by line."""
     of_line = lru_cache(maxsize=_KEPT)(lambda line: tuple(find(line)))
 
+    @lru_cache(maxsize=_KEPT_WHOLE)
     def find_all(text: str) -> tuple[Entity, ...]:
         if "\n" not in text:
             return of_line(text)
@@ -35,6 +37,7 @@ def adding(measure: Callable[[str], int]) -> Callable[[str], int]:
     """The same length, line by line; a line's end counts 1."""
     of_line = lru_cache(maxsize=_KEPT)(measure)
 
+    @lru_cache(maxsize=_KEPT_WHOLE)
     def add_up(text: str) -> int:
         if "\n" not in text:
             return of_line(text)
