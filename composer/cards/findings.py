@@ -1,7 +1,7 @@
 """What a laid-out card can't show, in words for the person: letters without a font, words cut, left out or too small."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composer.model.finding import Finding, Fix, Place, Severity
 from composer.model.words import tr
@@ -58,55 +58,38 @@ def _roles(facts: Mapping[str, CardFacts], kind: str) -> tuple[str, ...]:
 
 def _script(letters: tuple[str, ...]) -> Finding:
     shown = " ".join(letters[:MOST_LETTERS]) + (" …" if len(letters) > MOST_LETTERS else "")
-    return Finding(
-        "media.card_script",
-        Severity.WARN,
-        tr("The card has letters that no font of the program holds: {letters}").format(letters=shown),
-        CARD,
-        tr("They would come out as empty boxes. Write these words in another script, or leave the card out."),
-    )
+    what = tr("The card has letters that no font of the program holds: {letters}").format(letters=shown)
+    why = tr("They would come out as empty boxes. Write these words in another script, or leave the card out.")
+    return _about("card_script", Severity.WARN, what, why, can_change=False)
 
 
 def _cut(where: str, roles: tuple[str, ...], patterns: Mapping[str, str]) -> Finding:
     slot = next((p.strip("{}“”") for r in roles if (p := patterns.get(r, "")).strip("“”").startswith("{")), "")
-    place = Place(f"slot:{slot}") if slot.isidentifier() else CARD
-    return Finding(
-        "media.card_cut",
-        Severity.WARN,
-        tr("The card can't show all its words on {where}").format(where=where),
-        place,
-        tr("Patients would see a sentence that ends in “…”. Use fewer words here, or a layout with more room."),
-        (Fix(tr("Choose a layout"), action="edit_card"),),
-    )
+    what = tr("The card can't show all its words on {where}").format(where=where)
+    why = tr("Patients would see a sentence that ends in “…”. Use fewer words here, or a layout with more room.")
+    found = _about("card_cut", Severity.WARN, what, why)
+    return replace(found, place=Place(f"slot:{slot}")) if slot.isidentifier() else found
+
+
+def _about(rule: str, severity: Severity, what: str, why: str, *, can_change: bool = True) -> Finding:
+    """A finding on the card as a whole; most can be mended by another layout."""
+    fixes = (Fix(tr("Choose a layout"), action="edit_card"),) if can_change else ()
+    return Finding(f"media.{rule}", severity, what, CARD, why, fixes)
 
 
 def _left_out(where: str) -> Finding:
-    return Finding(
-        "media.card_left_out",
-        Severity.WARN,
-        tr("The card leaves a line out on {where}").format(where=where),
-        CARD,
-        tr("There is no room for it. Use fewer words, or a layout with more room."),
-        (Fix(tr("Choose a layout"), action="edit_card"),),
-    )
+    what = tr("The card leaves a line out on {where}").format(where=where)
+    why = tr("There is no room for it. Use fewer words, or a layout with more room.")
+    return _about("card_left_out", Severity.WARN, what, why)
 
 
 def _tight(where: str) -> Finding:
-    return Finding(
-        "media.card_small",
-        Severity.TIP,
-        tr("The card’s words are small on {where}").format(where=where),
-        CARD,
-        tr("They are below the size that reads well on a phone. Use fewer words, or more pictures."),
-        (Fix(tr("Choose a layout"), action="edit_card"),),
-    )
+    what = tr("The card’s words are small on {where}").format(where=where)
+    why = tr("They are below the size that reads well on a phone. Use fewer words, or more pictures.")
+    return _about("card_small", Severity.TIP, what, why)
 
 
 def _foot(where: str) -> Finding:
-    return Finding(
-        "media.card_foot",
-        Severity.TIP,
-        tr("The line with your name and the sources is cut on {where}").format(where=where),
-        CARD,
-        tr("The card names the first sources only. All of them stand in the text and the hand-out."),
-    )
+    what = tr("The line with your name and the sources is cut on {where}").format(where=where)
+    why = tr("The card names the first sources only. All of them stand in the text and the hand-out.")
+    return _about("card_foot", Severity.TIP, what, why, can_change=False)

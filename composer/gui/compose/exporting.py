@@ -6,7 +6,7 @@ The hand-out, the slide and single cards go to paper by `composer.gui.cards.prin
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -60,7 +60,8 @@ class Exporting(QObject):
     def hand_out(self) -> None:
         """Shows the hand-out, to print or to save it; the slide and the cards are one choice away."""
         app, analysis = self._context.app(), self._page.presenter.analysis
-        if app is None or analysis is None:
+        if app is None or analysis is None:  # the window is younger than a second: as soon as the post is read
+            self._page.presenter.analysed.connect(self.hand_out, Qt.ConnectionType.SingleShotConnection)
             return
         from composer.gui.cards.printing import Printing
 

@@ -179,3 +179,16 @@ def test_without_a_tick_there_is_nothing_to_write(window: Callable[..., Opened],
     assert not dialog.verb.isEnabled()
     dialog.choose(1)
     assert dialog.verb.isEnabled()
+
+
+def test_who_asks_before_the_post_is_read_gets_the_hand_out_when_it_is(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """A button that does nothing in the window's first second looks broken."""
+    page = window(home).window.open_screen("compose")
+    assert isinstance(page, ComposePage)
+
+    page.exporting.hand_out()
+
+    printing = until(lambda: next(iter(page.findChildren(Printing)), None), "the dialog")
+    until(printing.dialog.pages.count, "the pages")
