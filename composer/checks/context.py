@@ -20,6 +20,9 @@ from composer.model.template import Draft, SlotKind
 
 Found = TypeVar("Found")
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_BLANK = re.compile(r"\s")
+LEADS_UP, FOLLOWS = 120, 40  # characters before digits that say what they are, and after them that belong to them
 EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
 
 WRITTEN_FIELDS = ("first_comment", "title", "excerpt", "terms")
@@ -71,6 +74,18 @@ class Passage:
     def digits(self) -> int:
         """How many digits the text has; most texts have too few for most identifiers."""
         return len(_DIGIT.findall(self.folded.lower))
+
+    @cached_property
+    def digit_windows(self) -> tuple[tuple[int, int], ...]:
+        """The stretches in which digits stand, with what may lead up to them and the whole last word."""
+        lower, found = self.folded.lower, list[tuple[int, int]]()
+        for match in _DIGITS.finditer(lower):
+            first, last = max(0, match.start() - LEADS_UP), match.end() + FOLLOWS
+            if found and first <= found[-1][1]:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+        return tuple((first, _to_the_end_of_a_word(lower, last)) for first, last in found)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -165,6 +180,11 @@ class Context:
     def teaching(self) -> Iterator[Passage]:
         """The passages of running text."""
         return (p for p in self.passages if p.teaches)
+
+
+def _to_the_end_of_a_word(text: str, place: int) -> int:
+    blank = _BLANK.search(text, place)
+    return blank.start() if blank else len(text)
 
 
 def finding(

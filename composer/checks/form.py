@@ -1,7 +1,7 @@
 """What an identifier with a form of its own is: a pattern, the signs it needs, and a last look."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,16 +38,21 @@ class Form:
         """Made when a text first has what the form needs; most texts need few of them."""
         return re.compile(self.source)
 
-    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
-        """Where it stands in the folded text."""
+    def find(self, folded: Folded, windows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where it stands in the folded text.
+
+        Args:
+            windows: the stretches around digits; a form that needs digits is looked for only there.
+        """
         group = "it" if "it" in self.pattern.groupindex else 0
-        at = 0
-        while match := self.pattern.search(folded.lower, at):
-            if self.is_one is None or self.is_one(match.group(group)):
-                yield match.span(group)
-                at = match.end()
-            else:
-                at = match.start() + 1  # what was refused may hide the right one
+        for first, last in windows if self.digits else ((0, len(folded.lower)),):
+            at = first
+            while match := self.pattern.search(folded.lower, at, last):
+                if self.is_one is None or self.is_one(match.group(group)):
+                    yield match.span(group)
+                    at = match.end()
+                else:
+                    at = match.start() + 1  # what was refused may hide the right one
 
 
 def form(

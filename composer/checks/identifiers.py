@@ -37,7 +37,7 @@ def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
             continue
         if passage.is_event_detail and form.fits_events:
             continue
-        for start, end in form.find(passage.folded):
+        for start, end in form.find(passage.folded, passage.digit_windows):
             if any(a < end and start < b for a, b in taken):
                 continue
             if _is_allowed(context, form, passage.folded.text[start:end]) or _is_public(form, lower, start, end):
