@@ -16,10 +16,13 @@ from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.showing import set_shown
 from composer.gui.parts.status import Look, StatusChip, of_job
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
 from composer.gui.times import day_and_time, zone_name
 from composer.model.job import Attempt, Job, JobState
 from composer.model.words import tr
+
+LARGE = 1.5
 
 
 class Details(Panel):
@@ -93,10 +96,12 @@ class Details(Panel):
         if asked.words:
             inside.addWidget(Text(asked.words, "strong", wrap=True))
             inside.addWidget(Text(asked.why, "small", wrap=True))
+        buttons = []
         for answer in asked.answers or quiet_answers(job):
             button = Button(answer.verb, answer.kind)
             button.clicked.connect(lambda _on=False, a=answer.action: self.answered.emit(self._job, a))
-            inside.addWidget(button)
+            buttons.append(button)
+        _stack(inside, buttons, pairs=bool(asked.answers) and current().scale < LARGE)
         if inside.count():
             column.addWidget(box)
 
@@ -149,6 +154,20 @@ def report(job: Job, attempts: Iterable[Attempt]) -> str:
     ]
     lines += [job.remote_id, job.url, job.detail]
     return "\n".join(line for line in lines if line.strip())
+
+
+def _stack(column: QVBoxLayout, buttons: list[Button], *, pairs: bool) -> None:
+    """Buttons one below the other; after the first one two side by side, where text is not large."""
+    if not pairs or len(buttons) != 3:
+        for button in buttons:
+            column.addWidget(button)
+        return
+    column.addWidget(buttons[0])
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    column.addLayout(row)
+    for button in buttons[1:]:
+        row.addWidget(button, 1)
 
 
 def _section(whole: QVBoxLayout) -> QVBoxLayout:
