@@ -19,7 +19,7 @@ from composer.templating.postfile import claims_of, post_from_document, sources_
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 REVIEWS = ("", "clinician", "native-clinician")
 AUDIENCES = ("all", "parents", "families", "teens", "pregnant", "older-adults")
-_POST = ["schema", "pack", "template", "language", "answers", "sources", "claims", "hashtags", "card_alt", "overrides", "platforms"]  # fmt: skip
+_POST = ["schema", "pack", "template", "language", "answers", "sources", "claims", "hashtags", "card_alt", "card", "overrides", "platforms"]  # fmt: skip
 _PACK = ["title", "topic", "audience", "months", "awareness", "volatile", "review", "note", "fill_in", "series", "variants"]  # fmt: skip
 _VARIANT = ["id", "label", "region", "language", "answers", "sources", "claims", "hashtags", "card_alt", "overrides"]
 

@@ -136,7 +136,7 @@ def _frame(found: PackPost) -> tuple[object, ...]:
     ties = sorted((c.slot, c.source, c.locator) for c in found.post.claims)
     wordings = [v.id for v in found.variants if not v.region]
     about = (found.topic, found.audience, found.months, found.awareness, found.volatile, found.fill_in, found.series)
-    return (found.kind, *about, wordings, ties, sorted(found.post.answers))
+    return (found.kind, found.post.look, *about, wordings, ties, sorted(found.post.answers))
 
 
 def test_posts_of_a_series_are_all_there() -> None:
@@ -162,6 +162,17 @@ def test_every_awareness_day_has_a_post_in_each_pack_it_concerns(assets: Path) -
     packs = {"dental": ("dental", "dental-es"), "general": ("primary-care",), "both": ("dental", "dental-es")}
 
     assert [(pack, d["id"]) for d in days for pack in packs[d["area"]] if (pack, d["id"]) not in served] == []
+
+
+def test_a_cards_drawing_is_one_its_layout_has_and_no_tooth_stands_for_a_kidney() -> None:
+    """A slip in its name would show the layout's own drawing, which is a tooth."""
+    for found in POSTS:
+        layout = TEMPLATES.get(found.template).card
+        value = json.loads((ROOT / "templates" / "cards" / f"{layout}.json").read_text(encoding="utf-8"))
+        icons = value.get("options", {}).get("icon", [])
+        assert not found.post.look.icon or found.post.look.icon in icons, found.key
+        if found.pack == "primary-care" and icons[:1] == ["tooth"]:
+            assert found.post.look.icon, found.key
 
 
 def test_no_two_posts_of_a_pack_have_one_title_or_one_number() -> None:
