@@ -12,28 +12,25 @@ from composer.app.analysis import Analysis
 from composer.app.bus import Bus
 from composer.app.channel_times import read_times
 from composer.app.desk_reviews import ReviewDesk
-from composer.app.desk_rules import HELD, awake, house_rules
+from composer.app.desk_rules import awake, house_rules
 from composer.app.events import JobChanged
+from composer.app.freezing import Freezer
 from composer.app.health import unfit
 from composer.app.queue_plan import QueuePlan, refuse
-from composer.app.scheduler_limits import SchedulerLimits, platform_options
+from composer.app.scheduler_limits import SchedulerLimits
 from composer.app.slots import DEFAULT_LEAD, next_free
 from composer.app.studio import Studio
 from composer.app.targets import Target, targets_for
 from composer.app.waivers import refuse_unrecorded
-from composer.model.card import CardImage
 from composer.model.errors import Refused
 from composer.model.finding import Finding, Severity
-from composer.model.job import Job, Payload, Picture
+from composer.model.job import Job, Payload
 from composer.model.moment import Clock, When
 from composer.model.post import Revision
 from composer.model.practice import Practice
-from composer.model.scheduler import Capabilities
 from composer.model.words import tr
-from composer.outbox.policy import plan
-from composer.outbox.queueing import new_job
 from composer.outbox.twins import SPAN, plain, twin_of
-from composer.schedulers.registry import capabilities_of, objection_to
+from composer.schedulers.registry import capabilities_of
 from composer.store.planning import Planning
 from composer.store.store import Store
 
@@ -56,7 +53,7 @@ class Publisher:
     ) -> None:
         self._store = store
         self._limits = limits
-        self._studio = studio
+        self._freezer = Freezer(store, studio, clock, limits)
         self._bus = bus
         self._clock = clock
         self.reviews = ReviewDesk(store, bus, clock)
@@ -218,7 +215,7 @@ class Publisher:
         refuse(queue, now, again=again)
         refuse_unrecorded(self._store.records, analysis.set_aside)
         return [
-            self._job(target, revision, analysis, queue.time_of(target), practice, now + grace)
+            self._freezer.job(target, revision, analysis, queue.time_of(target), practice, now + grace)
             for target in queue.targets
         ]
 
@@ -234,10 +231,7 @@ class Publisher:
             raise Refused(tr("The post is not meant for {platform} any more.").format(platform=platform))
         target = Target(self._store.connections.get(job.connection), job.channel, platform)
         refuse(QueuePlan((target,), job.due, is_next_slot=False, blockers=analysis.blockers()), self._clock.now())
-        payload = self._payload(target, analysis, practice)
-        if why := objection_to(target.connection.kind, payload, job.due):
-            raise Refused(why)
-        return payload
+        return self._freezer.payload(target, analysis, practice, job.due)
 
     def write(self, jobs: Sequence[Job], by: str) -> list[Job]:
         """The second half of `approve`: the jobs and their approval in one transaction (or the one that is open)."""
@@ -260,65 +254,11 @@ class Publisher:
             self._bus.publish(JobChanged(job))
         return made
 
-    def _job(
-        self, target: Target, revision: Revision, analysis: Analysis, when: When, practice: Practice, earliest: datetime
-    ) -> Job:
-        can = capabilities_of(target.connection.kind)
-        now = self._clock.now()
-        payload = self._payload(target, analysis, practice)
-        if why := objection_to(target.connection.kind, payload, when):
-            raise Refused(why)
-        job = new_job(
-            post=revision.post.id,
-            revision=revision.number,
-            title=analysis.draft.title,
-            connection=target.connection.id,
-            channel=target.channel,
-            payload=payload,
-            due=when,
-            capabilities=can,
-            now=now,
-        )
-        hand_over = hand_over_time(when, can, now, earliest)
-        is_held = self._store.settings.get(HELD, default=False)
-        return replace(job, hand_over_at=hand_over, wake_at=None if is_held else hand_over)
-
-    def _payload(self, target: Target, analysis: Analysis, practice: Practice) -> Payload:
-        rendering = analysis.renderings[target.platform]
-        rules = self._limits.rules(target)
-        images = self._studio().pictures(analysis, target.platform, practice.card_brand, rules)
-        self._limits.check(target, images)
-        return Payload(
-            platform=target.platform,
-            parts=tuple(part.text for part in rendering.parts),
-            title=rendering.title or analysis.draft.title,
-            html=rendering.html,
-            slug=rendering.slug,
-            excerpt=rendering.excerpt,
-            tags=rendering.tags,
-            pictures=tuple(self._kept(image, f"{target.platform}-{n}") for n, image in enumerate(images, 1)),
-            sources=tuple(f"{c.number}. {c.full}" for c in analysis.citations),
-            language=analysis.draft.post.language,
-            options=platform_options(rendering),
-        )
-
-    def _kept(self, image: CardImage, name: str) -> Picture:
-        digest = self._store.media.put(image.data, image.mime)
-        ending = "png" if image.mime == "image/png" else "jpg"
-        return Picture(digest, image.mime, f"{name}.{ending}", image.alt, image.width, image.height)
-
 
 def words_for(target: Target, analysis: Analysis) -> str:
     """The plain words a target would get."""
     rendering = analysis.renderings.get(target.platform)
     return plain("\n\n".join(part.text for part in rendering.parts)) if rendering else ""
-
-
-def hand_over_time(when: When, can: Capabilities, now: datetime, earliest: datetime) -> datetime:
-    """When the scheduler gets it: as its policy says, but not before `earliest` unless the lead would be lost."""
-    planned = plan(when, can, now)
-    latest = max(now, when.utc - can.lead)
-    return min(max(planned, earliest), latest)
 
 
 def content_name(title: str, post_id: str) -> str:
