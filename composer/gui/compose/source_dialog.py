@@ -97,6 +97,11 @@ class SourceDialog(FormDialog):
         in_order(self.paste, self.look_up, self.stop, self.heading)
         (self.paste.line if self._is_new else self.heading.line).setFocus()
 
+    def fill(self, words: str) -> None:
+        """Puts words into the field to paste into, as if they had been pasted; nothing is asked of the network."""
+        self.paste.set_text(words)
+        self._pause.start()
+
     # --- answers -----------------------------------------------------------------------------------------------
     def show_source(self, source: Source) -> None:
         """Fills the fields from a source."""

@@ -12,6 +12,7 @@ from composer.app.session import OpenPost, with_source_replaced
 from composer.gui.compose.tying import Selection, Tying
 from composer.gui.context import Context
 from composer.gui.notices import Notices
+from composer.gui.sources.dropping import Dropping
 from composer.model.post import Source
 from composer.model.words import tr, trn
 
@@ -36,6 +37,9 @@ class Sourcing(QObject):
         self.tying = Tying(context, window, notices, selection, self)
         self.tie, self.tie_selected = self.tying.tie, self.tying.tie_selected
         context.bridge.on(SourceReplaced, self._replaced)
+        drops = Dropping(window.sources)
+        drops.files.connect(self.open_files)
+        drops.words.connect(self.add)
         self._weighed: tuple[Source, ...] = ()
         context.bridge.on(DraftEdited, lambda _event: self._weigh())
 
@@ -50,9 +54,11 @@ class Sourcing(QObject):
         self._weigh()
 
     # --- sources -----------------------------------------------------------------------------------------------
-    def add(self) -> None:
-        """Opens the dialog for a new source."""
-        self._dialog(None, self._keep)
+    def add(self, words: object = "") -> None:
+        """Opens the dialog for a new source; words that name it may be there already."""
+        dialog = self._dialog(None, self._keep)
+        if isinstance(words, str) and words:
+            dialog.fill(words)
 
     def add_and_tie(self) -> None:
         """Opens the dialog for a new source, which the selected words are then tied to."""
@@ -104,7 +110,7 @@ class Sourcing(QObject):
 
         self._context.store(work, settled, self._notices.error)
 
-    def _dialog(self, source: Source | None, saved: Callable[[Source], object]) -> None:
+    def _dialog(self, source: Source | None, saved: Callable[[Source], object]) -> "SourceDialog":
         from composer.gui.compose.source_adding import Adding
         from composer.gui.compose.source_dialog import SourceDialog
 
@@ -113,6 +119,7 @@ class Sourcing(QObject):
         dialog.saved.connect(saved)
         dialog.file_wanted.connect(lambda: self._file(dialog))
         dialog.ask()
+        return dialog
 
     def _file(self, dialog: "SourceDialog") -> None:
         kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw);;All files (*)")
@@ -123,6 +130,10 @@ class Sourcing(QObject):
 
     def open_file(self, name: str, dialog: "SourceDialog | None" = None) -> None:
         """Reads a source file and attaches what it holds; what was skipped is said."""
+        self.open_files((Path(name),), dialog)
+
+    def open_files(self, paths: tuple[Path, ...], dialog: "SourceDialog | None" = None) -> None:
+        """The same for several."""
 
         def done(brought: "Brought") -> None:
             if dialog is not None:
@@ -138,7 +149,7 @@ class Sourcing(QObject):
 
             NotesList(self._window, words, brought.notes).ask()
 
-        self._context.store(lambda app: app.sources.bring((Path(name),)), done, self._notices.error)
+        self._context.store(lambda app: app.sources.bring(paths), done, self._notices.error)
 
     def _replaced(self, event: object) -> None:
         """Another source took a source's place in every post: the open one follows, as a step that can be undone."""

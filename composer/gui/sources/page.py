@@ -20,6 +20,7 @@ from composer.gui.sources.alerts import AlertBanner
 from composer.gui.sources.choosing import Choosing
 from composer.gui.sources.details import SourceDetails
 from composer.gui.sources.doing import Doing
+from composer.gui.sources.dropping import Dropping
 from composer.gui.sources.list import SourceList
 from composer.gui.sources.notes_list import NotesList
 from composer.gui.sources.working import Working
@@ -109,6 +110,9 @@ class SourcesPage(Page):
         self.details.acted.connect(self.doing.act)
         self.details.copied.connect(self.doing.copy)
         self.adding = Adding(context, self)
+        drops = Dropping(self)
+        drops.files.connect(self.working.bring)
+        drops.words.connect(self.add_source)
 
     # --- showing -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -152,14 +156,16 @@ class SourcesPage(Page):
         self.details.show_source(detail, self._context.practice.zone)
 
     # --- what the person wants ---------------------------------------------------------------------------------
-    def add_source(self) -> None:
-        """Opens the dialog for a new source."""
+    def add_source(self, words: object = "") -> None:
+        """Opens the dialog for a new source; words that name it may be there already."""
         dialog = SourceDialog(self)
         self.adding.serve(dialog)
         dialog.saved.connect(self._keep)
         dialog.file_wanted.connect(dialog.reject)
         dialog.file_wanted.connect(self.choosing.files)
         dialog.ask()
+        if isinstance(words, str) and words:  # a button's signal brings whether it is pressed
+            dialog.fill(words)
 
     def _keep(self, source: Source) -> None:
         def done(kept: Source) -> None:
