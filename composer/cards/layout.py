@@ -100,6 +100,8 @@ def _grown(trial: Trial, form: Form, node: Words) -> Trial:
     most = min(MOST_GROWN, (0.25 if trial.breaks else 1.0) - trial.scale, trial.copy.spec.largest - trial.scale)
     low, high = 0, max(0, int(most * STEPS))
     best = trial
+    if high and not _fits(_alone(trial, node, 1 / STEPS), form):
+        return trial  # the usual case: one column, and it is full
     while low < high:
         middle = (low + high + 1) // 2
         tried = _alone(trial, node, middle / STEPS)
