@@ -2,18 +2,19 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from composer.model.job import JobState
+from composer.model.job import JobState, Question
 from composer.outbox import events as e
 from composer.outbox.owners import is_surely_gone, owner_name
 from composer.outbox.runner import Runner
 from composer.outbox.worker import Opened, Worker
 from composer.store.store import Store, open_store
-from tests.outbox.fakes import Place, SetClock, even_chance, make_job, no_picture
+from tests.outbox.fakes import START, Place, SetClock, even_chance, make_job, no_picture
 
 
 class Ears:
@@ -107,6 +108,42 @@ def test_a_jump_of_the_clock_is_noticed_and_orphans_are_looked_for(bench: Bench)
     bench.worker.wake()
 
     bench.ears.wait_for(JobState.HANDED_OVER)
+
+
+def test_a_computer_that_slept_over_the_time_asks_and_sends_nothing(bench: Bench) -> None:
+    """Closed on Friday, opened on Monday: what was due meanwhile is not sprayed, what is due later still goes out."""
+    missed = make_job(1, due=START + timedelta(hours=6), wake=START + timedelta(hours=1))
+    later = make_job(2, due=START + timedelta(days=9), wake=START + timedelta(hours=1))
+    with bench.store.jobs.transaction() as tx:
+        tx.add(missed)
+        tx.add(later)
+    bench.worker.start()
+    assert bench.chores.acquire(timeout=10)
+    bench.clock.pass_(timedelta(days=3))  # the steady clock stands: the machine was asleep
+
+    bench.worker.wake()
+
+    bench.ears.wait_for(JobState.NEEDS_YOU)
+    bench.ears.wait_for(JobState.HANDED_OVER)
+    assert bench.store.jobs.get(missed.id).question is Question.LATE
+    assert bench.store.jobs.get(later.id).state is JobState.HANDED_OVER
+    assert bench.place.submissions == 1
+
+
+def test_a_clock_set_back_sends_nothing_early_and_a_job_held_by_the_future_is_freed(bench: Bench) -> None:
+    """A lease that ends later than one given out this instant was written by a clock that ran ahead."""
+    early = make_job(1, wake=START + timedelta(hours=1))
+    ahead = replace(make_job(2), state=JobState.SENDING, owner="pc/9/x", lease_until=START + timedelta(days=3))
+    with bench.store.jobs.transaction() as tx:
+        tx.add(early)
+        tx.add(replace(ahead, wake_at=ahead.lease_until, attempts=1))
+    bench.clock.set(START - timedelta(hours=5))
+
+    bench.worker.start()
+
+    bench.ears.wait_for(JobState.UNKNOWN)
+    assert bench.store.jobs.get(early.id).state is JobState.SCHEDULED
+    assert bench.place.submissions == 0
 
 
 def test_stopping_before_starting_is_harmless(bench: Bench) -> None:
