@@ -11,7 +11,7 @@ from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Check, ChoiceField
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.field import LineField
-from composer.gui.parts.form import Form
+from composer.gui.parts.form import Form, in_order
 from composer.gui.parts.panel import Column
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
@@ -223,6 +223,9 @@ class AddDialog(Dialog):
             self.fields[need.field] = field
             self._column.addWidget(field)
         self._add_chooser(kind)
+        chooser = (self._chooser,) if self._chooser is not None else ()
+        in_order(self.name, *self.fields.values(), *chooser, self.keep)
+        self._buttons_last()
         if "url" in self.fields:
             self.fields["url"].edited.connect(self._unplace)
         self._unplace()
@@ -236,6 +239,14 @@ class AddDialog(Dialog):
         if self.name.text() in {"", self._named}:
             self._named = kind.title
             self.name.set_text(kind.title)
+
+    def _buttons_last(self) -> None:
+        """Back stands before the others."""
+        there = not self.back.isHidden()
+        self.back.setParent(None)
+        self.buttons.insertWidget(0, self.back)
+        self.back.setVisible(there)
+        super()._buttons_last()
 
     def _add_chooser(self, kind: "KindView") -> None:
         """A button for a folder where the address is one."""

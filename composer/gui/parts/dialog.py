@@ -123,11 +123,20 @@ class Dialog(QDialog):
         if parent is not None and wanted > (most := parent.window().height() - MARGIN):
             self._scroll_body()
             wanted = most
+        self._buttons_last()
         self.resize(width, wanted)
         self.open()
         first = self.cancel if self._destroys else None
         if first is not None:
             first.setFocus()
+
+    def _buttons_last(self) -> None:
+        """Tab reaches the fields first: made before them, the buttons are put in anew; `setTabOrder` alone does nothing."""
+        for button in (self.cancel, self.verb):
+            there = not button.isHidden()
+            button.setParent(None)
+            self.buttons.addWidget(button)
+            button.setVisible(there)
 
     def _scroll_body(self) -> None:
         """What is taller than the window scrolls between title and buttons; happens at 200 % text."""

@@ -119,6 +119,7 @@ class ReplyDialog(Dialog):
                 old.deleteLater()
         for reply in replies:
             self._rows.addWidget(self._row(reply))
+        buttons_last(self)  # the ring of Tab must not end with the rows, or Qt takes them for in order already
         begin, words = stops_in(self._list), [self.reply, *stops_in(self.list), self.name, self.keep]
         in_order(*((*words, *begin) if self._is_large else (*begin, *words)))
         buttons_last(self)

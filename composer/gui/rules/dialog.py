@@ -117,6 +117,7 @@ class RulesDialog(Dialog):
         self._list.hide()
         self._list.deleteLater()
         self._list = holder
+        buttons_last(self)  # the ring of Tab must not end with the rows, or Qt takes them for in order already
         in_order(*stops_in(holder), self.add, self.words, self.allow, self.trial.sample)
         buttons_last(self)
 

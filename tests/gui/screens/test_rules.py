@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from composer.app import own_rules
 from composer.app.own_rules import OwnBook, OwnRule
@@ -104,5 +105,11 @@ def test_the_dialogs_can_be_walked(home: Path, window: Callable[..., Opened]) ->
     click(button(book, "Change"))
     editor = dialog(RuleDialog)
     assert walk(editor) == []
-    editor.reject()
+    keys(editor.message.line, "We say visit", over=True)
+    click(editor.verb)
+    until(
+        lambda: not any(isinstance(w, RuleDialog) and w.isVisible() for w in QApplication.topLevelWidgets()),
+        "it to close",
+    )
+    assert walk(book, large=False) == []
     book.reject()
