@@ -272,8 +272,5 @@ class AddDialog(Dialog):
         self._is_placed = False
         self.host.hide()
         if self.pages.count() == FOUND + 1 and self.pages.currentIndex() == FORM:
-            self._go_words()
-
-    def _go_words(self) -> None:
-        needs_key = self._kinds[self.kind.combo.key()].needs_secret
-        self.verb.setText(tr("Check the address") if needs_key else tr("Test and add"))
+            needs_key = self._kinds[self.kind.combo.key()].needs_secret
+            self.verb.setText(tr("Check the address") if needs_key else tr("Test and add"))
