@@ -5,6 +5,7 @@ This is what runs after each key press, so nothing here touches a disk or a netw
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from composer.app.waivers import sift
 from composer.checks.registry import Checks
@@ -21,6 +22,9 @@ from composer.sources.format import citations
 from composer.templating.fill import fill
 from composer.templating.library import Templates
 from composer.text.reading import ReadingScores, measure
+
+if TYPE_CHECKING:
+    from composer.app.tools import Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,16 @@ class Analyst:
     def _wanted(self, post: Post, practice: Practice) -> Sequence[str]:
         names = post.platforms or practice.platforms
         return [name for name in names if name in self._platforms.ids]
+
+
+def rendering_of(tools: "Tools", post: Post, platform: str) -> Rendering:
+    """What one platform makes of a post; nothing is checked, and no rule of the checks is loaded.
+
+    Raises:
+        NotFound: there is no such template or platform.
+    """
+    draft = fill(tools.templates.get(post.template), post)
+    return render(tools.platforms[platform], draft, citations(draft.cited, tools.practice.cite_style))
 
 
 def allow_list(practice: Practice) -> tuple[str, ...]:

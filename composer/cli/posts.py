@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from composer.app.analysis import rendering_of
 from composer.app.layout_trial import is_layout, try_layout
 from composer.app.pack_review import review_table
 from composer.app.problem import Problem
@@ -177,6 +178,5 @@ def render(chosen: argparse.Namespace) -> int:
     kit = tools(chosen)
     kit.texts.rules(chosen.platform)
     post, _ = post_and_folder(chosen.post)
-    analysis = kit.analyse_for(post, (chosen.platform,))
-    io.emit(rendering_line(analysis.renderings[chosen.platform]))
+    io.emit(rendering_line(rendering_of(kit, post, chosen.platform)))
     return 0
