@@ -1,6 +1,6 @@
 """The library of sources as evidence: how each stands, where it is used, what the practice says about it, alerts."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from types import MappingProxyType
@@ -48,23 +48,15 @@ class EvidenceDesk:
         shelf: RetractionShelf,
         bus: Bus,
         clock: Clock,
-        trusted: Callable[[], Trusted] = Trusted,
+        trusted: Trusted | None = None,
     ) -> None:
-        """Args: trusted: what is known about publishers, read when it is first asked for."""
+        """Args: trusted: what is known about publishers."""
         self._store = store
         self._library = library
         self._shelf = shelf
         self._bus = bus
         self._clock = clock
-        self._read_trusted = trusted
-        self._trusted: Trusted | None = None
-
-    @property
-    def trusted(self) -> Trusted:
-        """What is known about publishers."""
-        if self._trusted is None:
-            self._trusted = self._read_trusted()
-        return self._trusted
+        self._trusted = trusted or Trusted()
 
     # --- reading -----------------------------------------------------------------------------------------------
     def rows(self, words: str = "", most: int = MOST) -> list[Evidence]:
@@ -240,7 +232,7 @@ class EvidenceDesk:
             asked.policy,
             checked=entry.checked_at.date() if entry.checked_at else None,
             review_by=entry.review_by,
-            volatile=entry.volatile or changes(item, self.trusted),
+            volatile=entry.volatile or changes(item, self._trusted),
             more=self._shelf.table().notices(source),
         )
         state = state_of(source, found, asked.links.get(source.id, ""), asked.superseded.get(source.id, ""))
@@ -254,7 +246,7 @@ class EvidenceDesk:
             state,
             found.strength.value,
             sentences(state, found),
-            hint_of(item, self.trusted),
+            hint_of(item, self._trusted),
             entry.used,
             entry.notes,
             entry.tags,

@@ -155,7 +155,7 @@ class Wiring:
         library = Library(store, lambda: kit.templates, pictures, self.bus, self.clock)
         limits = SchedulerLimits(lambda: kit.platforms, self.caps)
         publisher = Publisher(store, lambda: kit.studio, self.bus, self.clock, limits)
-        evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock, lambda: trusted_publishers(self.home))
+        evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock, trusted_publishers(self.home))
         return Desks(
             store=store,
             library=library,
