@@ -16,7 +16,7 @@ _CARE = re.compile(
     r"came (?:in|to)|presented|underwent|surgery|procedure|check(?:ed)?[- ]?(?:in|up)|consult(?:ed|ation)|follow[- ]?up|extraction|"
     r"last (?:visit|seen|appointment)|appointment|scheduled|implanted|hospitali[sz]ed|delivered|transferred|attended|monitored|"
     r"registered|reviewed|recorded|noted|performed|visit|scan|biops(?:y|ied)|infusion|records?|outpatient|born|died|passed away|"
-    r"dentist|office|teach(?:es)?|attends|placed|implante|corona|muela|diente|pulled|lost|chipped|broke|fell|tooth|teeth|implants?|crown|lives?|lived|work(?:s|ed)|operamos|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
+    r"dentist|office|teach(?:es)?|attends|placed|stitches|sutures|filling|braces|retainer|dentures?|graft|implante|corona|muela|diente|pulled|lost|chipped|broke|fell|tooth|teeth|implants?|crown|lives?|lived|work(?:s|ed)|operamos|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
 )
 _PERSON = re.compile(
     r"\b\d{1,3}[- ]?(?:years?|yrs?|months?|mos?)[- ]?olds?\b|\b\d{1,3}\s?(?:yo|y/o|y\.o\.|yr)\b|\b(?:mr|mrs|ms|dr)\.? [a-z]"

@@ -8,7 +8,32 @@ _END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"[\w.]{1,8}\Z")
 REACH = 600
 _ABBREVIATIONS = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "st", "mt", "sr", "sra", "jr", "vs", "e.g", "i.e", "approx", "dept", "ave"]
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "mt",
+        "sr",
+        "sra",
+        "jr",
+        "vs",
+        "e.g",
+        "i.e",
+        "approx",
+        "dept",
+        "ave",
+        "jan",
+        "feb",
+        "apr",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 

@@ -31,7 +31,7 @@ _WHO = (
     r"(?:patient|client|lady|gentleman|guy|fella|mom|mum|mother|dad|father|grandma|grandpa|grandmother|grandfather|toddler|teen|"
     r"teenager|boy|girl|kid|kiddo|child|visitor|superstar|little one|woman|man|student|teacher|nurse|coach|firefighter|officer|"
     r"veteran|retiree|bride|groom|athlete|player|singer|musician|pastor|neighbor|couple|senior|five-year-old|baby|"
-    r"farmer|driver|waitress|waiter|engineer|lawyer|accountant|chef|pilot|dancer|soldier|cheerleader|runner|gymnast)"
+    r"director|champion|conductor|clerk|cashier|barber|hairdresser|barista|welder|librarian|farmer|driver|waitress|waiter|engineer|lawyer|accountant|chef|pilot|dancer|soldier|cheerleader|runner|gymnast)"
 )
 _AGE = r"(?:\d{1,3}|\w{3,9}(?:-\w{3,5})?)[- ](?:years?|months?)[- ]olds?"
 _SOURCES = (

@@ -77,6 +77,7 @@ def alarmed(look: Look, name: str) -> float:
         ("privacy_third", 0.91),
         ("privacy_fourth", 0.95),
         ("privacy_fifth", 0.95),
+        ("privacy_sixth", 0.85),
     ],
 )
 def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
