@@ -9,7 +9,7 @@ from composer.checks.context import Context, Passage, finding
 from composer.checks.rule import Rule
 from composer.checks.rule_index import RuleIndex
 from composer.checks.sentences import REACH
-from composer.checks.tone import LIMIT, RULE, Tone
+from composer.checks.tone import FEWEST, LIMIT, RULE, Tone
 from composer.checks.wording import words_of
 from composer.model.finding import Finding, Fix
 from composer.model.words import tr
@@ -86,7 +86,9 @@ def _in_sentence(context: Context, indexes: tuple[RuleIndex, ...], text: str) ->
 
 
 def _sounding(context: Context, words: frozenset[str], text: str) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
-    """The whole sentence, when it sounds like advertising."""
+    """The whole sentence, when it sounds like advertising; too few words make no sound."""
+    if len(text.split()) < FEWEST:
+        return
     tone = context.pack.made("tone", Tone.of)
     if not tone.gate.isdisjoint(words) and tone.score(text) > LIMIT:
         rule = context.pack.made("tone rule", lambda pack: next((r for r in pack.rules if r.id == RULE), None))
