@@ -46,7 +46,7 @@ class SourceRow(QFrame):
     def __init__(self, view: SourceView) -> None:
         super().__init__()
         self.source_id = self._id = view.id
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # as high as its title wraps
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
         row.setSpacing(10)

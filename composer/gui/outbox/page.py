@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.calendar.many_bar import ManyBar
@@ -12,27 +11,23 @@ from composer.gui.holding import Holding
 from composer.gui.outbox.details import Details
 from composer.gui.outbox.presenter import Presenter
 from composer.gui.outbox.rows import filters
+from composer.gui.parts.beside import Beside
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.chips import Chip
-from composer.gui.parts.drawer import Drawer
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.flow import Flow
 from composer.gui.parts.many import ManyTable
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.search import Search
-from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.table import Column
 from composer.gui.shell.focus import first_focus
-from composer.gui.shell.page import Page
-from composer.gui.theme.theme import current
+from composer.gui.shell.page import ROOMY, Page
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.gui.shell.main_window import MainWindow
 
 DETAILS = 392
-ROOMY = 1280
-"""Window width (divided by the text size) from which on there is room for the details beside the list."""
 
 
 class OutboxPage(Page):
@@ -50,7 +45,7 @@ class OutboxPage(Page):
         self._list_parts()
         self._body_parts()
         self.presenter = Presenter(window, context, self)
-        self.arrange()
+        self.beside.arrange()
         context.when_ready(lambda _app: self.presenter.refresh())
 
     # --- building ----------------------------------------------------------------------------------------------
@@ -85,47 +80,30 @@ class OutboxPage(Page):
         self.list = QStackedWidget()
         self.list.addWidget(panel)
         self.list.addWidget(self.empty)
-        self.split = Splitter(remember=lambda sizes: self._window.memory.put("outbox.split", sizes))
-        self.split.add(self.list, width=720, least=420, grows=True)
-        self.beside = QWidget()
-        self._beside = QVBoxLayout(self.beside)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addWidget(self.details)
-        self.split.add(self.beside, width=DETAILS, least=300)
-        self.split.restore(self._window.memory.get("outbox.split"))
+        memory = self._window.memory
+        self.beside = Beside(
+            self,
+            self.list,
+            self.details,
+            width=DETAILS,
+            roomy=ROOMY,
+            remember=lambda sizes: memory.put("outbox.split", sizes),
+            kept=memory.get("outbox.split"),
+        )
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.chip_holder)
         column.addWidget(self.many)
-        column.addWidget(self.split, 1)
+        column.addWidget(self.beside, 1)
         self.set_body(body)
-        self.drawer = Drawer(self, DETAILS)
-        self.drawer.hide()
 
-    # --- where what stands -------------------------------------------------------------------------------------
-    def is_wide(self) -> bool:
-        """Whether the details stand beside the list."""
-        return self._window.width() / current().scale >= ROOMY
-
-    def arrange(self) -> None:
-        """Puts the details beside the list, or into the drawer."""
-        wide, inside = self.is_wide(), self._beside.indexOf(self.details) >= 0
-        if wide and not inside:
-            self.drawer.release()
-            self._beside.addWidget(self.details)
-            self.details.show()
-        elif not wide and inside:
-            self._beside.removeWidget(self.details)
-            self.drawer.hold(self.details)
-        self.beside.setVisible(wide)
-        self.list.setMinimumWidth(420 if wide else 0)
-
+    # --- showing -----------------------------------------------------------------------------------------------
     def show_details(self) -> None:
         """Brings the details of the chosen row to the person: opens the drawer, or moves the focus there."""
-        if not self.is_wide():
-            self.drawer.open_drawer()
+        if not self.beside.is_wide():
+            self.beside.show_details()
             return
         target = first_focus(self.details)
         if target is not None:
@@ -137,18 +115,8 @@ class OutboxPage(Page):
 
     def _clicked(self, index: QModelIndex) -> None:
         on_menu = index.column() == 3
-        if not self.is_wide() and not on_menu and len(self.table.keys()) == 1:
-            self.drawer.open_drawer()
-
-    # --- events ------------------------------------------------------------------------------------------------
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "drawer"):
-            self.arrange()
+        if not on_menu and len(self.table.keys()) == 1:
+            self.beside.show_details()
 
     def opened(self) -> None:
         self.table.setFocus()

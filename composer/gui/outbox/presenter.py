@@ -82,7 +82,7 @@ class Presenter(QObject):
         """Shows what was read, filtered."""
         page = self._page
         page.list.setCurrentIndex(0 if self._jobs else 1)
-        page.beside.setVisible(bool(self._jobs) and page.is_wide())
+        page.beside.set_empty(on=not self._jobs)
         rows = rows_of(list(self._jobs.values()), self._filter, page.search.text(), self._name_of)
         page.table.set_rows(rows)
         wanted, self._wanted = self._wanted, ""

@@ -36,6 +36,7 @@ class Beside(QWidget):
     ) -> None:
         super().__init__(page)
         self._main, self._details, self._roomy = main, details, roomy
+        self._is_empty = False
         self._split = Splitter(remember=remember)
         self._split.add(main, width=720, least=LIST_LEAST, grows=True)
         self._place = QWidget()
@@ -59,6 +60,11 @@ class Beside(QWidget):
         if not self.is_wide():
             self.drawer.open_drawer()
 
+    def set_empty(self, *, on: bool) -> None:
+        """An empty list has the whole width: there is nothing to look at closer."""
+        self._is_empty = on
+        self.arrange()
+
     def arrange(self) -> None:
         """Puts the details beside the list, or into the drawer."""
         wide, inside = self.is_wide(), self._room.indexOf(self._details) >= 0
@@ -69,7 +75,7 @@ class Beside(QWidget):
         elif not wide and inside:
             self._room.removeWidget(self._details)
             self.drawer.hold(self._details)
-        self._place.setVisible(wide)
+        self._place.setVisible(wide and not self._is_empty)
         self._main.setMinimumWidth(LIST_LEAST if wide else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,25 +4,23 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.app.events import JobChanged
 from composer.gui.context import Context
 from composer.gui.parts.badge import letters
+from composer.gui.parts.beside import Beside
 from composer.gui.parts.buttons import Button
-from composer.gui.parts.drawer import Drawer
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.rows import Cell, Row
-from composer.gui.parts.splitter import Splitter
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.table import Column, RowTable
 from composer.gui.records.entry import Entry
 from composer.gui.records.words import look_of, record_words
-from composer.gui.shell.page import Page
-from composer.gui.theme.theme import current
+from composer.gui.shell.page import ROOMY, Page
 from composer.gui.times import instant_words
 from composer.model.rows import BadRow
 from composer.model.words import tr, trn
@@ -34,8 +32,7 @@ if TYPE_CHECKING:
 
 
 __all__ = ["RecordsPage", "record_words"]
-DETAILS, ROOMY = 392, 1280
-"""The entry's width, and the window width (divided by the text size) from which on it stands beside the list."""
+DETAILS = 392
 
 
 class RecordsPage(Page):
@@ -84,60 +81,29 @@ class RecordsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.state)
-        column.addWidget(self.split, 1)
+        column.addWidget(self.beside, 1)
         self.set_body(body)
-        self.drawer = Drawer(self, DETAILS)
-        self.drawer.hide()
-        self.arrange()
+        self.beside.arrange()
 
     def _entry_parts(self) -> None:
         self.entry = Entry()
         self.entry.address_wanted.connect(open_address)
         self.table.chosen.connect(self._choose)
-        self.table.opened.connect(lambda _key: self._show_entry())
-        self.table.clicked.connect(lambda _index: None if self.is_wide() else self._show_entry())
-        self.split = Splitter(remember=lambda sizes: self._window.memory.put("records.split", sizes))
-        self.split.add(self._stack, width=720, least=420, grows=True)
-        self.beside = QWidget()
-        self._beside = QVBoxLayout(self.beside)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addWidget(self.entry)
-        self.split.add(self.beside, width=DETAILS, least=300)
-        self.split.restore(self._window.memory.get("records.split"))
-
-    # --- where what stands -------------------------------------------------------------------------------------
-    def is_wide(self) -> bool:
-        """Whether the entry stands beside the list."""
-        return self._window.width() / current().scale >= ROOMY
-
-    def arrange(self) -> None:
-        """Puts the entry beside the list, or into the drawer."""
-        wide, inside = self.is_wide(), self._beside.indexOf(self.entry) >= 0
-        if wide and not inside:
-            self.drawer.release()
-            self._beside.addWidget(self.entry)
-            self.entry.show()
-        elif not wide and inside:
-            self._beside.removeWidget(self.entry)
-            self.drawer.hold(self.entry)
-        self.beside.setVisible(wide)
-        self._stack.setMinimumWidth(420 if wide else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "drawer"):
-            self.arrange()
+        self.table.opened.connect(lambda _key: self.beside.show_details())
+        self.table.clicked.connect(lambda _index: self.beside.show_details())
+        memory = self._window.memory
+        self.beside: Beside = Beside(
+            self,
+            self._stack,
+            self.entry,
+            width=DETAILS,
+            roomy=ROOMY,
+            remember=lambda sizes: memory.put("records.split", sizes),
+            kept=memory.get("records.split"),
+        )
 
     def opened(self) -> None:
         self.table.setFocus()
-
-    def _show_entry(self) -> None:
-        if not self.is_wide():
-            self.drawer.open_drawer()
 
     def _choose(self, key: str) -> None:
         row = self._rows.get(key)
@@ -171,7 +137,7 @@ class RecordsPage(Page):
         self._stack.setCurrentIndex(0 if rows else 1)
         self._rows = {str(row.record.seq): row for row in rows}
         self.table.set_rows(tuple(_row(row, zone) for row in rows))
-        self.entry.setVisible(bool(rows) or not self.is_wide())
+        self.beside.set_empty(on=not rows)
         if rows and not self.table.key():
             self.table.choose(str(rows[0].record.seq))
         self.data_shown()

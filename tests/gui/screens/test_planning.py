@@ -180,7 +180,7 @@ def test_the_details_are_a_drawer_in_a_small_window_and_the_servers_words_one_cl
     assert page.details.isAncestorOf(focus)
     press(focus, Qt.Key.Key_Escape)
 
-    assert not page.drawer.is_open()
+    assert not page.beside.drawer.is_open()
     assert opened.window.focusWidget() is page.table
 
 
