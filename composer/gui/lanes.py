@@ -8,6 +8,7 @@ every piece of work.
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
@@ -145,7 +146,9 @@ class Lane(QObject):
 
 
 def is_alive(callback: Callable[..., None]) -> bool:
-    """Whether a callback may be called: a method of a widget that is gone may not."""
+    """Whether a callback may be called: a method of a widget that is gone may not, also with some of its words given."""
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 

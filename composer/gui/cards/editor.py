@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -123,35 +124,32 @@ class CardEditor(Dialog):
         self.options.focus.show_point(post.look.size(self._shape).focus or (media.focus if media else (0.5, 0.5)))
 
     def _paint(self, app: "App", analysis: "Analysis", wanted: "CardShape") -> None:
-        name, brand = wanted.shape.name, app.practice.card_brand
-
-        def show(seen: "Seen") -> None:
-            pixels = seen.pixels
-            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32).copy()
-            note = _note(seen)
-            button = self.strip.button(name)
-            if button is not None:
-                button.show_image(image)
-                button.show_note(note)
-            if name == self._shape:
-                self.sheet.show_image(image)
-                where = tr("For {channels}.").format(channels=", ".join(wanted.platforms))
-                self.note.show_text(f"{where} {note}".strip(), "warn" if note else "text2")
-
+        brand = app.practice.card_brand
         self._context.lanes.pool.run(
             lambda: app.tools.studio.seen(analysis, wanted.shape, brand),
-            show,
-            stamp=Stamp(f"card.size.{name}", self._painted),
+            partial(self._show_seen, wanted),
+            stamp=Stamp(f"card.size.{wanted.shape.name}", self._painted),
         )
+
+    def _show_seen(self, wanted: "CardShape", seen: "Seen") -> None:
+        pixels, note = seen.pixels, _note(seen)
+        image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32).copy()
+        button = self.strip.button(wanted.shape.name)
+        if button is not None:
+            button.show_image(image)
+            button.show_note(note)
+        if wanted.shape.name == self._shape:
+            self.sheet.show_image(image)
+            where = tr("For {channels}.").format(channels=", ".join(wanted.platforms))
+            self.note.show_text(f"{where} {note}".strip(), "warn" if note else "text2")
 
     def _show_photo(self, digest: str) -> None:
         self._photo = digest
+        self._context.store(lambda app: app.desks.store.media.read(digest), partial(self._show_bytes, digest))
 
-        def show(data: bytes) -> None:
-            if digest == self._photo:
-                self.options.focus.show_photo(QImage.fromData(data))
-
-        self._context.store(lambda app: app.desks.store.media.read(digest), show)
+    def _show_bytes(self, digest: str, data: bytes) -> None:
+        if digest == self._photo:
+            self.options.focus.show_photo(QImage.fromData(data))
 
     # --- changing ----------------------------------------------------------------------------------------------
     def _change(self, change: Callable[[CardLook], CardLook]) -> None:

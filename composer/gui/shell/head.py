@@ -81,6 +81,10 @@ class Head(QWidget):
     def _secondary(self) -> list[Button]:
         return [w for w in self._right if isinstance(w, Button) and w.kind() != "primary"]
 
+    def refit(self) -> None:
+        """Gives room anew, after an action was shown or hidden."""
+        self._fit()
+
     def _fit(self) -> None:
         """Moves buttons into "More" until the rest has room."""
         if not self._right or not self.isVisible():
