@@ -7,7 +7,7 @@ from composer.cards.arrange import Canvas, arrange
 from composer.cards.copy import Copy, unseen, walk
 from composer.cards.flow import Edges, TooWideError, Trial, need
 from composer.cards.form import Form, Layouts, Words
-from composer.cards.lines import break_lines, count_lines, shortened
+from composer.cards.lines import Passage, break_lines, count_lines, shortened
 from composer.cards.measure import Measure
 from composer.cards.palette import make_palette
 from composer.cards.scene import Dashes, Disc, Item, Line, Panel, Photo, Rect, Scene
@@ -183,9 +183,25 @@ def _cut_to_fit(trial: Trial, form: Form) -> Trial:
             break
         count = counts[id(longest)]
         most = count // 2 if count > FEW_LINES else count - 1
-        room = _room(trial, longest)
-        trial.copy.shorten(longest, shortened(passage, room, most, trial.copy.measure))
+        cut = _shorter(passage, _room(trial, longest), most, trial.copy.measure)
+        if cut is None:
+            nodes.remove(longest)
+        else:
+            trial.copy.shorten(longest, cut)
     return trial
+
+
+def _shorter(passage: Passage, room: float, most: int, measure: Measure) -> Passage | None:
+    """The words cut to `most` lines, or to fewer where that takes nothing away; None when there is nothing left to take.
+
+    Where a long word breaks inside depends on the hyphens it has, so words can take a line more than the count says: without
+    the second look, they would be cut to the same words for ever.
+    """
+    for lines in range(most, 0, -1):
+        cut = shortened(passage, room, lines, measure)
+        if len(cut.text) < len(passage.text):
+            return cut
+    return None
 
 
 def _room(trial: Trial, node: Words) -> float:
