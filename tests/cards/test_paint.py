@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -75,6 +76,19 @@ def test_no_words_overlap_clip_or_leave_the_safe_area_with_real_letters(
 
     assert faults(scene) == []
     assert [line.text for line in scene.lines if painted_width(painter, line) > widest(line)] == []
+
+
+@pytest.mark.parametrize("shape", SHAPES[:3], ids=lambda s: s.name)
+@pytest.mark.timeout(60)
+def test_endless_words_in_every_role_are_cut_and_come_to_an_end(painter: "Painter", shape: Shape) -> None:
+    """Words that could be cut no further to a number of lines were tried again and again."""
+    roles = painter._layouts["event-ticket"].roles
+    words = CardWords("event-ticket", MappingProxyType(dict.fromkeys(roles, "i" * 400)))
+
+    scene = painter.scene(spec(words, shape))
+
+    assert faults(scene) == []
+    assert scene.shortened
 
 
 def widest(line: Line) -> float:
