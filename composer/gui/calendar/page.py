@@ -174,7 +174,6 @@ class CalendarPage(Page):
         if self._was_beside is not beside:  # once: the head moves the button into "More" by itself
             self._was_beside = beside
             self.aside.setVisible(not beside)
-            self.head.refit()
         self.today.setVisible(not narrow)
 
     def is_narrow(self) -> bool:

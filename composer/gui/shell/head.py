@@ -81,10 +81,6 @@ class Head(QWidget):
     def _secondary(self) -> list[Button]:
         return [w for w in self._right if isinstance(w, Button) and w.kind() != "primary"]
 
-    def refit(self) -> None:
-        """Gives room anew, after an action was shown or hidden."""
-        self._fit()
-
     def _fit(self) -> None:
         """Moves buttons into "More" until the rest has room."""
         if not self._right or not self.isVisible():
@@ -130,6 +126,12 @@ class Head(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, current().px(64))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_row"):
+            self._fit()  # an action came, went, or has larger words now
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
