@@ -253,6 +253,24 @@ def test_head_buttons_move_into_more_but_the_primary_stays(shown: Callable[..., 
     assert [w.isVisible() for w in (first, second, main, head._more)] == [True, True, True, False]
 
 
+def test_an_action_that_comes_later_or_grows_goes_into_more_too(shown: Callable[..., QWidget], qtbot: QtBot) -> None:
+    """Nothing is cut off because it was not there when the head was laid out."""
+    frame, head = QWidget(), Head("November 2026")
+    head.setParent(frame)
+    late, main = Button("Not scheduled"), Button("New post", "primary")
+    late.hide()
+    head.add_right(late, main)
+    head.resize(420, 64)
+    shown(frame, 900, 64)
+    assert not head._more.isVisible()
+
+    late.setText("Not scheduled, and quite a few of them")
+    late.show()
+    settle()
+
+    assert [w.isVisible() for w in (late, main, head._more)] == [False, True, True]
+
+
 def test_the_windows_size_is_kept_and_found_again(make: Make) -> None:
     """Where a person put the window is where they look for it; nonsense from an old version is ignored."""
     memory = Forgetful()
