@@ -35,7 +35,7 @@ class NameLists:
     def of(cls, pack: RulePack) -> "NameLists":
         """The lists of a rule folder."""
         lists = {field.name: pack.words(field.name) for field in fields(cls)}
-        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"])})  # type: ignore[arg-type]
+        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"])})  # type: ignore[arg-type]  # by name: sets, but for one
 
 
 @dataclass

@@ -18,13 +18,13 @@ _TYPES = {
     "periodical": "periodical", "standard": "standard", "video": "motion_picture",
 }  # fmt: skip
 _USED = frozenset(
-    "title subtitle titleaddon author editor translator journal journaltitle shortjournal booktitle series year month "  # noqa: SIM905
+    "title subtitle titleaddon author editor translator journal journaltitle shortjournal booktitle series year month "  # noqa: SIM905 - names
     "date volume number issue pages pagetotal eid doi url urldate isbn issn pmid pmcid publisher institution school "
     "organization address location edition chapter note abstract keywords howpublished language langid type crossref "
     "eprint eprinttype articleno xdata archiveprefix primaryclass".split()
 )
 _SILENT = frozenset(
-    "file owner timestamp key options shorttitle bibsource biburl day annote annotation mendeley-groups copyright "  # noqa: SIM905
+    "file owner timestamp key options shorttitle bibsource biburl day annote annotation mendeley-groups copyright "  # noqa: SIM905 - names
     "issn-online numpages local-url date-added date-modified bdsk-url-1 urlyear source groups ids keywords-plus entryset".split()
 )
 

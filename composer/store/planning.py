@@ -9,7 +9,7 @@ from composer.store.encoding import compact, instant, stamp, storable
 
 _FAR = datetime(9000, 1, 1, tzinfo=UTC)
 _LABEL = "label/"
-_PLANNED = "planned/"
+PLANNED = "planned/"
 _UTC = "json_extract(s.value, '$.utc')"
 _LIVING = "SELECT 1 FROM job AS j WHERE j.post = p.id AND j.state NOT IN ('cancelled', 'skipped')"
 
@@ -29,9 +29,9 @@ class Planning:
         Args:
             now: drafts whose proposed time is still to come are on their day, and left out too; None = all are listed.
         """
-        planned = f"SELECT 1 FROM setting AS s WHERE s.key = '{_PLANNED}' || p.id AND {_UTC} > ?"  # noqa: S608
+        planned = f"SELECT 1 FROM setting AS s WHERE s.key = '{PLANNED}' || p.id AND {_UTC} > ?"  # noqa: S608 - names of ours
         sql = (
-            "SELECT p.id, p.title, p.kind, p.updated_at, p.revision FROM post AS p"  # noqa: S608
+            "SELECT p.id, p.title, p.kind, p.updated_at, p.revision FROM post AS p"  # noqa: S608 - names of ours
             f" WHERE p.trashed_at IS NULL AND NOT EXISTS ({_LIVING}) AND NOT EXISTS ({planned})"
             " ORDER BY p.touched DESC LIMIT ?"
         )
@@ -41,12 +41,12 @@ class Planning:
     def planned(self, start: datetime, end: datetime) -> list[PlannedDraft]:
         """The drafts with a proposed time in the span (aware, `end` excluded), by time; none that is queued or trashed."""
         sql = (
-            f"SELECT p.id, p.title, p.kind, {_UTC}, json_extract(s.value, '$.zone'), json_extract(s.value, '$.wall')"  # noqa: S608
+            f"SELECT p.id, p.title, p.kind, {_UTC}, json_extract(s.value, '$.zone'), json_extract(s.value, '$.wall')"  # noqa: S608 - names of ours
             " FROM setting AS s JOIN post AS p ON p.id = substr(s.key, ?)"
             f" WHERE s.key >= ? AND s.key < ? AND {_UTC} >= ? AND {_UTC} < ? AND p.trashed_at IS NULL"
             f" AND NOT EXISTS ({_LIVING}) ORDER BY {_UTC}, p.title"
         )
-        bounds = (len(_PLANNED) + 1, _PLANNED, _PLANNED[:-1] + "0", stamp(start), stamp(end))
+        bounds = (len(PLANNED) + 1, PLANNED, PLANNED[:-1] + "0", stamp(start), stamp(end))
         return [
             PlannedDraft(i, title, kind, When(instant(utc), zone, wall))
             for i, title, kind, utc, zone, wall in self._db.rows(sql, bounds)
@@ -59,15 +59,15 @@ class Planning:
     def planned_time(self, post: str) -> When | None:
         """The time proposed for a post; None when there is none."""
         sql = (
-            f"SELECT {_UTC}, json_extract(s.value, '$.zone'), json_extract(s.value, '$.wall')"  # noqa: S608
+            f"SELECT {_UTC}, json_extract(s.value, '$.zone'), json_extract(s.value, '$.wall')"  # noqa: S608 - names of ours
             " FROM setting AS s WHERE s.key = ?"
         )
-        row = self._db.row(sql, (_PLANNED + storable(post),))
+        row = self._db.row(sql, (PLANNED + storable(post),))
         return When(instant(row[0]), row[1], row[2]) if row is not None and row[0] else None
 
     def is_decided(self, post: str) -> bool:
         """Whether somebody gave the post a day here, or took it off one: what its file says counts no more."""
-        return self._db.row("SELECT 1 FROM setting WHERE key = ?", (_PLANNED + storable(post),)) is not None
+        return self._db.row("SELECT 1 FROM setting WHERE key = ?", (PLANNED + storable(post),)) is not None
 
     def put_planned(self, post: str, when: When | None) -> None:
         """Proposes a time for a post; None takes it off its day."""
@@ -75,7 +75,7 @@ class Planning:
         value = gone if when is None else {"utc": stamp(when.utc), "zone": when.zone, "wall": when.wall}
         self._db.run(
             "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (_PLANNED + storable(post), compact(value)),
+            (PLANNED + storable(post), compact(value)),
         )
 
     def kinds(self, start: datetime, end: datetime) -> dict[str, str]:

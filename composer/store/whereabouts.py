@@ -8,6 +8,7 @@ from composer.model.job_state import JobState
 from composer.model.moment import When
 from composer.store.database import Database
 from composer.store.encoding import instant
+from composer.store.planning import PLANNED
 
 AT_ONCE = 500
 """Posts asked for in one statement."""
@@ -35,7 +36,7 @@ class Whereabouts:
         found: dict[str, list[Told]] = {}
         for some in _batches(posts):
             sql = (
-                "SELECT post, state, due, zone, wall, platform FROM job WHERE post IN "  # noqa: S608
+                "SELECT post, state, due, zone, wall, platform FROM job WHERE post IN "  # noqa: S608 - question marks alone
                 f"({_marks(some)}) AND state NOT IN ('cancelled', 'skipped') ORDER BY due"
             )
             for post, state, due, zone, wall, platform in self._db.rows(sql, tuple(some)):
@@ -48,10 +49,10 @@ class Whereabouts:
         found: dict[str, When] = {}
         for some in _batches(posts):
             sql = (
-                "SELECT substr(key, 9), json_extract(value, '$.utc'), json_extract(value, '$.zone'),"  # noqa: S608
+                f"SELECT substr(key, {len(PLANNED) + 1}), json_extract(value, '$.utc'), json_extract(value, '$.zone'),"  # noqa: S608 - question marks alone
                 f" json_extract(value, '$.wall') FROM setting WHERE key IN ({_marks(some)})"
             )
-            for post, utc, zone, wall in self._db.rows(sql, tuple(f"planned/{post}" for post in some)):
+            for post, utc, zone, wall in self._db.rows(sql, tuple(PLANNED + post for post in some)):
                 if utc:
                     found[post] = When(instant(utc), zone, wall)
         return found

@@ -140,7 +140,8 @@ class LibraryPage(Page):
         self.head.line.show_text(tr("The newest {n}").format(n=SHOWN) if len(found) >= SHOWN else count)
 
     def _changed(self, _event: object) -> None:
-        self._later.start()
+        if self.isVisible():  # every save tells; a list nobody sees is read when it is opened
+            self._later.start()
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() != MENU_COLUMN:

@@ -19,6 +19,7 @@ from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form, labelled
 from composer.gui.parts.swatches import Swatches
 from composer.gui.theme.theme import current
+from composer.model.brand import Brand
 from composer.model.errors import BadInput
 from composer.model.practice import Practice
 from composer.model.words import tr
@@ -102,7 +103,7 @@ class CardLookFields(QObject):
         exact.set_error("")
         if exact.text().upper() != color:
             exact.set_text(color)
-        self._change(lambda p: replace(p, brand=replace(p.brand, **{which: color})))  # type: ignore[arg-type]
+        self._change(lambda p: replace(p, brand=_colored(p.brand, which, color)))
 
     def show_practice(self, practice: Practice) -> None:
         """Shows the values, and the card in them."""
@@ -140,6 +141,10 @@ class CardLookFields(QObject):
     def _set_logo(self, logo: bytes | None) -> None:
         self.no_logo.setEnabled(logo is not None)
         self._change(lambda p: replace(p, brand=replace(p.brand, logo=logo)))
+
+
+def _colored(brand: Brand, which: str, color: str) -> Brand:
+    return replace(brand, primary=color) if which == "primary" else replace(brand, secondary=color)
 
 
 def checked(text: str) -> str:

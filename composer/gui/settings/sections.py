@@ -18,7 +18,9 @@ from composer.gui.parts.form import Form
 from composer.gui.parts.paint import mirrored, rounded, words
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.theme.icons import paint_icon
+from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current
+from composer.gui.theme.tokens import Role
 from composer.model.words import tr
 
 NAMES = 208
@@ -53,8 +55,9 @@ class SectionButton(QAbstractButton):
         mark = QRect(12, (self.height() - side) // 2, side, side)
         paint_icon(painter, self._icon, mirrored(mark, self.rect(), self), theme.color("accent" if on else "text2"))
         room = self.rect().adjusted(12 + side + 10, 0, -8, 0)
-        style, ink = ("label", "on_accent_soft") if on else ("label_medium", "text")
-        words(painter, mirrored(room, self.rect(), self), self.text(), style, ink)  # type: ignore[arg-type]
+        style: Style = "label" if on else "label_medium"
+        ink: Role = "on_accent_soft" if on else "text"
+        words(painter, mirrored(room, self.rect(), self), self.text(), style, ink)
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()
