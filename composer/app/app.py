@@ -11,27 +11,27 @@ from pathlib import Path
 from typing import Any, Self
 
 from composer.app import backup, resources
-from composer.app.analysis import Analysis
+from composer.app.accounts.desk_connections import ConnectionDesk
 from composer.app.bus import Bus
-from composer.app.capping import Capping
-from composer.app.channel_times import ChannelTimes
-from composer.app.desk_changes import ChangeDesk
-from composer.app.desk_connections import ConnectionDesk
-from composer.app.desk_import import ImportDesk
-from composer.app.desk_outbox import OutboxDesk
-from composer.app.desk_rules import RulesDesk
-from composer.app.desk_series import SeriesDesk
-from composer.app.desk_sources import SourceDesk
-from composer.app.export import ExportedFile, export
-from composer.app.library import Library
-from composer.app.pictures import Pictures
+from composer.app.calendar.channel_times import ChannelTimes
+from composer.app.calendar.desk_import import ImportDesk
+from composer.app.calendar.desk_series import SeriesDesk
+from composer.app.picturing.export import ExportedFile, export
+from composer.app.picturing.pictures import Pictures
 from composer.app.practice import PracticeDesk
-from composer.app.publish import Publisher
-from composer.app.queue_plan import QueuePlan
-from composer.app.reminders import Reminders
-from composer.app.targets import Target
+from composer.app.sending.desk_changes import ChangeDesk
+from composer.app.sending.desk_outbox import OutboxDesk
+from composer.app.sending.publish import Publisher
+from composer.app.sending.queue_plan import QueuePlan
+from composer.app.sending.reminders import Reminders
+from composer.app.sending.targets import Target
+from composer.app.sourcing.desk_sources import SourceDesk
 from composer.app.tools import Tools
 from composer.app.work import OutboxWork
+from composer.app.writing.analysis import Analysis
+from composer.app.writing.capping import Capping
+from composer.app.writing.desk_rules import RulesDesk
+from composer.app.writing.library import Library
 from composer.model.job import Job
 from composer.model.moment import Clock, When
 from composer.model.post import Post

@@ -14,7 +14,7 @@ __all__ = ["bus", "glance", "home", "load", "practice", "resources", "words"]
 
 FOR_POSTS = (
     "composer.app.events",
-    "composer.app.newest",
+    "composer.app.writing.newest",
     "composer.app.session",
     "composer.model.card",
 )

@@ -8,8 +8,8 @@ from typing import Any
 
 from composer import __version__
 from composer.app import resources
-from composer.app.trust import trusted
-from composer.app.vault import Vault
+from composer.app.accounts.trust import trusted
+from composer.app.accounts.vault import Vault
 from composer.credentials.chooser import open_secrets
 from composer.model.errors import ComposerError
 from composer.store.examine import schema_of

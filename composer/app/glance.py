@@ -47,6 +47,8 @@ def first_glance(home: Path, recent: int = 50) -> Glance:
     """
     if not (home / DATABASE).is_file():
         return Glance(Practice())
-    from composer.app.newest import glance_at  # late: an empty folder needs neither the database nor the templates
+    from composer.app.writing.newest import (
+        glance_at,  # late: an empty folder needs neither the database nor the templates
+    )
 
     return glance_at(home / DATABASE, recent)

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from composer.app import resources
-from composer.app.analysis import Analysis, Analyst, allow_list
-from composer.app.library import today_in
-from composer.app.studio import Studio
-from composer.app.text_tools import TextTools
+from composer.app.picturing.studio import Studio
+from composer.app.writing.analysis import Analysis, Analyst, allow_list
+from composer.app.writing.library import today_in
+from composer.app.writing.text_tools import TextTools
 from composer.cards.encode import Pixels
 from composer.cards.palette import make_palette
 from composer.checks.registry import Checks

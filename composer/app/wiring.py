@@ -9,32 +9,32 @@ from typing import Protocol
 
 from composer import __version__
 from composer.app import resources
+from composer.app.accounts.desk_connections import ConnectionDesk
+from composer.app.accounts.trust import authority_of
+from composer.app.accounts.vault import Vault
 from composer.app.app import CAPS, OWN_FIGURES, App, Desks
 from composer.app.bus import Bus
-from composer.app.channel_times import ChannelTimes
-from composer.app.desk_changes import ChangeDesk
-from composer.app.desk_connections import ConnectionDesk
-from composer.app.desk_evidence import EvidenceDesk
-from composer.app.desk_import import ImportDesk
-from composer.app.desk_outbox import OutboxDesk
-from composer.app.desk_rules import RulesDesk, house_rules
-from composer.app.desk_series import SeriesDesk
-from composer.app.desk_sources import SourceDesk
+from composer.app.calendar.channel_times import ChannelTimes
+from composer.app.calendar.desk_import import ImportDesk
+from composer.app.calendar.desk_series import SeriesDesk
 from composer.app.events import JobChanged, JobNeedsYou
 from composer.app.home import data_folder, prepare
-from composer.app.library import Library
-from composer.app.lookups import Lookups
-from composer.app.pictures import Pictures
+from composer.app.picturing.pictures import Pictures
 from composer.app.practice import PracticeDesk
-from composer.app.publish import Publisher
-from composer.app.publisher_list import trusted_publishers
-from composer.app.reminders import Reminders
-from composer.app.retraction_shelf import RetractionShelf
-from composer.app.scheduler_limits import SchedulerLimits
+from composer.app.sending.desk_changes import ChangeDesk
+from composer.app.sending.desk_outbox import OutboxDesk
+from composer.app.sending.publish import Publisher
+from composer.app.sending.reminders import Reminders
+from composer.app.sending.scheduler_limits import SchedulerLimits
+from composer.app.sourcing.desk_evidence import EvidenceDesk
+from composer.app.sourcing.desk_sources import SourceDesk
+from composer.app.sourcing.lookups import Lookups
+from composer.app.sourcing.publisher_list import trusted_publishers
+from composer.app.sourcing.retraction_shelf import RetractionShelf
 from composer.app.tools import Tools
-from composer.app.trust import authority_of
-from composer.app.vault import Vault
 from composer.app.work import OutboxWork
+from composer.app.writing.desk_rules import RulesDesk, house_rules
+from composer.app.writing.library import Library
 from composer.credentials.chooser import open_secrets
 from composer.model.job import Job
 from composer.model.moment import Clock, SystemClock

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from composer.app.accounts.connection_forms import Place
 from composer.app.backup import restore_into
-from composer.app.connection_forms import Place
 from composer.app.doctor import examine
 from composer.app.wiring import home_of, open_app
 from composer.cli import io

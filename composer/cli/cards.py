@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.app.app import App
-from composer.app.export import ExportedFile, slides_of
+from composer.app.picturing.export import ExportedFile, slides_of
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.cli.checking import post_and_folder

@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from composer.app import clarity
-from composer.app.analysis import Analysis, in_order
-from composer.app.library import post_from_text, read_post_file
-from composer.app.pictures import facts_beside
+from composer.app.picturing.pictures import facts_beside
 from composer.app.tools import Tools
 from composer.app.wiring import tools
+from composer.app.writing import clarity
+from composer.app.writing.analysis import Analysis, in_order
+from composer.app.writing.library import post_from_text, read_post_file
 from composer.cli import io
 from composer.cli.shapes import answer_line, finding_line
 from composer.model.errors import BadInput

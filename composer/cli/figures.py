@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from composer.app import figures
 from composer.app.wiring import home_of, tools
+from composer.app.writing import figures
 from composer.cli import io
 
 

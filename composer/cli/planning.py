@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from composer.app.planning import ContentPlan, Proposal, span_of
+from composer.app.calendar.planning import ContentPlan, Proposal, span_of
 from composer.app.wiring import open_app
 from composer.cli import io
 

@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from composer.app.analysis import rendering_of
-from composer.app.layout_trial import is_layout, try_layout
-from composer.app.pack_review import review_table
+from composer.app.authoring.layout_trial import is_layout, try_layout
+from composer.app.authoring.pack_review import review_table
+from composer.app.authoring.proving import prove_file
 from composer.app.problem import Problem
-from composer.app.proving import prove_file
-from composer.app.ready import ready_post_file
 from composer.app.tools import Tools
 from composer.app.wiring import tools
+from composer.app.writing.analysis import rendering_of
+from composer.app.writing.ready import ready_post_file
 from composer.cli import io, planning
 from composer.cli.checking import post_and_folder
 from composer.cli.shapes import rendering_line

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from composer.app.app import App
-from composer.app.queue_plan import QueuePlan
+from composer.app.sending.queue_plan import QueuePlan
 from composer.app.wiring import open_app
 from composer.cli import io, queue_files, queue_series, queue_times
 from composer.cli.checking import post_and_folder

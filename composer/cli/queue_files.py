@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from composer.app.app import App
-from composer.app.calendar_file import write_calendar
-from composer.app.csv_import import Wanted
-from composer.app.csv_out import csv_text
-from composer.app.desk_import import Preview, export_rows
+from composer.app.calendar.calendar_file import write_calendar
+from composer.app.calendar.csv_import import Wanted
+from composer.app.calendar.csv_out import csv_text
+from composer.app.calendar.desk_import import Preview, export_rows
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.cli.shapes import job_line

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from composer.app.app import App
-from composer.app.channel_times import TimesOf
+from composer.app.calendar.channel_times import TimesOf
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.model.errors import BadInput, NotFound

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from composer.app.papers import write_sheet
-from composer.app.safety import SafetyDesk
+from composer.app.accounts.papers import write_sheet
+from composer.app.accounts.safety import SafetyDesk
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.model.errors import NotFound

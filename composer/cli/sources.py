@@ -5,9 +5,9 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from composer.app.desk_sources import read_named
-from composer.app.evidence import Alert, Evidence
 from composer.app.progress import Progress
+from composer.app.sourcing.desk_sources import read_named
+from composer.app.sourcing.evidence import Alert, Evidence
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.model.words import tr

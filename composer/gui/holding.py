@@ -75,7 +75,7 @@ class Holding(QObject):
         held = self._held
 
         def work(app: "App") -> int:
-            from composer.app.planner_view import Planner  # late, with all that stands behind it
+            from composer.app.calendar.planner_view import Planner  # late, with all that stands behind it
 
             return Planner(app).hold(on=not held)
 
@@ -89,6 +89,6 @@ class Holding(QObject):
 
 
 def _since(app: "App") -> datetime | None:
-    from composer.app.planner_view import Planner
+    from composer.app.calendar.planner_view import Planner
 
     return Planner(app).held_since()

@@ -13,7 +13,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.planner_view import Moved
+    from composer.app.calendar.planner_view import Moved
     from composer.model.planning import MovePreview
 
 
@@ -53,7 +53,7 @@ class Moving(QObject):
 
     def _go(self, moves: Sequence[tuple[str, When]], done: "Callable[[Moved], None]") -> None:
         def work(app: "App") -> "Moved":
-            from composer.app.planner_view import Move, Planner
+            from composer.app.calendar.planner_view import Move, Planner
 
             return Planner(app).move([Move(job, when) for job, when in moves])
 

@@ -56,6 +56,6 @@ class Printing:
 
 
 def _write(sheet: "SafetySheet", path: Path, practice: object, tools: object) -> Path:
-    from composer.app.papers import write_sheet
+    from composer.app.accounts.papers import write_sheet
 
     return write_sheet(sheet, path, practice, tools.studio)  # type: ignore[arg-type, attr-defined]  # App's own

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from composer.app.events import JobNeedsYou
-from composer.app.reminders import ReminderDue
+from composer.app.sending.reminders import ReminderDue
 from composer.gui.context import Context
 from composer.model.words import tr, trn
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.app import awareness, resources
-from composer.app.awareness import during, load, span
+from composer.app import resources
+from composer.app.calendar import awareness
+from composer.app.calendar.awareness import during, load, span
 from composer.model.errors import BadInput
 
 OURS = load(resources.assets() / awareness.FILE)

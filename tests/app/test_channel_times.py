@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from composer.app.app import App
-from composer.app.channel_times import SETTING
+from composer.app.calendar.channel_times import SETTING
 from composer.model.errors import BadInput
 from composer.model.job import Payload
 from composer.model.moment import at_wall

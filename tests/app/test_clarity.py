@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from composer.app import clarity
-from composer.app.analysis import Analysis
-from composer.app.clarity import Said
 from composer.app.tools import Tools
 from composer.app.wiring import tools
+from composer.app.writing import clarity
+from composer.app.writing.analysis import Analysis
+from composer.app.writing.clarity import Said
 from composer.model.post import Post
 from composer.templating.postfile import read_post, write_post
 

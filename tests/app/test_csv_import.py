@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.app.csv_import import Setting, Wanted, wanted_rows
-from composer.app.csv_out import csv_text
-from composer.app.csv_rows import read_table
-from composer.app.csv_times import Order, is_ambiguous, order_of, read_time
-from composer.app.desk_import import headline
+from composer.app.calendar.csv_import import Setting, Wanted, wanted_rows
+from composer.app.calendar.csv_out import csv_text
+from composer.app.calendar.csv_rows import read_table
+from composer.app.calendar.csv_times import Order, is_ambiguous, order_of, read_time
+from composer.app.calendar.desk_import import headline
 from composer.model.errors import BadInput
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

@@ -4,8 +4,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from composer.app.differences import Change, differences
 from composer.app.wiring import tools
+from composer.app.writing.differences import Change, differences
 from composer.model.post import Override
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from composer.app.app import App
-from composer.app.evidence import State
 from composer.app.progress import Cancelled, Progress
+from composer.app.sourcing.evidence import State
 from composer.model.errors import BadInput, NetworkError, NotFound
 from composer.model.moment import at_utc
 from composer.model.ports import Response

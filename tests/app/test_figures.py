@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from composer.app import figures
+from composer.app.writing import figures
 from composer.cli.main import run
 from composer.model.errors import BadInput
 

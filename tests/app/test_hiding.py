@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.app.hiding import Hider
-from composer.app.vault import Vault
+from composer.app.accounts.hiding import Hider
+from composer.app.accounts.vault import Vault
 from composer.credentials.session import SessionSecrets
 
 SECRET = "xK9 pl4nt-ed/secret+ä"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from composer.app.app import App
-from composer.app.desk_changes import meant, shifted
 from composer.app.events import JobNeedsYou
+from composer.app.sending.desk_changes import meant, shifted
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput, Refused, SameAgain

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from composer.app.app import App
-from composer.app.awareness import during
-from composer.app.own_days import SETTING, OwnDay, OwnDays, is_entered, is_own
-from composer.app.planner_view import Planner
+from composer.app.calendar.awareness import during
+from composer.app.calendar.own_days import SETTING, OwnDay, OwnDays, is_entered, is_own
+from composer.app.calendar.planner_view import Planner
 from composer.model.errors import BadInput
 
 TODAY = date(2026, 11, 21)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from composer.app import own_rules
-from composer.app.own_rules import OwnBook, OwnRule
 from composer.app.tools import OWN_FILE, Tools
 from composer.app.wiring import tools
+from composer.app.writing import own_rules
+from composer.app.writing.own_rules import OwnBook, OwnRule
 from composer.model.errors import BadInput, Refused
 from composer.model.finding import Severity
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 import pytest
 
 from composer.app.app import App
-from composer.app.planned_drafts import Pencil, PlannedDrafts
-from composer.app.planner_view import Planner
-from composer.app.planning import ContentPlan
+from composer.app.calendar.planned_drafts import Pencil, PlannedDrafts
+from composer.app.calendar.planner_view import Planner
+from composer.app.calendar.planning import ContentPlan
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.moment import When, at_wall

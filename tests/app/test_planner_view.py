@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from composer.app.app import App
-from composer.app.planner_view import Move, Planner, default_labels
+from composer.app.calendar.planner_view import Move, Planner, default_labels
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import Refused

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from composer.app.app import App
-from composer.app.awareness import Dated, Observance
-from composer.app.mixing import NOT_PLANNED, Proposal, mix
-from composer.app.planning import ContentPlan, planned_for, span_of
-from composer.app.ready import origin_of
+from composer.app.calendar.awareness import Dated, Observance
+from composer.app.calendar.mixing import NOT_PLANNED, Proposal, mix
+from composer.app.calendar.planning import ContentPlan, planned_for, span_of
 from composer.app.wiring import open_app
+from composer.app.writing.ready import origin_of
 from composer.model.errors import BadInput, NotFound
 from composer.model.moment import When, at_wall
 from composer.model.pack import PackPost, Series

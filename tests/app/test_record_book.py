@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from composer.app.app import App
-from composer.app.record_book import RecordBook
+from composer.app.sending.record_book import RecordBook
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.moment import at_wall

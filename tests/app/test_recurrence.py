@@ -10,7 +10,7 @@ from dateutil import tz
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.app.recurrence import occurrences, walls
+from composer.app.calendar.recurrence import occurrences, walls
 from composer.model.errors import BadInput
 from composer.model.moment import Fold, at_wall
 from composer.model.planning import Series

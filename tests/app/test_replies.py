@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from composer.app import replies
 from composer.app.app import App
 from composer.app.wiring import open_app
+from composer.app.writing import replies
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput, Refused
 from composer.model.finding import Severity

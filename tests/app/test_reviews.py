@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from composer.app.app import App
-from composer.app.desk_reviews import mark_of
+from composer.app.sourcing.desk_reviews import mark_of
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput, Refused

@@ -8,9 +8,9 @@ from types import MappingProxyType
 import pytest
 
 from composer.app.app import App
-from composer.app.queue_plan import QueuePlan
-from composer.app.scheduler_limits import SchedulerLimits
-from composer.app.targets import Target
+from composer.app.sending.queue_plan import QueuePlan
+from composer.app.sending.scheduler_limits import SchedulerLimits
+from composer.app.sending.targets import Target
 from composer.model.card import CardImage
 from composer.model.errors import Refused
 from composer.model.ids import new_id

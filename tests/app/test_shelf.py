@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from composer.app.app import App
-from composer.app.shelf import Shelf, stage_of
+from composer.app.writing.shelf import Shelf, stage_of
 from composer.model.job_state import JobState
 from composer.model.moment import When, at_wall
 from composer.model.post import Post

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.app.slots import Fit, Place, gaps, next_free, place_on, upcoming
+from composer.app.calendar.slots import Fit, Place, gaps, next_free, place_on, upcoming
 from composer.model.errors import NotFound
 from composer.model.practice import Practice, WeeklySlot
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.app.template_form import Row, form_of, layouts, with_new_field, with_value, without_field
+from composer.app.authoring.template_form import Row, form_of, layouts, with_new_field, with_value, without_field
 from composer.templating.library import load
 from composer.templating.parse import parse_template
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.app.vault import Vault
+from composer.app.accounts.vault import Vault
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import SecretsProblem, SecretsUnavailable
 

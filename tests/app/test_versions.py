@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from composer.app.versions import changes, sittings
+from composer.app.writing.versions import changes, sittings
 from composer.model.post import Override, Post, Revision
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

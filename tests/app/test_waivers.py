@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 import pytest
 
-from composer.app import waivers
 from composer.app.app import App
 from composer.app.wiring import open_app
+from composer.app.writing import waivers
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput, Refused
 from composer.model.finding import Finding, Place, Severity, Waiver

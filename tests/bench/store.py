@@ -16,7 +16,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from composer.app.desk_changes import ChangeDesk
+from composer.app.sending.desk_changes import ChangeDesk
 from composer.model.job import Job, JobState, Payload, idempotency_key
 from composer.model.moment import SystemClock, at_utc
 from composer.model.post import Claim, Post, Source

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from composer.app.layout_trial import is_layout, read_with_line, try_layout
+from composer.app.authoring.layout_trial import is_layout, read_with_line, try_layout
 from composer.app.tools import Tools
 from composer.cli.main import run
 from composer.model.errors import BadInput

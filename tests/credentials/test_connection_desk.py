@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from composer.app.accounts.connection_forms import place_of
+from composer.app.accounts.health import unfit
 from composer.app.app import App
-from composer.app.connection_forms import place_of
-from composer.app.health import unfit
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import ComposerError, NetworkError, NotFound, Refused

@@ -19,9 +19,9 @@ from urllib.parse import quote
 
 import pytest
 
+from composer.app.accounts.papers import write_sheet
 from composer.app.app import App
 from composer.app.doctor import examine
-from composer.app.papers import write_sheet
 from composer.app.wiring import open_app
 from composer.credentials.keyring_store import KeyringSecrets
 from composer.credentials.session import SessionSecrets

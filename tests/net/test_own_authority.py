@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.app.trust import authority_of, distrust, trust, trusted
+from composer.app.accounts.trust import authority_of, distrust, trust, trusted
 from composer.model.errors import BadInput, NetworkError, Reach
 from composer.model.ports import Request
 from composer.model.units import Seconds

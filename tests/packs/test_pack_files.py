@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from composer.app.proving import prove_file
+from composer.app.authoring.proving import prove_file
 from composer.app.tools import Tools
 from composer.model.errors import BadInput
 from composer.model.pack import Pack, PackPost

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from composer.app.pack_review import checked, review_table
-from composer.app.proving import prove_pack_post, prove_template, source_problems
-from composer.app.ready import FROM_PACK, ready_post
+from composer.app.authoring.pack_review import checked, review_table
+from composer.app.authoring.proving import prove_pack_post, prove_template, source_problems
 from composer.app.tools import Tools
+from composer.app.writing.ready import FROM_PACK, ready_post
 from composer.model.card import Brand
 from composer.model.errors import NotFound
 from composer.model.finding import Severity

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from composer.app.template_trial import keep_template, template_text, try_template
+from composer.app.authoring.template_trial import keep_template, template_text, try_template
 from composer.app.tools import Tools
 from composer.model.errors import BadInput, NotFound, Refused
 

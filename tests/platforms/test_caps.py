@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from composer.app.app import App
-from composer.app.capping import caps_for
 from composer.app.wiring import open_app
+from composer.app.writing.capping import caps_for
 from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput
 from composer.model.ids import new_id

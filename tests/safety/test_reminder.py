@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.app.safety_reminder import SafetyReminder
+from composer.app.accounts.safety_reminder import SafetyReminder
 from composer.model.ids import new_id
 from composer.model.safety import AccountNote, SafetyAccount, SafetyView
 from composer.safety.guides import load_guides

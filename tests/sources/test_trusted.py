@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from composer.app.publisher_list import trusted_publishers
 from composer.app.resources import assets
+from composer.app.sourcing.publisher_list import trusted_publishers
 from composer.model.errors import BadInput
 from composer.sources.trusted import KINDS, load
 

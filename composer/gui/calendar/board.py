@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.app.slots import Place
+from composer.app.calendar.slots import Place
 from composer.gui.calendar.carrying import Cargo, Carrying
 from composer.gui.calendar.cells import Day, DayCell
 from composer.gui.calendar.month import Entry

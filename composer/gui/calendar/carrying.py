@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from composer.app.slots import Place
+from composer.app.calendar.slots import Place
 from composer.gui.calendar.month import Entry
 from composer.gui.parts.paint import rounded, words
 from composer.gui.theme.theme import current

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QWidget
 
-from composer.app.own_days import OwnDay
+from composer.app.calendar.own_days import OwnDay
 from composer.gui.compose.order import buttons_last
 from composer.gui.parts.choices import Check, WidgetField
 from composer.gui.parts.dialog import Dialog

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from composer.app.slots import Place
+from composer.app.calendar.slots import Place
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.drafting import Drafting, posts_of
 from composer.gui.calendar.month import Entry
@@ -22,8 +22,8 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.planned_drafts import Pencil
-    from composer.app.planner_view import Move, Moved
+    from composer.app.calendar.planned_drafts import Pencil
+    from composer.app.calendar.planner_view import Move, Moved
     from composer.model.job import Job
 
 
@@ -103,8 +103,8 @@ class Doing(QObject):
 
     def _undo(self, moves: "Sequence[Move]", back: "Sequence[Pencil]") -> None:
         def work(app: "App") -> "Moved":
-            from composer.app.planned_drafts import PlannedDrafts
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planned_drafts import PlannedDrafts
+            from composer.app.calendar.planner_view import Planner
 
             if back:
                 PlannedDrafts(app).put(back)
@@ -122,7 +122,7 @@ class Doing(QObject):
         members = [entry for entry in chosen if entry.can_move]
 
         def work(app: "App") -> list[When]:
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).next_free(len(members))
 
@@ -143,7 +143,7 @@ class Doing(QObject):
             return
 
         def work(app: "App") -> "Moved":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).cancel(jobs)
 
@@ -173,7 +173,7 @@ class Doing(QObject):
         """
 
         def work(app: "App") -> "list[Job]":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             planner, made = Planner(app), []
             for post, when in pairs:
@@ -206,7 +206,7 @@ class Doing(QObject):
             self._notices.tell(" ".join(moved.refused) or tr("Taken back. Nothing was sent."))
 
         def work(app: "App") -> "Moved":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).cancel(jobs)
 
@@ -216,7 +216,7 @@ class Doing(QObject):
         """Labels entries' posts; an empty label takes theirs off."""
 
         def work(app: "App") -> None:
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             for post in dict.fromkeys(entry.post for entry in chosen):
                 Planner(app).put_label(post, label)
@@ -227,7 +227,7 @@ class Doing(QObject):
         """Keeps the labels' names."""
 
         def work(app: "App") -> None:
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             Planner(app).name_labels(names)
 

@@ -16,8 +16,8 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.planned_drafts import Drafted, Pencil, Queued
-    from composer.app.planner_view import Moved
+    from composer.app.calendar.planned_drafts import Drafted, Pencil, Queued
+    from composer.app.calendar.planner_view import Moved
 
 
 class Drafting(QObject):
@@ -39,7 +39,7 @@ class Drafting(QObject):
         """Gives posts their days (None = off the calendar); `then` hears what puts everything back."""
 
         def work(app: "App") -> "tuple[Pencil, ...]":
-            from composer.app.planned_drafts import Pencil, PlannedDrafts
+            from composer.app.calendar.planned_drafts import Pencil, PlannedDrafts
 
             return PlannedDrafts(app).put([Pencil(post, when) for post, when in wanted])
 
@@ -82,7 +82,7 @@ class Drafting(QObject):
         """
 
         def work(app: "App") -> "Queued":
-            from composer.app.planned_drafts import PlannedDrafts
+            from composer.app.calendar.planned_drafts import PlannedDrafts
 
             return PlannedDrafts(app).queue(posts, again=again)
 
@@ -93,7 +93,7 @@ class Drafting(QObject):
         start, end = span_of(list(days), zone)
 
         def work(app: "App") -> "list[Drafted]":
-            from composer.app.planned_drafts import PlannedDrafts
+            from composer.app.calendar.planned_drafts import PlannedDrafts
 
             return PlannedDrafts(app).measured(start, end)
 
@@ -125,7 +125,7 @@ class Drafting(QObject):
 
     def _take_back(self, jobs: list[str]) -> None:
         def work(app: "App") -> "Moved":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).cancel(jobs)
 

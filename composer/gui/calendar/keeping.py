@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from composer.app.awareness import Dated, Observance
+from composer.app.calendar.awareness import Dated, Observance
 from composer.gui.calendar.reading import AREAS
 from composer.gui.calendar.wording import long_day
 from composer.gui.context import Context
@@ -15,7 +15,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.own_days import OwnDay
+    from composer.app.calendar.own_days import OwnDay
     from composer.gui.calendar.kept_dialog import Kept, KeptDialog
     from composer.gui.calendar.page import CalendarPage
     from composer.gui.calendar.presenter import Presenter
@@ -48,8 +48,8 @@ class Keeping(QObject):
         today = self._do.reader.today()
 
         def work(app: "App") -> "Kept":
-            from composer.app.own_days import OwnDays
-            from composer.app.planning import ContentPlan
+            from composer.app.calendar.own_days import OwnDays
+            from composer.app.calendar.planning import ContentPlan
             from composer.gui.calendar.kept_dialog import Kept
 
             posts = ContentPlan(app).for_days(day.what.id for day in days)
@@ -76,7 +76,7 @@ class Keeping(QObject):
 
     def _use(self, key: str, day: Dated) -> None:
         def work(app: "App") -> "tuple[Post, When]":
-            from composer.app.planning import ContentPlan
+            from composer.app.calendar.planning import ContentPlan
 
             return ContentPlan(app).use(key, day.first, day.last)
 
@@ -110,7 +110,7 @@ class Keeping(QObject):
 
     def _keep(self, act: "Callable[..., object]", day: "OwnDay") -> None:
         def work(app: "App") -> None:
-            from composer.app.own_days import OwnDays
+            from composer.app.calendar.own_days import OwnDays
 
             act(OwnDays(app.desks.store.settings))
 
@@ -118,7 +118,7 @@ class Keeping(QObject):
 
     def _forget(self, day_id: str) -> None:
         def work(app: "App") -> None:
-            from composer.app.own_days import OwnDays
+            from composer.app.calendar.own_days import OwnDays
 
             OwnDays(app.desks.store.settings).forget(day_id)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from composer.app.awareness import Dated, Observance
-from composer.app.own_days import is_entered, is_own
+from composer.app.calendar.awareness import Dated, Observance
+from composer.app.calendar.own_days import is_entered, is_own
 from composer.gui.calendar.wording import short_day
 from composer.gui.compose.kinds import kind_name
 from composer.gui.compose.order import buttons_last

@@ -102,7 +102,7 @@ class Menus(QObject):
         """Asks when a post without a time shall go out."""
 
         def work(app: "App") -> list[When]:
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).next_free(1)
 
@@ -166,7 +166,7 @@ class Menus(QObject):
         """Offers the posts that are ready for the next free times."""
 
         def work(app: "App") -> "list[tuple[DraftRow, When]]":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).fill()
 

@@ -42,7 +42,7 @@ class PostingTimes(QObject):
 
 def _found(first_weekday: int, app: "App") -> WeekTimes:
     """What is kept, and the next free time of each. Thread: the store's lane."""
-    from composer.app.planner_view import Planner  # late, with all that stands behind it
+    from composer.app.calendar.planner_view import Planner  # late, with all that stands behind it
 
     channels = tuple(app.desks.times.all())
     next_free = {}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.app.awareness import Dated
-from composer.app.slots import Place, closed_days, gaps, place_on
+from composer.app.calendar.awareness import Dated
+from composer.app.calendar.slots import Place, closed_days, gaps, place_on
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.cells import Day
 from composer.gui.calendar.month import GONE, Entry, entries, only, span_of
@@ -85,8 +85,8 @@ class Reader(QObject):
         start, end = span_of(days, practice.zone)
 
         def work(app: "App") -> Found:
-            from composer.app.planned_drafts import PlannedDrafts  # late, with all that stands behind it
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planned_drafts import PlannedDrafts  # late, with all that stands behind it
+            from composer.app.calendar.planner_view import Planner
 
             planner = Planner(app)
             kept = planner.kept(days[0], days[-1], AREAS.get(areas, AREAS["dental"]))
@@ -112,7 +112,7 @@ class Reader(QObject):
         number = self._tray_asked
 
         def work(app: "App") -> "list[tuple[DraftRow, Post]]":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).tray(TRAY + 1)
 
@@ -132,7 +132,7 @@ class Reader(QObject):
             return
 
         def work() -> tuple[Waiting, ...]:
-            from composer.app.planner_view import readiness
+            from composer.app.calendar.planner_view import readiness
 
             found = [readiness(app.tools.analyse(post)) for post in posts]
             return tuple(w._replace(stops=r.stops, asks=r.asks) for w, r in zip(waiting, found, strict=True))

@@ -24,7 +24,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.desk_series import Planned
+    from composer.app.calendar.desk_series import Planned
     from composer.model.rows import DraftRow
 
 SHOWN = 8

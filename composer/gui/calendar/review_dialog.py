@@ -19,7 +19,7 @@ from composer.gui.times import day_and_time
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.planned_drafts import Drafted
+    from composer.app.calendar.planned_drafts import Drafted
 
 LARGE = 1.5
 

@@ -20,7 +20,7 @@ from composer.model.practice import WeeklySlot
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.channel_times import TimesOf
+    from composer.app.calendar.channel_times import TimesOf
 
 DAYS, LARGE = 7, 1.5
 PRACTICE = ""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from composer.app.slots import Fit, Place
+from composer.app.calendar.slots import Fit, Place
 from composer.gui.calendar.month import Entry
 from composer.gui.parts.status import Look, of_job
 from composer.gui.times import clock_time, locale

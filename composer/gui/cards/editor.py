@@ -20,10 +20,10 @@ from composer.model.look import CardLook, SizeLook
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.studio import LayoutChoice, Seen
+    from composer.app.picturing.studio import LayoutChoice, Seen
     from composer.app.tools import CardShape
+    from composer.app.writing.analysis import Analysis
     from composer.gui.cards.photo_dialog import Part
     from composer.gui.compose.presenter import Presenter
     from composer.gui.context import Context
@@ -196,7 +196,7 @@ class CardEditor(Dialog):
             return
 
         def work(app: "App") -> "Media":
-            from composer.app.pictures import Hidden
+            from composer.app.picturing.pictures import Hidden
 
             return app.pictures.retouch(media, turn=turn, hidden=[Hidden(*part) for part in parts])
 

@@ -22,9 +22,9 @@ from composer.model.words import tr, trn
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.studio import Pixels
+    from composer.app.picturing.studio import Pixels
+    from composer.app.writing.analysis import Analysis
     from composer.gui.compose.page import ComposePage
 
 WIDE = 900
@@ -51,7 +51,7 @@ class Printing(QObject):
         self._asked = 0
         self._picture: QImage | None = None
         self.ask_printer: Callable[[QPrinter, Callable[[], None]], None] = self._ask_printer
-        from composer.app.printing import paper_of
+        from composer.app.picturing.printing import paper_of
 
         self._shapes = {s.shape.name: s.shape for s in app.tools.card_shapes(analysis)}
         self.dialog = PrintDialog(tuple(self._shapes), paper_of(app.practice), page)
@@ -81,7 +81,7 @@ class Printing(QObject):
         )
 
     def _painted(self, wanted: Wanted) -> "tuple[Pixels, ...]":
-        from composer.app.printing import SCREEN, Print, handout_pages, picture_to_print
+        from composer.app.picturing.printing import SCREEN, Print, handout_pages, picture_to_print
 
         studio, practice = self._app.tools.studio, self._app.practice
         if wanted.what == HAND_OUT:
@@ -119,7 +119,7 @@ class Printing(QObject):
         chooser.open()  # type: ignore[call-arg]  # QDialog's own, which the stubs hide
 
     def _print_on(self, printer: "QPrinter", wanted: Wanted) -> None:
-        from composer.app.printing import Print, print_handout
+        from composer.app.picturing.printing import Print, print_handout
 
         pages = 1
         try:
@@ -151,7 +151,7 @@ class Printing(QObject):
         wanted = self.dialog.wanted()
 
         def work() -> Path:
-            from composer.app.printing import Print, save_handout
+            from composer.app.picturing.printing import Print, save_handout
 
             how = Print(wanted.paper, wanted.letters)
             return save_handout(self._analysis, self._app.tools.studio, self._app.practice, how, path)

@@ -16,7 +16,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.export import ExportedFile
+    from composer.app.picturing.export import ExportedFile
     from composer.app.progress import Progress
     from composer.gui.notices import Notices
     from composer.model.post import Post
@@ -111,7 +111,7 @@ class SlidesDialog(Dialog):
         self.list.setEnabled(False)
 
         def paint(app: "App", posts: "list[Post]") -> "tuple[ExportedFile, ...]":
-            from composer.app.export import slides_all
+            from composer.app.picturing.export import slides_all
 
             tools = app.tools
             return slides_all([tools.analyse(post) for post in posts], tools.studio, app.practice, folder, progress)

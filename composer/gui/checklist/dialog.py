@@ -20,7 +20,7 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.clarity import Checklist, Filled
+    from composer.app.writing.clarity import Checklist, Filled
 
 
 class ChecklistDialog(Dialog):
@@ -110,7 +110,7 @@ class ChecklistDialog(Dialog):
         self.stale.setVisible(one.is_old)
 
     def _make_rows(self, one: "Filled", has_place: Callable[[str], bool]) -> None:
-        from composer.app.clarity import part_name  # loaded with the list already
+        from composer.app.writing.clarity import part_name  # loaded with the list already
 
         inner, self.rows, part = QWidget(), {}, ""
         whole = QVBoxLayout(inner)

@@ -12,7 +12,7 @@ from composer.model.finding import Finding, Severity
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.clarity import Checklist, Filled
+    from composer.app.writing.clarity import Checklist, Filled
     from composer.gui.compose.page import ComposePage
 
 ME = "checklist"
@@ -30,7 +30,7 @@ class Checklisting(QObject):
 
     def open(self) -> None:
         """Reads the lists and shows the first one; nothing happens while no post is open."""
-        from composer.app import clarity
+        from composer.app.writing import clarity
 
         if self._page.presenter.analysis is not None:
             self._context.lanes.pool.run(clarity.checklists, self._open, self._page.notices.error)
@@ -52,7 +52,7 @@ class Checklisting(QObject):
         dialog.choice.combo.setFocus()
 
     def _filled(self) -> "Filled | None":
-        from composer.app import clarity
+        from composer.app.writing import clarity
 
         presenter = self._page.presenter
         if presenter.analysis is None or presenter.session is None:
@@ -66,7 +66,7 @@ class Checklisting(QObject):
             self.dialog.show_list(one, lambda item: self._finding(item) is not None)
 
     def _say(self, item: str, answer: str) -> None:
-        from composer.app import clarity
+        from composer.app.writing import clarity
 
         presenter = self._page.presenter
         if presenter.analysis is None or presenter.session is None:
@@ -80,7 +80,7 @@ class Checklisting(QObject):
 
     def _finding(self, item: str) -> Finding | None:
         """Where the program saw the answer, as a finding the panels can go to."""
-        from composer.app import clarity
+        from composer.app.writing import clarity
 
         one, analysis = self._filled(), self._page.presenter.analysis
         if one is None or analysis is None:
@@ -96,7 +96,7 @@ class Checklisting(QObject):
             self._page.presenter.go_to(finding)
 
     def _copy(self) -> None:
-        from composer.app import clarity
+        from composer.app.writing import clarity
 
         one = self._filled()
         if one is not None:
@@ -104,7 +104,7 @@ class Checklisting(QObject):
             self._page.notices.tell(tr("The checklist is on the clipboard."))
 
     def _print(self) -> None:
-        from composer.app import clarity
+        from composer.app.writing import clarity
 
         one = self._filled()
         if one is not None and self.dialog is not None:

@@ -13,7 +13,7 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.clarity import Answered
+    from composer.app.writing.clarity import Answered
 
 OPEN, YES, NO, DOES_NOT_APPLY = "", "yes", "no", "does_not_apply"
 STACKED_SCALE = 1.4

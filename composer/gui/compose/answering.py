@@ -52,7 +52,7 @@ class Answering:
             dialog.ask()
 
     def _answer(self, finding: "Finding", reason: str, by: str) -> None:
-        from composer.app import waivers
+        from composer.app.writing import waivers
 
         app, session = self._presenter.context.app(), self._presenter.session
         if app is None or session is None:
@@ -71,7 +71,7 @@ class Answering:
         page.notices.tell(said, tr("Undo"), lambda: self._bring_back(waiver))
 
     def _bring_back(self, waiver: "Waiver") -> None:
-        from composer.app import waivers
+        from composer.app.writing import waivers
 
         session = self._presenter.session
         if session is not None:

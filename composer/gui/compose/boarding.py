@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from composer.app.claims import board
 from composer.app.events import DraftEdited
+from composer.app.sourcing.claims import board
 from composer.gui.compose.claim_board import BoardView, ClaimBoard
 from composer.gui.context import Context
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence
+    from composer.app.sourcing.evidence import Evidence
     from composer.gui.compose.page import ComposePage
 
 SETTLE_MS = 250

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from composer.gui.lanes import Stamp
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
+    from composer.app.writing.analysis import Analysis
     from composer.gui.compose.page import ComposePage
     from composer.gui.context import Context
     from composer.model.finding import Finding
@@ -44,7 +44,7 @@ class Carding(QObject):
 
     def _put(self, analysis: "Analysis") -> None:
         """Shows them with the others, without those a person has answered."""
-        from composer.app.waivers import sift  # late: not for the first frame
+        from composer.app.writing.waivers import sift  # late: not for the first frame
 
         kept, _aside = sift(analysis.draft.post, self._found)
         self._page.checks.show_findings(in_order((*analysis.findings, *kept)))

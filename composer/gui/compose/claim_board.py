@@ -20,8 +20,8 @@ from composer.model.post import Claim
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.claims import Board, Claimed, Unproven
-    from composer.app.evidence import Evidence
+    from composer.app.sourcing.claims import Board, Claimed, Unproven
+    from composer.app.sourcing.evidence import Evidence
 
 
 class BoardView(QWidget):

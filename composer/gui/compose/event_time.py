@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QEvent, QObject, Signal
 
 from composer.app import zones
-from composer.app.csv_times import Order, read_time
+from composer.app.calendar.csv_times import Order, read_time
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.textfield import TextField
 from composer.gui.times import clock_time, locale, zone_name

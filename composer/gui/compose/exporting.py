@@ -15,7 +15,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.export import ExportedFile
+    from composer.app.picturing.export import ExportedFile
     from composer.app.progress import Progress
     from composer.gui.compose.page import ComposePage
 
@@ -78,7 +78,7 @@ class Exporting(QObject):
         progress = self._progress = Progress(self._stepped.emit)
 
         def work(app: "App") -> "tuple[ExportedFile, ...]":
-            from composer.app.export import export_all
+            from composer.app.picturing.export import export_all
 
             return export_all(app.tools.analyse(post), app.tools.studio, app.practice, folder, kind, progress)
 

@@ -9,9 +9,9 @@ from composer.model.rendering import Rendering
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.feeds import FeedLook, FeedRules
+    from composer.app.writing.analysis import Analysis
+    from composer.app.writing.feeds import FeedLook, FeedRules
 
 PHONE = 390
 """Width of a phone's feed, px."""

@@ -22,7 +22,7 @@ def choose(context: "Context", page: "ComposePage") -> None:
 
 def take(context: "Context", page: "ComposePage", path: Path) -> None:
     """Takes a file of figures; a mistake in it is said, and nothing changes."""
-    from composer.app import figures
+    from composer.app.writing import figures
 
     def work(app: "App") -> int:
         return figures.take(path, app.home)

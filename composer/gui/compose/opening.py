@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from composer.app.app import App
-    from composer.app.studio import Pixels
+    from composer.app.picturing.studio import Pixels
     from composer.gui.compose.gallery import Gallery
     from composer.gui.compose.page import ComposePage
     from composer.gui.compose.ready import ReadyPosts
@@ -161,6 +161,6 @@ def _forget(asked: set[str], key: str, _error: Exception) -> None:
 
 def _found(post_id: str, app: "App") -> "Found":
     """A post of the library with the time proposed for it, unless that has gone by. Thread: the store's lane."""
-    from composer.app.planned_drafts import PlannedDrafts  # late, with all that stands behind it
+    from composer.app.calendar.planned_drafts import PlannedDrafts  # late, with all that stands behind it
 
     return app, app.library.open(post_id), PlannedDrafts(app).time_of(post_id)

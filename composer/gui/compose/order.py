@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
+    from composer.app.writing.analysis import Analysis
     from composer.gui.parts.dialog import Dialog
 
 Shape = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]

@@ -18,7 +18,7 @@ from composer.model.pack import Pack
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.planning import Proposal
+    from composer.app.calendar.planning import Proposal
 
 MONTHS = 6
 LARGE = 1.5

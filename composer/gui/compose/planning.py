@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from composer.app.planning import ContentPlan, Proposal, own_packs, span_of
+from composer.app.calendar.planning import ContentPlan, Proposal, own_packs, span_of
 from composer.gui.compose.plan_dialog import PlanDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices

@@ -11,8 +11,8 @@ from composer.gui.parts.textfield import TextField
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
-    from composer.app.feeds import FeedRules
+    from composer.app.writing.analysis import Analysis
+    from composer.app.writing.feeds import FeedRules
 
 LONG = frozenset({"first_comment", "excerpt", "terms"})
 MOMENTS = frozenset({"start", "end"})

@@ -19,7 +19,7 @@ from composer.gui.lanes import Stamp
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
+    from composer.app.writing.analysis import Analysis
     from composer.gui.compose.page import ComposePage
     from composer.gui.context import Context
     from composer.model.finding import Finding

@@ -9,8 +9,8 @@ from composer.gui.context import Context
 from composer.gui.lanes import Stamp
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
     from composer.app.app import App
+    from composer.app.writing.analysis import Analysis
     from composer.gui.compose.feeds import Device
     from composer.gui.compose.presenter import Presenter
 

@@ -13,9 +13,9 @@ from composer.model.moment import When
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.queue_plan import QueuePlan
+    from composer.app.sending.queue_plan import QueuePlan
+    from composer.app.writing.analysis import Analysis
     from composer.model.job import Job
     from composer.model.post import Revision
 
@@ -146,7 +146,7 @@ class Queueing(QObject):
 
     def _take_back(self, jobs: "list[Job]") -> None:
         def work(app: "App") -> tuple[str, ...]:
-            from composer.app.planner_view import Planner  # late, with all that stands behind it
+            from composer.app.calendar.planner_view import Planner  # late, with all that stands behind it
 
             return Planner(app).cancel([job.id for job in jobs]).refused
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from composer.app.ready import ReadyNow, ready_now, ready_picture, ready_post
+from composer.app.writing.ready import ReadyNow, ready_now, ready_picture, ready_post
 from composer.gui.context import Context
 from composer.gui.parts.menu import Menu
 from composer.model.pack import PackPost

@@ -13,9 +13,9 @@ from composer.model.severity import Severity
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.feeds import FeedRules
+    from composer.app.writing.analysis import Analysis
+    from composer.app.writing.feeds import FeedRules
 
 SLOT = "slot:"
 

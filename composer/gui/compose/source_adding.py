@@ -12,7 +12,7 @@ from composer.model.post import Source
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.lookups import LookedUp, Lookups
+    from composer.app.sourcing.lookups import LookedUp, Lookups
 
 
 class Adding(QObject):

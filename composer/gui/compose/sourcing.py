@@ -18,7 +18,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.evidence import Brought, Evidence
+    from composer.app.sourcing.evidence import Brought, Evidence
     from composer.gui.compose.page import ComposePage
     from composer.gui.compose.source_dialog import SourceDialog
 

@@ -19,8 +19,8 @@ from composer.model.template import Template
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from composer.app.authoring.template_trial import Trial
     from composer.app.problem import Problem
-    from composer.app.template_trial import Trial
 
 PAUSE_MS = 300
 PICTURE = 240

@@ -15,7 +15,7 @@ from composer.gui.parts.textfield import TextField
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.template_form import Part, Row, Steps
+    from composer.app.authoring.template_form import Part, Row, Steps
 
 
 class TemplateForm(Column):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from composer.app.template_form import Steps, form_of, layouts, with_new_field, with_value, without_field
-from composer.app.template_trial import Trial, keep_template, template_text, try_template
+from composer.app.authoring.template_form import Steps, form_of, layouts, with_new_field, with_value, without_field
+from composer.app.authoring.template_trial import Trial, keep_template, template_text, try_template
 from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from composer.app.versions import Change, changes
+from composer.app.writing.versions import Change, changes
 from composer.gui.compose.order import buttons_last
 from composer.gui.context import Context
 from composer.gui.parts.dialog import Dialog

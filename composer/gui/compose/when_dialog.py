@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from composer.app.slots import closed_days
+from composer.app.calendar.slots import closed_days
 from composer.gui.compose.order import buttons_last
 from composer.gui.parts.announce import announce
 from composer.gui.parts.buttons import Button

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate
 
-from composer.app.csv_times import split
+from composer.app.calendar.csv_times import split
 from composer.gui.compose.event_time import ISO, MomentField, in_words, understood
 from composer.gui.compose.event_when import EventWhen, usual
 from composer.gui.times import locale

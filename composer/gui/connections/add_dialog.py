@@ -19,7 +19,7 @@ from composer.model.scheduler import Connection, ConnectionForm
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.connection_forms import KindView, Place
+    from composer.app.accounts.connection_forms import KindView, Place
 
 KIND, WHERE, FORM, FOUND = range(4)
 LONGEST = 100_000

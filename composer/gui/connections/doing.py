@@ -18,8 +18,8 @@ from composer.model.errors import ComposerError
 from composer.model.scheduler import Connection, ConnectionForm
 
 if TYPE_CHECKING:
+    from composer.app.accounts.connection_forms import KindView, Place
     from composer.app.app import App
-    from composer.app.connection_forms import KindView, Place
     from composer.gui.connections.page import ConnectionsPage
     from composer.gui.shell.main_window import MainWindow
     from composer.model.job import Job

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from composer.app.accounts.health import needing_you
 from composer.app.events import ConnectionsChanged
-from composer.app.health import needing_you
 from composer.gui.context import Context
 from composer.model.words import tr, trn
 

@@ -14,7 +14,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.studio import Pixels
+    from composer.app.picturing.studio import Pixels
 
 WIDTH = 424
 SHOWN = ("myth-buster", "health-tip", "event")

@@ -19,7 +19,7 @@ from composer.model.stage import PostStage, Stage
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.shelf import CloseUp, Seen
+    from composer.app.writing.shelf import CloseUp, Seen
 
 EXCERPT = 600
 """Signs of a post's words that are shown here; the whole is in Compose."""

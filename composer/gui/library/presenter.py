@@ -16,7 +16,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.shelf import CloseUp, Seen, Shelved
+    from composer.app.writing.shelf import CloseUp, Seen, Shelved
     from composer.gui.library.page import LibraryPage
     from composer.gui.shell.main_window import MainWindow
 
@@ -49,7 +49,7 @@ class Presenter(QObject):
         stamp = Stamp("library", self._asked)
 
         def work(app: "App") -> "tuple[Shelved, ...]":
-            from composer.app.shelf import Shelf
+            from composer.app.writing.shelf import Shelf
 
             return Shelf(app).rows(words, SHOWN, stage=stage, trashed=trashed)
 
@@ -79,7 +79,7 @@ class Presenter(QObject):
         stamp = Stamp("library.close", self._asked)
 
         def work() -> "CloseUp":
-            from composer.app.shelf import Shelf
+            from composer.app.writing.shelf import Shelf
 
             return Shelf(app).close_up(row.id)
 
@@ -91,7 +91,7 @@ class Presenter(QObject):
         self._page.details.show_close(close, kind)
 
         def work() -> "Seen":
-            from composer.app.shelf import seen
+            from composer.app.writing.shelf import seen
 
             return seen(app.tools, close.post)
 

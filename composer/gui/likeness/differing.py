@@ -18,7 +18,7 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.differences import Difference
+    from composer.app.writing.differences import Difference
 
 
 COLUMN = 640

@@ -27,9 +27,9 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.analysis import Analysis
     from composer.app.app import App
-    from composer.app.differences import Difference
+    from composer.app.writing.analysis import Analysis
+    from composer.app.writing.differences import Difference
     from composer.gui.compose.presenter import Presenter
     from composer.gui.compose.previewing import Painted
     from composer.gui.context import Context
@@ -197,7 +197,7 @@ class Wall(Dialog):
         self._context.lanes.pool.run(lambda: self._presenter.previewing.images(app, analysis, platform), show)
 
     def _compare(self, app: "App", analysis: "Analysis") -> None:
-        from composer.app.differences import differences
+        from composer.app.writing.differences import differences
 
         self._context.lanes.pool.run(lambda: differences(app.tools, analysis), self._show_differences)
 

@@ -23,8 +23,8 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.csv_import import Wanted
-    from composer.app.desk_import import Preview
+    from composer.app.calendar.csv_import import Wanted
+    from composer.app.calendar.desk_import import Preview
     from composer.gui.shell.main_window import MainWindow
 
 STEP = 500
@@ -168,7 +168,7 @@ class Files(QObject):
         """Writes the plan; the file's ending says what it becomes."""
 
         def work(app: "App") -> int:
-            from composer.app.plan_files import write_plan  # late, with all that stands behind it
+            from composer.app.calendar.plan_files import write_plan  # late, with all that stands behind it
 
             return write_plan(app, file)
 

@@ -21,8 +21,8 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.desk_outbox import JobRow
-    from composer.app.planner_view import Moved
+    from composer.app.calendar.planner_view import Moved
+    from composer.app.sending.desk_outbox import JobRow
     from composer.gui.outbox.page import OutboxPage
     from composer.gui.shell.main_window import MainWindow
 
@@ -205,7 +205,7 @@ class Presenter(QObject):
         jobs = self._page.table.keys()
 
         def work(app: "App") -> "Moved":
-            from composer.app.planner_view import Planner  # late, with all that stands behind it
+            from composer.app.calendar.planner_view import Planner  # late, with all that stands behind it
 
             return Planner(app).cancel(jobs)
 
@@ -234,7 +234,7 @@ class Presenter(QObject):
 
 
 def _send_now(app: "App", job_id: str) -> Job:
-    from composer.app.planner_view import Planner
+    from composer.app.calendar.planner_view import Planner
 
     return Planner(app).send_now(job_id)
 

@@ -28,7 +28,7 @@ class Rewording(QObject):
         """Says what it takes; does it when the person agrees, then calls `done`."""
 
         def work(app: "App") -> MovePreview:
-            from composer.app.planner_view import Planner  # late, with all that stands behind it
+            from composer.app.calendar.planner_view import Planner  # late, with all that stands behind it
 
             return Planner(app).rewording(job_id)
 
@@ -46,7 +46,7 @@ class Rewording(QObject):
 
     def _do(self, job_id: str, done: Callable[[], object]) -> None:
         def work(app: "App") -> "Job":
-            from composer.app.planner_view import Planner
+            from composer.app.calendar.planner_view import Planner
 
             return Planner(app).reword(job_id)
 

@@ -13,7 +13,7 @@ from composer.model.job import Job, JobState
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.desk_outbox import JobRow
+    from composer.app.sending.desk_outbox import JobRow
 
 FIRST = (JobState.NEEDS_YOU, JobState.UNKNOWN, JobState.MISSED)
 NEXT = (JobState.SENDING, JobState.DUE, JobState.WAITING, JobState.SCHEDULED, JobState.HANDED_OVER)

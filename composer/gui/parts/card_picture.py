@@ -10,7 +10,7 @@ from composer.gui.parts.paint import clip_round, rounded
 from composer.gui.theme.theme import current
 
 if TYPE_CHECKING:
-    from composer.app.studio import Pixels
+    from composer.app.picturing.studio import Pixels
 
 
 class CardPicture(QWidget):

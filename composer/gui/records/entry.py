@@ -15,7 +15,7 @@ from composer.gui.times import instant_words, zone_name
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.record_book import Kept
+    from composer.app.sending.record_book import Kept
     from composer.model.job import Payload
 
 SHORT = 16

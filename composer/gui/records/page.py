@@ -27,7 +27,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.record_book import Kept, RecordRow
+    from composer.app.sending.record_book import Kept, RecordRow
     from composer.gui.shell.main_window import MainWindow
 
 
@@ -112,7 +112,7 @@ class RecordsPage(Page):
             return
 
         def work(app: "App") -> "Kept":
-            from composer.app.record_book import RecordBook  # late, with all that stands behind it
+            from composer.app.sending.record_book import RecordBook  # late, with all that stands behind it
 
             return RecordBook(app).open(row.record)
 
@@ -126,7 +126,7 @@ class RecordsPage(Page):
         """Reads the newest records."""
 
         def work(app: "App") -> "list[RecordRow]":
-            from composer.app.record_book import RecordBook  # late, with all that stands behind it
+            from composer.app.sending.record_book import RecordBook  # late, with all that stands behind it
 
             return RecordBook(app).rows()
 

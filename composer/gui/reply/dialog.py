@@ -22,7 +22,7 @@ from composer.model.finding import Finding, Severity
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.replies import SavedReply
+    from composer.app.writing.replies import SavedReply
 
 LEAST_HEIGHT = 420
 LARGE = 1.5

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from composer.app.app import App
-    from composer.app.replies import SavedReply
+    from composer.app.writing.replies import SavedReply
     from composer.gui.notices import Notices
 
 
@@ -33,7 +33,7 @@ class Replying:
         self.dialog.reply.area.setFocus()
 
     def _load(self) -> None:
-        from composer.app import replies
+        from composer.app.writing import replies
 
         def work(app: "App") -> "tuple[SavedReply, ...]":
             return (*replies.own(app.desks.store.settings), *replies.built_in())
@@ -41,7 +41,7 @@ class Replying:
         self._context.store(work, self.dialog.show_replies, self._notices.error)
 
     def _check(self, text: str) -> None:
-        from composer.app import replies
+        from composer.app.writing import replies
 
         self._stamp += 1
         number = self._stamp
@@ -57,7 +57,7 @@ class Replying:
         )
 
     def _keep(self, title: str) -> None:
-        from composer.app import replies
+        from composer.app.writing import replies
 
         text = self.dialog.reply.text()
 
@@ -78,7 +78,7 @@ class Replying:
             self._notices.error(error)
 
     def _forget(self, reply_id: str) -> None:
-        from composer.app import replies
+        from composer.app.writing import replies
 
         def work(app: "App") -> "tuple[SavedReply, ...]":
             return (*replies.forget(app.desks.store.settings, reply_id), *replies.built_in())

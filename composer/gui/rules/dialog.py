@@ -18,7 +18,7 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.own_rules import OwnBook, OwnRule
+    from composer.app.writing.own_rules import OwnBook, OwnRule
 
 
 TALL = 760

@@ -18,7 +18,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.own_rules import OwnBook, OwnRule, RuleTrial
+    from composer.app.writing.own_rules import OwnBook, OwnRule, RuleTrial
 
 
 class RulesWriting(QObject):
@@ -34,7 +34,7 @@ class RulesWriting(QObject):
 
     def open(self) -> None:
         """Reads the file and shows it."""
-        from composer.app import own_rules
+        from composer.app.writing import own_rules
 
         self._context.when_ready(
             lambda app: self._context.lanes.pool.run(
@@ -55,7 +55,7 @@ class RulesWriting(QObject):
         dialog.ask()
 
     def _show(self, book: "OwnBook") -> None:
-        from composer.app.own_rules import word_lines
+        from composer.app.writing.own_rules import word_lines
 
         self._book = book
         if self.dialog is not None:
@@ -63,7 +63,7 @@ class RulesWriting(QObject):
 
     def _whole(self) -> "OwnBook | None":
         """The book with what is in the fields now; None and a sentence where a line can't be read."""
-        from composer.app.own_rules import words_from
+        from composer.app.writing.own_rules import words_from
 
         dialog, book = self.dialog, self._book
         if dialog is None or book is None:
@@ -79,7 +79,7 @@ class RulesWriting(QObject):
 
     # --- words to flag -----------------------------------------------------------------------------------------
     def _edit(self, n: int) -> None:
-        from composer.app.own_rules import OwnRule
+        from composer.app.writing.own_rules import OwnRule
 
         if self.dialog is None or self._book is None:
             return
@@ -97,7 +97,7 @@ class RulesWriting(QObject):
 
     def _take(self, n: int, rule: "OwnRule", editor: RuleDialog) -> None:
         """The rule goes into the list when it can be read; the file is written with Save."""
-        from composer.app import own_rules
+        from composer.app.writing import own_rules
 
         book, app = self._with(n, rule), self._context.app()
         if book is None or app is None:
@@ -128,7 +128,7 @@ class RulesWriting(QObject):
             self._try(self._whole(), self.dialog.trial.sample.text(), self.dialog.trial)
 
     def _try(self, book: "OwnBook | None", sample: str, part: TrialPart) -> None:
-        from composer.app import own_rules
+        from composer.app.writing import own_rules
 
         app = self._context.app()
         if book is None or app is None:
@@ -144,7 +144,7 @@ class RulesWriting(QObject):
 
     # --- the file ----------------------------------------------------------------------------------------------
     def _keep(self) -> None:
-        from composer.app import own_rules
+        from composer.app.writing import own_rules
 
         book, app = self._whole(), self._context.app()
         if book is None or app is None:
@@ -154,7 +154,7 @@ class RulesWriting(QObject):
         )
 
     def _kept(self, app: "App") -> None:
-        from composer.app.own_rules import use_anew
+        from composer.app.writing.own_rules import use_anew
 
         if self.dialog is not None:
             self.dialog.accept()
@@ -170,7 +170,7 @@ class RulesWriting(QObject):
             self._notices.error(error)
 
     def _begin_anew(self) -> None:
-        from composer.app import own_rules
+        from composer.app.writing import own_rules
 
         app = self._context.app()
         if app is not None:

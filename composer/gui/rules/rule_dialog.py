@@ -19,7 +19,7 @@ from composer.model.severity import Severity
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.own_rules import OwnRule
+    from composer.app.writing.own_rules import OwnRule
 
 LONGEST_SENTENCE = 300
 TALL = 720

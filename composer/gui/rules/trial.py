@@ -11,7 +11,7 @@ from composer.gui.parts.textfield import TextField
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.own_rules import RuleTrial
+    from composer.app.writing.own_rules import RuleTrial
 
 PAUSE_MS = 400
 SHOWN = 8

@@ -26,7 +26,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.studio import Pixels
+    from composer.app.picturing.studio import Pixels
 
 SAMPLE = "myth-buster"
 WIDTH, HEIGHT = 260, 325

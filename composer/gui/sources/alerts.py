@@ -16,7 +16,7 @@ from composer.gui.times import instant_words
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Alert
+    from composer.app.sourcing.evidence import Alert
 
 GRAVE = frozenset({"retracted", "concern", "gone"})
 

@@ -18,7 +18,7 @@ from composer.gui.times import instant_words
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence, EvidenceDetail, Use
+    from composer.app.sourcing.evidence import Evidence, EvidenceDetail, Use
 
 STYLES = (("ama", "AMA"), ("vancouver", "NLM"), ("apa", "APA"))
 

@@ -21,7 +21,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.evidence import Evidence, EvidenceDetail
+    from composer.app.sourcing.evidence import Evidence, EvidenceDetail
     from composer.model.rows import LibrarySource
 
 

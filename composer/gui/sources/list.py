@@ -17,7 +17,7 @@ from composer.gui.sources.words import line_of, look_of
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence
+    from composer.app.sourcing.evidence import Evidence
 
 
 class SourceList(QWidget):

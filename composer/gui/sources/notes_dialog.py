@@ -16,7 +16,7 @@ from composer.gui.sources.words import strengths
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence
+    from composer.app.sourcing.evidence import Evidence
 
 
 class NotesDialog(FormDialog):

@@ -30,7 +30,7 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.evidence import Alert, Evidence, EvidenceDetail
+    from composer.app.sourcing.evidence import Alert, Evidence, EvidenceDetail
     from composer.gui.shell.main_window import MainWindow
 
 LEAST_DETAILS, WIDE_DETAILS = 300, 460

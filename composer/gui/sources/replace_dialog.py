@@ -16,7 +16,7 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence
+    from composer.app.sourcing.evidence import Evidence
 
 
 class ReplaceDialog(Dialog):

@@ -7,7 +7,7 @@ from composer.gui.theme.tokens import Role
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.app.evidence import Evidence
+    from composer.app.sourcing.evidence import Evidence
 
 
 def look_of(state: str) -> Look:

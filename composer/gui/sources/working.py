@@ -14,9 +14,9 @@ from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
     from composer.app.app import App
-    from composer.app.evidence import Brought, TableInfo
-    from composer.app.lookups import Checked, Lookups
-    from composer.app.retraction_shelf import RetractionShelf
+    from composer.app.sourcing.evidence import Brought, TableInfo
+    from composer.app.sourcing.lookups import Checked, Lookups
+    from composer.app.sourcing.retraction_shelf import RetractionShelf
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]

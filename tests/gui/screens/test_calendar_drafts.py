@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from composer.app.planned_drafts import Pencil, PlannedDrafts
+from composer.app.calendar.planned_drafts import Pencil, PlannedDrafts
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.pill import Pill
 from composer.gui.calendar.review_dialog import ReviewDialog

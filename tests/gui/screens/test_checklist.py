@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
-from composer.app import clarity
+from composer.app.writing import clarity
 from composer.gui.checklist.dialog import ChecklistDialog
 from composer.gui.main import Opened
 from tests.gui.screens.hands import CTRL, SHIFT, click, press

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from composer.app import own_rules
-from composer.app.own_rules import OwnBook, OwnRule
 from composer.app.tools import OWN_FILE
+from composer.app.writing import own_rules
+from composer.app.writing.own_rules import OwnBook, OwnRule
 from composer.gui.main import Opened
 from composer.gui.rules.dialog import RulesDialog
 from composer.gui.rules.rule_dialog import RuleDialog

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from composer.app import wiring
-from composer.app.evidence import State
 from composer.app.progress import Progress
+from composer.app.sourcing.evidence import State
 from composer.gui.compose.claim_board import ClaimBoard
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.source_dialog import SourceDialog

@@ -1,0 +1,1 @@
+"""Templates, packs and card layouts as their authors try and prove them."""

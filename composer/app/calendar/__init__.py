@@ -1,0 +1,1 @@
+"""Days and times: posting times, plans, series, awareness days, and files of them."""

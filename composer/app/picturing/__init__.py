@@ -1,0 +1,1 @@
+"""Cards and photos out of the program: painted, exported, printed."""

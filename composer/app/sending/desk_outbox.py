@@ -1,0 +1,155 @@
+"""The outbox for the front ends: what is on its way, and what a person can say about it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from composer.app.sending.desk_changes import WITH_SCHEDULER, ChangeDesk
+from composer.app.writing.desk_rules import HELD
+from composer.model.job import Attempt, Job, JobState, Record
+from composer.model.moment import Clock, When
+from composer.model.ports import Standing
+from composer.model.rows import CalendarJob
+from composer.outbox import events as e
+from composer.outbox.commits import decide, decide_each
+from composer.outbox.runner import Runner
+from composer.store.store import Store
+
+PLANNED = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING})
+"""What the pause holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job with the name of its connection, for lists."""
+
+    job: Job
+    via: str
+
+
+class OutboxDesk:
+    """Use cases on jobs. Every change goes through the state machine in one transaction.
+
+    Thread: the thread that owns `store`.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        runner: Runner,
+        heard: Callable[[e.News], None],
+        clock: Clock,
+        wake: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._changes = ChangeDesk(store, heard, clock, wake)
+        self._runner = runner
+        self._heard = heard
+        self._clock = clock
+        self._wake = wake
+
+    def rows(self, limit: int = 500) -> list[JobRow]:
+        """Jobs by due time, the newest `limit` of them."""
+        via = {c.id: c.name for c in self._store.connections.list()}
+        return [JobRow(job, via.get(job.connection, "")) for job in self._store.jobs.list(limit=limit)]
+
+    def month(self, start: datetime, end: datetime) -> list[CalendarJob]:
+        """Jobs due in a span of time (aware, UTC, half-open)."""
+        return list(self._store.jobs.month(start, end))
+
+    def counts(self) -> dict[JobState, int]:
+        """How many jobs are in each state."""
+        return dict(self._store.jobs.counts())
+
+    def waiting_for_you(self) -> int:
+        """How many jobs need the person."""
+        counts = self.counts()
+        return sum(counts.get(state, 0) for state in (JobState.NEEDS_YOU, JobState.UNKNOWN, JobState.MISSED))
+
+    def get(self, job_id: str) -> Job:
+        """The job of that id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return self._store.jobs.get(job_id)
+
+    def history(self, job_id: str) -> Iterable[Attempt]:
+        """What happened to a job, oldest first."""
+        return self._store.jobs.attempts(job_id)
+
+    def records(self, limit: int = 500) -> list[Record]:
+        """The newest records first."""
+        return list(self._store.records.list(limit=limit))
+
+    def cancel(self, job_id: str) -> Job:
+        """Takes a job back; one already handed over is taken back at its scheduler, which may take seconds.
+
+        Raises:
+            NotPossibleNow: it is too late, or the scheduler can't; the sentence says which.
+        """
+        if self.get(job_id).state in WITH_SCHEDULER:
+            return self._runner.take_back(job_id)
+        return self._say(job_id, e.Cancelled())
+
+    def skip(self, job_id: str) -> Job:
+        """Lets a job go by."""
+        return self._say(job_id, e.Skipped())
+
+    def move(self, job_id: str, when: When) -> Job:
+        """Gives a job another time, also one its scheduler has already; `Desks.changes.preview` says what that takes.
+
+        Raises:
+            Refused: it can't be moved, or not to that time; the sentence says why.
+            NotPossibleNow: its state changed meanwhile.
+        """
+        return self._changes.move(job_id, when)
+
+    def says_live(self, job_id: str) -> Job:
+        """The person saw it on the platform."""
+        return self._say(job_id, e.PersonSaysLive())
+
+    def send_again(self, job_id: str) -> Job:
+        """The person looked and it is not there."""
+        return self._say(job_id, e.PersonSaysSendAgain())
+
+    def look_again(self, job_id: str) -> Job:
+        """Looks for it once more."""
+        return self._say(job_id, e.PersonSaysLookAgain())
+
+    def mended(self, job_id: str) -> Job:
+        """The person mended the connection: it is used again, and the job tries now."""
+        self._store.standings.put(self.get(job_id).connection, Standing())
+        return self._say(job_id, e.Mended())
+
+    def is_held(self) -> bool:
+        """Whether everything is held."""
+        return self._store.settings.get(HELD, default=False) is True
+
+    def hold(self) -> int:
+        """Holds everything (crisis pause) and says how many jobs that is; later ones are held too.
+
+        What an account would publish by itself is taken back from it, which the outbox does until it is certain.
+        """
+        self._store.settings.put(HELD, value=True)
+        return self._all(e.Held()) + self._changes.take_all_back()
+
+    def release(self) -> int:
+        """Ends the pause and says how many jobs go on."""
+        self._store.settings.put(HELD, value=False)
+        return self._all(e.Released())
+
+    def _all(self, event: e.Event) -> int:
+        ids = [job_id for job_id, _ in self._store.jobs.plans(PLANNED)]
+        changed, news = decide_each(self._store.jobs, ids, lambda _: event, self._clock.now())
+        for piece in news:
+            self._heard(piece)
+        self._wake()
+        return changed
+
+    def _say(self, job_id: str, event: e.Event) -> Job:
+        job, news = decide(self._store.jobs, job_id, event, self._clock.now())
+        for piece in news:
+            self._heard(piece)
+        self._wake()
+        return job

@@ -1,0 +1,1 @@
+"""Sources, claims and reviews: what proves a post, and who said so."""

@@ -1,0 +1,1 @@
+"""What is written: the open post checked, its versions, its library, and the practice's own words and figures."""
