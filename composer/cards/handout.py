@@ -1,4 +1,4 @@
-"""The printed hand-out of a post: what stands on it, in order. Setting and writing the PDF is in `paint.handout_paper`."""
+"""The printed hand-out of a post: what stands on it, in order. Setting and writing the PDF is in `paint.paper.pages`."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -145,7 +145,7 @@ def write_handout(
 
     Thread: any, once a QGuiApplication is there and the fonts are registered (a Painter was made).
     """
-    from composer.cards.paint.handout_paper import paper_pdf
+    from composer.cards.paint.paper.pages import paper_pdf
 
     if size not in SIZES:
         raise ValueError(size)

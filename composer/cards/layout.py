@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from composer.cards.arrange import Canvas, arrange
+from composer.cards.arranging.boxes import arrange
+from composer.cards.arranging.canvas import Canvas
 from composer.cards.copy import Copy, unseen, walk
 from composer.cards.flow import Edges, TooWideError, Trial, need
 from composer.cards.form import Form, Layouts, Words

@@ -150,7 +150,7 @@ def test_the_file_says_its_language_and_shows_its_title(painter: "Painter", tmp_
 
 def test_a_file_that_looks_different_is_left_as_it_is() -> None:
     """Better no language than a broken file."""
-    from composer.cards.paint.pdf_language import with_language
+    from composer.cards.paint.paper.language import with_language
 
     for odd in (b"", b"%PDF-1.4\nnothing", b"%PDF-1.4\n/Root 3 0 R /Size 4\nstartxref\n9\n%%EOF\n"):
         assert with_language(odd, "en") == odd
@@ -160,7 +160,7 @@ def test_a_file_that_looks_different_is_left_as_it_is() -> None:
 @pytest.mark.paint
 def test_a_few_words_more_than_a_page_are_set_a_little_smaller(painter: "Painter") -> None:
     """A second page with two lines on it is waste of paper."""
-    from composer.cards.paint.handout_paper import page_pictures, well_filled
+    from composer.cards.paint.paper.pages import page_pictures, well_filled
 
     def pages(count: int) -> tuple[int, int]:
         sheet = make_sheet("Clean teeth", [f"Paragraph {n}. {WORDS[1]}" for n in range(count)], SOURCES[:1])
@@ -178,7 +178,7 @@ def test_a_few_words_more_than_a_page_are_set_a_little_smaller(painter: "Painter
 @pytest.mark.paint
 def test_larger_letters_take_more_paper(painter: "Painter") -> None:
     """Usual, large and larger print."""
-    from composer.cards.paint.handout_paper import page_pictures
+    from composer.cards.paint.paper.pages import page_pictures
 
     paragraphs = [f"Paragraph {n}. {WORDS[1]}" for n in range(12)]
     counts = [

@@ -46,7 +46,7 @@ def write_sheet(sheet: SafetySheet, path: Path, practice: Practice, studio: "Stu
 def sheet_pdf(sheet: SafetySheet, practice: Practice, studio: "Studio") -> bytes:
     """The sheet as the bytes of a PDF; the owner's report always on one page."""
     from composer.cards.handout import Block, Sheet
-    from composer.cards.paint.handout_paper import paper_pdf
+    from composer.cards.paint.paper.pages import paper_pdf
 
     studio.painter()  # registers the fonts
     blocks = [Block("title", sheet.title), Block("text", sheet.lead)]

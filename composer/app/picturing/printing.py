@@ -53,7 +53,7 @@ def handout_pages(
     analysis: Analysis, studio: Studio, practice: Practice, wanted: Print, wide: int
 ) -> tuple[Pixels, ...]:
     """The hand-out's pages as pictures `wide` pixels across, as they will come out."""
-    from composer.cards.paint.handout_paper import page_pictures, well_filled
+    from composer.cards.paint.paper.pages import page_pictures, well_filled
 
     studio.painter()  # registers the fonts
     brand = practice.card_brand
@@ -68,7 +68,7 @@ def print_handout(
     Raises:
         ComposerError: the printer takes nothing.
     """
-    from composer.cards.paint.handout_paper import press, well_filled
+    from composer.cards.paint.paper.pages import press, well_filled
 
     studio.painter()
     brand = practice.card_brand

@@ -1,0 +1,1 @@
+"""Words on paper, page by page: hand-outs, safety sheets."""
