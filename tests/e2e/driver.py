@@ -50,6 +50,7 @@ def until(what: str, holds: Callable[[], Any], patience: float = PATIENCE) -> An
     timer.start(20)
     loop.exec()
     timer.stop()
+    timer.timeout.disconnect(ask)  # Qt would keep `ask`, and the window in its hands, for good
     assert found[0], f"not seen within {patience} s: {what}"
     return found[0]
 

@@ -63,6 +63,7 @@ class MainWindow(QWidget):
         self._over: Page | None = None
         self._start = start if start in self._screens else next(iter(self._screens))
         self._palette: Palette | None = None
+        appearance.setParent(self)  # what the look keeps goes when its window goes
         self.setWindowTitle("Chairside Composer")
         self.setMinimumSize(*LEAST)
         self.setAutoFillBackground(True)

@@ -13,7 +13,7 @@ SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Appearance(QObject):
-    """Keeps the application in the chosen look and follows the system while that is the choice.
+    """Keeps the application in the chosen look and follows the system while that is the choice; its window owns it.
 
     Attributes:
         choice: one of CHOICES.

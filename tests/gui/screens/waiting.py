@@ -32,6 +32,7 @@ def until(holds: Callable[[], T], what: str = "", patience: float = PATIENCE_S) 
     timer.timeout.connect(ask)
     timer.start(10)
     loop.exec()
+    timer.timeout.disconnect(ask)  # Qt would keep `ask`, and the window in its hands, for good
     if failed:
         raise failed[0]
     assert found[0], f"not seen within {patience} s: {what or 'the condition'}"
