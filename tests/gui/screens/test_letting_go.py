@@ -22,7 +22,7 @@ def test_nothing_keeps_a_closed_window_its_program_or_its_screen(
     """What Qt's connections hold is hidden from Python: one callback too many keeps 40 MB for as long as the program runs."""
     opened = open_window(qapp, busy_home)
     opened.window.show()
-    until(lambda: opened.context.app() is not None, "the program behind the window")
+    until(opened.context.app, "the program behind the window")
     page = go(opened, screen)
     held = {
         "window": weakref.ref(opened.window),
