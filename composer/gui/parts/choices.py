@@ -1,6 +1,7 @@
 """Check boxes, radio buttons and drop-down lists in our look."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -14,12 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.gui.parts.endmark import paint_end_mark
 from composer.gui.parts.field import Field
 from composer.gui.parts.paint import leading, mirrored, rounded, wrapped
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.lettering import Style
 from composer.gui.theme.theme import current, dress
 from composer.gui.theme.tokens import Role
+
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object  # Qt's classes can't be inherited from twice
 
 
 def _style(note: str) -> Style:
@@ -73,60 +80,47 @@ def _policy() -> QSizePolicy:
     return policy
 
 
-class Check(QCheckBox):
+class _Choice(_Base):
+    """What check boxes and radio buttons have in common: words and an optional second line, both wrapping."""
+
+    def _dress(self, note: str, *, on: bool, is_round: bool) -> None:
+        self._note, self._is_round = note, is_round
+        self.setChecked(on)
+        self.setAccessibleDescription(note)
+        self.setProperty("ring", 6)
+        self.setSizePolicy(_policy())
+
+    def heightForWidth(self, width: int) -> int:
+        return _height(self, self._note, width)
+
+    def sizeHint(self) -> QSize:
+        width = _width(self, self._note)
+        return QSize(width, _height(self, self._note, width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(120), current().px(28))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        _paint(self, self._note, round_box=self._is_round)
+
+
+class Check(_Choice, QCheckBox):
     """A check box with an optional second line; both wrap."""
 
     def __init__(self, text: str, *, note: str = "", on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._note = note
-        self.setChecked(on)
-        self.setAccessibleDescription(note)
-        self.setProperty("ring", 6)
-        self.setSizePolicy(_policy())
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, self._note, width)
-
-    def sizeHint(self) -> QSize:
-        width = _width(self, self._note)
-        return QSize(width, _height(self, self._note, width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(120), current().px(28))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        _paint(self, self._note, round_box=False)
+        self._dress(note, on=on, is_round=False)
 
 
-class Radio(QRadioButton):
+class Radio(_Choice, QRadioButton):
     """A radio button with an optional second line; both wrap."""
 
     def __init__(self, text: str, *, note: str = "", on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._note = note
-        self.setChecked(on)
-        self.setAccessibleDescription(note)
-        self.setProperty("ring", 6)
-        self.setSizePolicy(_policy())
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, self._note, width)
-
-    def sizeHint(self) -> QSize:
-        width = _width(self, self._note)
-        return QSize(width, _height(self, self._note, width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(120), current().px(28))
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        _paint(self, self._note, round_box=True)
+        self._dress(note, on=on, is_round=True)
 
 
 class Combo(QComboBox):
@@ -169,10 +163,7 @@ class Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = current().px(16)
-        box = QRect(self.width() - 10 - side, (self.height() - side) // 2, side, side)
-        role: Role = "text2" if self.isEnabled() else "text3"
-        paint_icon(QPainter(self), "chevron-down", mirrored(box, self.rect(), self), current().color(role))
+        paint_end_mark(self, "chevron-down")
 
 
 class ChoiceField(Field):

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QToolButton, QWidget
 
-from composer.gui.parts.paint import mirrored
-from composer.gui.theme.icons import icon, paint_icon
+from composer.gui.parts.endmark import paint_end_mark
+from composer.gui.theme.icons import icon
 from composer.gui.theme.theme import current, dress
-from composer.gui.theme.tokens import Role
 from composer.gui.times import locale
 
 
@@ -33,10 +32,7 @@ class DayEdit(QDateEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = current().px(16)
-        box = QRect(self.width() - 10 - side, (self.height() - side) // 2, side, side)
-        role: Role = "text2" if self.isEnabled() else "text3"
-        paint_icon(QPainter(self), "calendar", mirrored(box, self.rect(), self), current().color(role))
+        paint_end_mark(self, "calendar")
 
 
 def _calendar(parent: QWidget) -> QCalendarWidget:
