@@ -23,7 +23,7 @@ def examine(home: Path) -> dict[str, Any]:
     report: dict[str, Any] = {
         "version": __version__,
         "python": platform.python_version(),
-        "system": platform.platform(terse=True),
+        "system": f"{platform.system()} {platform.release()}",  # `platform.platform()` starts a process
         "packages": {name: version_of(name) for name in PACKAGES},
         "data_folder": str(home),
         "data_folder_readable_by": rights(home, mend),

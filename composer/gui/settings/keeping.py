@@ -43,7 +43,7 @@ class Keeping:
         backup.add(Text(tr("Data folder: {folder}").format(folder=context.home), "small", "text2", wrap=True))
         about.add(Text(tr("Chairside Composer {v}").format(v=__version__), "section"))
         parts = tr("Python {python}, Qt {qt}, {system}").format(
-            python=platform.python_version(), qt=qVersion(), system=platform.platform(terse=True)
+            python=platform.python_version(), qt=qVersion(), system=f"{platform.system()} {platform.release()}"
         )
         about.add(Text(parts, "small", "text2", wrap=True))
         promise = tr(
