@@ -91,8 +91,8 @@ def make_font(face: Face, px: int, lead: str = "") -> QFont:
     font = QFont("Inter")
     font.setFeature(QFont.Tag("kern"), 1)  # Qt now takes the features as chosen here: without this, the window's own
     font.clearFeatures()  # letter forms (a one-storey a, figures of one width) come into the cards
-    first = [lead] if lead else []
-    font.setFamilies([*first, FAMILIES.get(face.family, "Inter"), *OTHERS])
+    first = [lead, FAMILIES["text"]] if lead else [FAMILIES.get(face.family, "Inter")]  # see `runs_of`
+    font.setFamilies([*first, *OTHERS])
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(_weight(face.weight) if lead else face.weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -113,7 +113,9 @@ def _weight(wanted: int) -> int:
 def runs_of(text: str) -> tuple[tuple[str, str], ...]:
     """The text cut where another family must be asked first: (stretch, that family or nothing).
 
-    Qt complains about each family that lacks the rules of an Indic script before it finds the one that has them.
+    Qt complains about each family that lacks the rules of an Indic script before it finds the one that has them. It keeps one
+    engine for a first family, size and weight, with the other families of whoever asked first: were they not always the same,
+    the marks between the letters would come from one family or from another, and a line be 1.7 % wider or not.
     """
     if not _DEVANAGARI.search(text):
         return ((text, ""),)
