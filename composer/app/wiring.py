@@ -10,6 +10,7 @@ from typing import Protocol
 from composer import __version__
 from composer.app import resources
 from composer.app.accounts.desk_connections import ConnectionDesk
+from composer.app.accounts.faring import Faring
 from composer.app.accounts.trust import authority_of
 from composer.app.accounts.vault import Vault
 from composer.app.app import CAPS, OWN_FIGURES, App, Desks
@@ -42,7 +43,7 @@ from composer.model.ports import Http, Secrets
 from composer.model.practice import Practice
 from composer.model.scheduler import Connection, Scheduler
 from composer.net.client import Client
-from composer.outbox import events as news
+from composer.outbox.news import Answer, JobMoved, News, Notice
 from composer.outbox.owners import is_surely_gone, owner_name
 from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
@@ -138,12 +139,7 @@ class Wiring:
         practice = PracticeDesk(lambda: made[0].desks.store.settings, self.bus)
         kit = Tools(self.home, practice.get, self.clock, MediaFiles(self.home / MEDIA).read)
 
-        def chores() -> None:
-            """What time alone brings: the next of each series, and zones whose rules changed."""
-            made[0].desks.changes.follow_zones()
-            made[0].desks.series.keep_all_planned()
-
-        work = OutboxWork(lambda: self._start_worker(chores, made[0].leave_thread), partial(self._run_now, chores))
+        work = OutboxWork(lambda: self._start_worker(made[0]), lambda *how: self._run_now(made[0], *how))
         app = App(self.home, kit, self.bus, self.clock, practice, work, self.reminders, lambda: self._desks(kit, work))
         made.append(app)
         app.connections.ensure_embedded(str(self.hand_off))
@@ -156,13 +152,16 @@ class Wiring:
         limits = SchedulerLimits(lambda: kit.platforms, self.caps)
         publisher = Publisher(store, lambda: kit.studio, self.bus, self.clock, limits)
         evidence = EvidenceDesk(store, library, self.shelf, self.bus, self.clock, trusted_publishers(self.home))
+        outbox = OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake)
         return Desks(
             store=store,
             library=library,
             pictures=pictures,
             publisher=publisher,
-            connections=ConnectionDesk(store, self.secrets, self.scheduler, self.bus, self.clock, self.home),
-            outbox=OutboxDesk(store, self._runner(store, self._heard), self._heard, self.clock, work.wake),
+            connections=ConnectionDesk(
+                store, self.secrets, self.scheduler, self.bus, self.clock, self.home, outbox.connection_mended
+            ),
+            outbox=outbox,
             sources=SourceDesk(store, self.clock, evidence, self.lookups, self.shelf),
             changes=ChangeDesk(store, self._heard, self.clock, work.wake),
             rules=RulesDesk(store.settings),
@@ -177,11 +176,16 @@ class Wiring:
         remind = self.reminders.callback()
         return build(connection, self.secrets, self.http, clock=self.clock, remind=remind, lender=lender)
 
-    def _runner(self, store: Store, heard: Callable[[news.News], None]) -> Runner:
+    def _runner(self, store: Store, heard: Callable[[News], None]) -> Runner:
         def scheduler_for(job: Job) -> Scheduler:
             connection = store.connections.get(job.connection)
             lends = job.payload.pictures and not capabilities_of(connection.kind).takes_bytes
             return self.scheduler(connection, lender_among(store.connections.list()) if lends else None)
+
+        faring = Faring(store, self.bus, self.clock)
+
+        def told(piece: News) -> None:
+            faring.heard(piece) if isinstance(piece, Answer) else heard(piece)
 
         return Runner(
             store.jobs,
@@ -189,38 +193,37 @@ class Wiring:
             store.media.read,
             self.clock,
             self.owner,
-            heard,
+            told,
             house=lambda: house_rules(store.settings),
             ledger=store.standings,
         )
 
-    def _start_worker(
-        self, chores: Callable[[], None], leave: Callable[[], None]
-    ) -> tuple[Callable[[], None], Callable[[], object]]:
+    def _start_worker(self, app: App) -> tuple[Callable[[], None], Callable[[], object]]:
         def opened() -> Opened:
             store = open_store(self.home)
 
             def close() -> None:
-                leave()
+                app.leave_thread()
                 store.close()
 
-            return Opened(self._runner(store, self._heard), store.jobs, close, chores)
+            runner = self._runner(store, self._heard)
+            return Opened(runner, store.jobs, close, partial(_chores, app), app.outbox.pausing.ask_back)
 
         worker = Worker(opened, self.clock, self._heard)
         worker.start()
         return worker.wake, worker.stop
 
-    def _run_now(
-        self, chores: Callable[[], None], seconds: float | None, until_idle: bool, told: Callable[[Job], None]
-    ) -> None:
-        def heard(piece: news.News) -> None:
+    def _run_now(self, app: App, seconds: float | None, until_idle: bool, told: Callable[[Job], None]) -> None:
+        def heard(piece: News) -> None:
             self._heard(piece)
-            if isinstance(piece, news.JobMoved):
+            if isinstance(piece, JobMoved):
                 told(piece.job)
 
         store = open_store(self.home)
         try:
-            chores()
+            _chores(app)
+            while app.outbox.pausing.ask_back():
+                pass
             for piece in reconcile(store.jobs, self.clock.now(), is_surely_gone):
                 heard(piece)
             runner = self._runner(store, heard)
@@ -232,8 +235,14 @@ class Wiring:
         finally:
             store.close()
 
-    def _heard(self, piece: news.News) -> None:
-        if isinstance(piece, news.JobMoved):
+    def _heard(self, piece: News) -> None:
+        if isinstance(piece, JobMoved):
             self.bus.publish(JobChanged(piece.job))
-        elif isinstance(piece, news.Notice):
+        elif isinstance(piece, Notice):
             self.bus.publish(JobNeedsYou(piece.job, piece.text))
+
+
+def _chores(app: App) -> None:
+    """What time alone brings: the next of each series, and zones whose rules changed."""
+    app.desks.changes.follow_zones()
+    app.desks.series.keep_all_planned()

@@ -84,14 +84,14 @@ def end(chosen: argparse.Namespace) -> int:
 def hold(chosen: argparse.Namespace) -> int:
     """`chairside queue hold`."""
     with open_app(chosen) as app:
-        io.emit({"held": True, "jobs": app.outbox.hold()})
+        io.emit({"held": True, "jobs": app.outbox.pausing.hold()})
     return 0
 
 
 def release(chosen: argparse.Namespace) -> int:
     """`chairside queue release`."""
     with open_app(chosen) as app:
-        io.emit({"held": False, "jobs": app.outbox.release()})
+        io.emit({"held": False, "jobs": app.outbox.pausing.release()})
     return 0
 
 

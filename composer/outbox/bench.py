@@ -16,6 +16,7 @@ from composer.outbox import events as e
 from composer.outbox import policy as rules
 from composer.outbox.circuit import Circuits
 from composer.outbox.commits import claim, write
+from composer.outbox.news import Answer, News, Notice, RunnerFault
 from composer.outbox.policy import STANDARD, Policy
 
 GOOD = frozenset({Verdict.ACCEPTED, Verdict.ALREADY_THERE})
@@ -30,12 +31,12 @@ class Bench:
     read_picture: Callable[[str], bytes]
     clock: Clock
     owner: str
-    on_event: Callable[[e.News], None]
+    on_event: Callable[[News], None]
     policy: Policy = STANDARD
     chance: Random = field(default_factory=Random)
     circuits: Circuits = field(default_factory=Circuits)
 
-    def tell(self, news: tuple[e.News, ...]) -> None:
+    def tell(self, news: tuple[News, ...]) -> None:
         """Passes news on."""
         for piece in news:
             self.on_event(piece)
@@ -58,7 +59,14 @@ class Bench:
         self.tell(news)
         return saved
 
-    def _settled(self, tx: JobTransaction, fresh: Job, event: e.Event, now: datetime) -> tuple[Job, tuple[e.News, ...]]:
+    def answered(self, job: Job, outcome: Outcome, event: e.Event, attempt: Attempt) -> Job:
+        """Commits the other side's answer with its words, then passes it on: it also says how the connection is."""
+        ended = replace(attempt, verdict=outcome.verdict.value, reason=outcome.reason, detail=outcome.detail)
+        saved = self.settle(job, event, ended)
+        self.tell((Answer(saved, outcome, attempt.kind, self.circuits.troubles(job.connection)),))
+        return saved
+
+    def _settled(self, tx: JobTransaction, fresh: Job, event: e.Event, now: datetime) -> tuple[Job, tuple[News, ...]]:
         good = isinstance(event, e.Answered) and event.outcome.verdict in GOOD
         if fresh.owner == self.owner or (good and fresh.state is JobState.UNKNOWN):
             try:
@@ -70,7 +78,7 @@ class Bench:
         found = event.outcome.remote_id
         tx.append_record("late_answer", fresh, now, {"remote_id": found, "url": event.outcome.url})
         text = tr("“{title}” may be there twice; please look.").format(title=fresh.title)
-        return fresh, (e.Notice(fresh, text),) if found != fresh.remote_id else ()
+        return fresh, (Notice(fresh, text),) if found != fresh.remote_id else ()
 
     def attempt(self, job: Job, kind: str) -> Attempt:
         """An intent that is not written yet."""
@@ -97,7 +105,7 @@ class Bench:
         except ComposerError as error:
             reason = error.sentence()
         except Exception as error:
-            self.on_event(e.RunnerFault(job, error))
+            self.on_event(RunnerFault(job, error))
             reason = tr("The program could not prepare this connection.")
         pause = rules.backoff(max(job.attempts, 3), self.chance, self.policy)
         return e.Postponed(self.clock.now() + pause, reason)
@@ -110,7 +118,7 @@ class Bench:
             verdict = Verdict.RETRY_AT if error.reach is Reach.NOT_SENT else Verdict.UNKNOWN
             return Outcome(verdict, error.sentence())
         except Exception as error:
-            self.on_event(e.RunnerFault(job, error))
+            self.on_event(RunnerFault(job, error))
             return Outcome(Verdict.UNKNOWN, tr("The program made a mistake while sending; it is looking for the post."))
 
     def see(self, job: Job, look: Callable[[], Sighting]) -> Sighting:
@@ -120,5 +128,5 @@ class Bench:
         except ComposerError as error:
             return Sighting(Presence.CANT_TELL, reason=error.sentence())
         except Exception as error:
-            self.on_event(e.RunnerFault(job, error))
+            self.on_event(RunnerFault(job, error))
             return Sighting(Presence.CANT_TELL, reason=tr("The program made a mistake while looking."))

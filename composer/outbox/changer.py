@@ -61,8 +61,7 @@ class Changer:
         now = bench.clock.now()
         again = outcome.retry_at or rules.look_at(going.looks, now, bench.policy)
         changed = e.Changed(outcome, again, self._sweep(replace(going, due=wanted.due), scheduler.capabilities))
-        ended = replace(attempt, verdict=outcome.verdict.value, reason=outcome.reason, detail=outcome.detail)
-        bench.settle(going, changed, ended)
+        bench.answered(going, outcome, changed, attempt)
 
     def _take_back(self, job: Job, scheduler: Scheduler) -> None:
         bench = self._bench
@@ -74,8 +73,7 @@ class Changer:
         now = bench.clock.now()
         pause = rules.look_at(min(going.looks, len(bench.policy.looks) - 1), now, bench.policy)
         event = e.TakenBack(outcome, pause or now, self._sweep(going, scheduler.capabilities))
-        ended = replace(attempt, verdict=outcome.verdict.value, reason=outcome.reason, detail=outcome.detail)
-        bench.settle(going, event, ended)
+        bench.answered(going, outcome, event, attempt)
 
     def _begun(self) -> e.ChangeBegun:
         return e.ChangeBegun(self._bench.owner, rules.lease_until(self._bench.clock.now(), self._bench.policy))

@@ -12,8 +12,10 @@ from composer.model.job import Job, JobState, Question, idempotency_key
 from composer.model.moment import at_utc
 from composer.model.scheduler import Outcome, Sighting, Verdict
 from composer.model.words import tr
+from composer.outbox import effects
 from composer.outbox import events as e
-from composer.outbox.events import AppendRecord, Notify, NotPossibleNow
+from composer.outbox.effects import AppendRecord, Notify
+from composer.outbox.events import NotPossibleNow
 from composer.outbox.steps import Step, ask, calm, free
 
 GOOD = frozenset({Verdict.ACCEPTED, Verdict.ALREADY_THERE})
@@ -46,7 +48,7 @@ def change_begun(job: Job, event: e.ChangeBegun, now: datetime) -> Step:
     going = replace(
         job, owner=event.owner, lease_until=event.lease_until, wake_at=event.lease_until, looks=job.looks + 1
     )
-    return going, (e.AskForChange(),)
+    return going, (effects.AskForChange(),)
 
 
 def changed(job: Job, event: e.Changed, now: datetime) -> Step:

@@ -51,6 +51,10 @@ class Circuits:
             times.append(until)
         return max(times, default=None)
 
+    def troubles(self, connection: str) -> int:
+        """How many answers of this connection in a row were trouble."""
+        return self._ledger.get(connection).troubles
+
     def learn(self, connection: str, outcome: Outcome, retry_at: datetime) -> None:
         """Remembers an answer: a server that named a time is left alone until then, so is one that failed thrice."""
         before = self._ledger.get(connection)

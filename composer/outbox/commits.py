@@ -6,8 +6,10 @@ from datetime import datetime
 from composer.model.errors import NotFound
 from composer.model.job import Attempt, Job
 from composer.model.ports import JobStore, JobTransaction
-from composer.outbox.events import AppendRecord, Effect, Event, JobMoved, News, Notice, Notify, NotPossibleNow
+from composer.outbox.effects import AppendRecord, Effect, Notify
+from composer.outbox.events import Event, NotPossibleNow
 from composer.outbox.machine import step
+from composer.outbox.news import JobMoved, News, Notice
 
 AT_ONCE = 500
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from composer.model.job import Job, JobState, Question, idempotency_key
 from composer.model.scheduler import Verdict
 from composer.model.words import tr
+from composer.outbox import effects
 from composer.outbox import events as e
 from composer.outbox.changing import taken_back as for_a_change
 from composer.outbox.changing import without
-from composer.outbox.events import AppendRecord, Notify, NotPossibleNow
+from composer.outbox.effects import AppendRecord, Notify
+from composer.outbox.events import NotPossibleNow
 from composer.outbox.steps import Step, calm, free, over
 
 
@@ -137,7 +139,7 @@ def take_back_begun(job: Job, event: e.TakeBackBegun, now: datetime) -> Step:
         question=Question.TAKE_BACK,
         reason=tr("Being taken back."),
     )
-    return going, (e.TakeBack(),)
+    return going, (effects.TakeBack(),)
 
 
 def taken_back(job: Job, event: e.TakenBack, now: datetime) -> Step:

@@ -1,13 +1,11 @@
-"""What can happen to a job, and what has to be done about it: plain values. `machine.step` joins them; nothing acts here."""
+"""What can happen to a job: the runner's events and the person's, plain values. `machine.step` takes them; nothing acts here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from composer.model.errors import ComposerError
-from composer.model.job import Change, Job, JobState, Payload, Question
+from composer.model.job import Change, Payload, Question
 from composer.model.moment import When
-from composer.model.post import EMPTY, Json
 from composer.model.scheduler import Outcome, Sighting
 
 
@@ -249,74 +247,3 @@ Event = (
     | Changed
     | ChangeDropped
 )
-
-
-# --- effects --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Submit:
-    """Hand it over now, after the commit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Look for it now, after the commit."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack:
-    """Take it back now, after the commit."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskForChange:
-    """Ask the scheduler for the change now, after the commit."""
-
-
-@dataclass(frozen=True, slots=True)
-class AppendRecord:
-    """Add an entry to the chain, in the same transaction."""
-
-    kind: str
-    body: Mapping[str, Json] = field(default_factory=lambda: EMPTY)
-
-
-@dataclass(frozen=True, slots=True)
-class Notify:
-    """Tell the person, after the commit: the job needs them, or good news ended bad ones."""
-
-    text: str
-
-
-Effect = Submit | Look | TakeBack | AskForChange | AppendRecord | Notify
-
-
-# --- told to the app ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class JobMoved:
-    """A job's row changed and is committed; `was` is the state before."""
-
-    job: Job
-    was: JobState
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """The person should be told about this job; the sentence is ready to be shown."""
-
-    job: Job
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RunnerFault:
-    """The program's own error while it worked on a job: to be reported, the job stays safe."""
-
-    job: Job | None
-    error: Exception
-
-
-News = JobMoved | Notice | RunnerFault

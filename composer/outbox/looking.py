@@ -6,9 +6,10 @@ from datetime import datetime
 from composer.model.job import Job, JobState, Question
 from composer.model.scheduler import Presence
 from composer.model.words import tr
+from composer.outbox import effects
 from composer.outbox import events as e
 from composer.outbox.changing import moved_there, planned_again, seen_waiting, without
-from composer.outbox.events import AppendRecord, Notify
+from composer.outbox.effects import AppendRecord, Notify
 from composer.outbox.steps import Step, ask, calm, free, over
 
 
@@ -17,7 +18,7 @@ def look_begun(job: Job, event: e.LookBegun, now: datetime) -> Step:
     looking = replace(
         job, owner=event.owner, lease_until=event.lease_until, wake_at=event.lease_until, looks=job.looks + 1
     )
-    return looking, (e.Look(),)
+    return looking, (effects.Look(),)
 
 
 def looked(job: Job, event: e.Looked, now: datetime) -> Step:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from composer.model.job import Job
 from composer.model.ports import JobStore
 from composer.outbox.commits import claim
-from composer.outbox.events import LeaseExpired, News
+from composer.outbox.events import LeaseExpired
+from composer.outbox.news import News
 from composer.outbox.policy import STANDARD, Policy
 
 

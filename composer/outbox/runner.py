@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from random import Random
 
-from composer.model.job import Attempt, Job, JobState, Question
+from composer.model.job import Job, JobState, Question
 from composer.model.moment import Clock, When
 from composer.model.planning import HouseRules, LatePolicy
 from composer.model.ports import JobStore, Ledger
@@ -22,6 +22,7 @@ from composer.outbox import policy as rules
 from composer.outbox.bench import GOOD, Bench
 from composer.outbox.changer import Changer
 from composer.outbox.circuit import Circuits
+from composer.outbox.news import News
 from composer.outbox.policy import STANDARD, Policy
 from composer.outbox.reconcile import is_orphan
 
@@ -54,7 +55,7 @@ class Runner:
         read_picture: Callable[[str], bytes],
         clock: Clock,
         owner: str,
-        on_event: Callable[[e.News], None],
+        on_event: Callable[[News], None],
         policy: Policy = STANDARD,
         chance: Random | None = None,
         house: Callable[[], HouseRules] | None = None,
@@ -137,7 +138,7 @@ class Runner:
         outcome = bench.ask(taken, lambda: scheduler.cancel(bench.submission(taken), taken.remote_id))
         now = self._clock.now()
         sweep = rules.sweep_at(taken, scheduler.capabilities, now, self._policy)
-        return bench.settle(taken, e.TakenBack(outcome, now + self._policy.looks[0], sweep), _ended(attempt, outcome))
+        return bench.answered(taken, outcome, e.TakenBack(outcome, now + self._policy.looks[0], sweep), attempt)
 
     def _quiet(self, job: Job) -> None:
         """Only a person moves such a job: it must not wake the runner, nor stand in the way of others."""
@@ -167,7 +168,7 @@ class Runner:
         outcome = bench.ask(sending, lambda: scheduler.submit(bench.submission(sending), self._clock.now()))
         answered = self._answered(sending, outcome, scheduler.capabilities)
         bench.circuits.learn(job.connection, outcome, answered.retry_at)
-        bench.settle(sending, answered, _ended(attempt, outcome))
+        bench.answered(sending, outcome, answered, attempt)
 
     def _reason_to_stop(self, job: Job, abilities: Capabilities, now: datetime) -> e.Event | None:
         """Why the job can't be sent this moment, as an event; None = go ahead."""
@@ -249,7 +250,7 @@ class Runner:
         if outcome.verdict not in GOOD:
             sighting = Sighting(Presence.CANT_TELL, reason=outcome.reason, detail=outcome.detail)
             event = self._looked(looking, sighting, scheduler.capabilities)
-        bench.settle(looking, event, _ended(attempt, outcome))
+        bench.answered(looking, outcome, event, attempt)
 
     def _looked(self, job: Job, sighting: Sighting, abilities: Capabilities) -> e.Looked:
         now = self._clock.now()
@@ -264,7 +265,3 @@ class Runner:
             resend_at=now,
             next_look=wake,
         )
-
-
-def _ended(attempt: Attempt, outcome: Outcome) -> Attempt:
-    return replace(attempt, verdict=outcome.verdict.value, reason=outcome.reason, detail=outcome.detail)

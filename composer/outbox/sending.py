@@ -6,8 +6,9 @@ from datetime import datetime
 from composer.model.job import Job, JobState, Question
 from composer.model.scheduler import Verdict
 from composer.model.words import tr
+from composer.outbox import effects
 from composer.outbox import events as e
-from composer.outbox.events import AppendRecord, Notify
+from composer.outbox.effects import AppendRecord, Notify
 from composer.outbox.steps import Step, ask, calm, free, record
 
 
@@ -27,7 +28,7 @@ def claimed(job: Job, event: e.Claimed, now: datetime) -> Step:
         attempts=job.attempts + 1,
         looks=0,
     )
-    return sending, (e.Submit(),)
+    return sending, (effects.Submit(),)
 
 
 def answered(job: Job, event: e.Answered, now: datetime) -> Step:

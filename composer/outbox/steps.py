@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from composer.model.job import Job, JobState, Question
 from composer.model.scheduler import Outcome
-from composer.outbox.events import AppendRecord, Effect, Notify
+from composer.outbox.effects import AppendRecord, Effect, Notify
 
 Step = tuple[Job, tuple[Effect, ...]]
 

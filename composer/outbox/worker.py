@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from composer.model.moment import Clock
 from composer.model.ports import JobStore
 from composer.model.units import Seconds
-from composer.outbox import events as e
+from composer.outbox.news import News, RunnerFault
 from composer.outbox.owners import is_surely_gone
 from composer.outbox.policy import STANDARD, Policy
 from composer.outbox.reconcile import reconcile
@@ -26,12 +26,14 @@ class Opened:
     Attributes:
         close: called by the thread when it ends.
         chores: called by the thread at start, after sleep or a clock change, and every hour: plans what time brings.
+        first: asked before each job for what comes before all jobs (a pause asks posts back); whether it did something.
     """
 
     runner: Runner
     jobs: JobStore
     close: Callable[[], None]
     chores: Callable[[], None] = lambda: None
+    first: Callable[[], bool] = lambda: False
 
 
 class Worker:
@@ -49,7 +51,7 @@ class Worker:
         self,
         open_runner: Callable[[], Opened],
         clock: Clock,
-        on_event: Callable[[e.News], None],
+        on_event: Callable[[News], None],
         policy: Policy = STANDARD,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -82,7 +84,7 @@ class Worker:
         try:
             opened = self._open()
         except Exception as error:
-            self._on_event(e.RunnerFault(None, error))
+            self._on_event(RunnerFault(None, error))
             return
         try:
             self._loop(opened)
@@ -104,11 +106,11 @@ class Worker:
                 if self._steady() - rested >= CHORES:
                     rested = self._steady()
                     opened.chores()
-                while not self._stop.is_set() and opened.runner.run_once():
+                while not self._stop.is_set() and (opened.first() or opened.runner.run_once()):
                     pass
                 pause = self._pause(opened.jobs)
             except Exception as error:
-                self._on_event(e.RunnerFault(None, error))
+                self._on_event(RunnerFault(None, error))
             self._wake.wait(pause)
             self._wake.clear()
 

@@ -313,12 +313,12 @@ def test_what_is_more_than_a_day_late_is_asked_about_whatever_was_decided(app: A
 
 def test_holding_everything_holds_what_comes_later_too(app: App, site: FakeWordPress) -> None:
     """The crisis pause is in the database: other programs on it obey, and so does a job written meanwhile."""
-    app.outbox.hold()
+    app.outbox.pausing.hold()
     job = site_job(app)
 
     work(app)
     held = app.outbox.get(job.id)
-    app.outbox.release()
+    app.outbox.pausing.release()
     work(app)
 
     assert (held.wake_at, held.attempts) == (None, 0)
@@ -386,7 +386,7 @@ def test_a_changed_series_takes_its_old_times_back_and_an_ended_one_all(app: App
     post = own_words(app)
     series = app.desks.series.start(post.id, "Tips", wall("2026-12-15T09:00"), "FREQ=WEEKLY")
     app.desks.store.connections.save(replace(SITE, id="c-2", enabled=False))
-    app.outbox.hold()
+    app.outbox.pausing.hold()
     planned = app.desks.series.save(replace(series, ahead=2))
 
     moved = app.desks.series.save(replace(planned.series, first="2026-12-16T09:00"))
@@ -477,11 +477,11 @@ def test_the_pause_takes_back_what_an_account_would_publish_by_itself(
     clock.pass_(timedelta(minutes=2))
     site.now = clock.now()
 
-    held = app.outbox.hold()
+    held = app.outbox.pausing.hold()
     work(app)
     during = [p for p in site.posts.values() if p["status"] != "trash"]
     paused = app.outbox.get(job.id)
-    app.outbox.release()
+    app.outbox.pausing.release()
     work(app)
 
     assert held == 2

@@ -104,7 +104,7 @@ def test_the_pause_remembers_since_when(app: App) -> None:
     Planner(app).hold(on=False)
 
     assert Planner(app).held_since() is None
-    assert not app.outbox.is_held()
+    assert not app.outbox.pausing.is_held()
 
 
 def test_labels_are_named_given_and_taken_off(app: App) -> None:

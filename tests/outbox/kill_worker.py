@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from composer.model.moment import SystemClock
-from composer.outbox import events as e
+from composer.outbox.news import News, RunnerFault
 from composer.outbox.owners import owner_name
 from composer.outbox.policy import Policy
 from composer.outbox.runner import Runner
@@ -34,8 +34,8 @@ def main() -> None:
     url, user, password = sys.stdin.read().splitlines()
     clock = SystemClock()
 
-    def told(news: e.News) -> None:
-        if isinstance(news, e.RunnerFault):
+    def told(news: News) -> None:
+        if isinstance(news, RunnerFault):
             print("FAULT", repr(news.error), file=sys.stderr, flush=True)
 
     def opened() -> Opened:

@@ -13,6 +13,7 @@ from composer.model.scheduler import Capabilities, HandOver, Scheduler
 from composer.outbox import events as e
 from composer.outbox.commits import decide
 from composer.outbox.machine import NotPossibleNow
+from composer.outbox.news import News, Notice
 from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
 from tests.outbox.fakes import START, Killed, MemoryJobs, Place, SetClock, even_chance, make_job, no_picture
@@ -47,8 +48,8 @@ class Desk:
             chance=even_chance(),
         )
 
-    def _heard(self, news: e.News) -> None:
-        if isinstance(news, e.Notice):
+    def _heard(self, news: News) -> None:
+        if isinstance(news, Notice):
             self.told.append(news.text)
 
     def now(self) -> Job:

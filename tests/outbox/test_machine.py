@@ -9,6 +9,7 @@ from composer.model.job import Job, JobState, Question, idempotency_key
 from composer.model.moment import at_utc
 from composer.model.scheduler import Outcome, Verdict
 from composer.outbox import events as e
+from composer.outbox.effects import AppendRecord, Notify
 from composer.outbox.machine import ALLOWED, FINAL, HANDLERS, step, waits_for_person
 from tests.outbox.fakes import START, make_job
 
@@ -73,7 +74,7 @@ def test_giving_up_on_an_unknown_job_is_recorded_as_such() -> None:
     over, effects = step(job_in(JobState.UNKNOWN, wake_at=None), e.Cancelled(), LATER)
 
     assert over.state is JobState.CANCELLED
-    assert [x.kind for x in effects if isinstance(x, e.AppendRecord)] == ["given_up"]
+    assert [x.kind for x in effects if isinstance(x, AppendRecord)] == ["given_up"]
 
 
 def test_a_moved_job_gets_the_key_of_its_new_time() -> None:
@@ -111,7 +112,7 @@ def test_the_evidence_of_an_unknown_outcome_is_recorded_with_its_key() -> None:
     unknown, effects = step(job_in(JobState.SENDING, owner="one", lease_until=LATER), answered, START)
 
     assert (unknown.state, unknown.owner, unknown.detail) == (JobState.UNKNOWN, "", "Internal error")
-    assert isinstance(effects[0], e.AppendRecord)
+    assert isinstance(effects[0], AppendRecord)
     assert effects[0].body["key"] == unknown.key
 
 
@@ -124,7 +125,7 @@ def test_public_at_once_is_said_to_the_person() -> None:
     )
 
     assert live.state is JobState.LIVE
-    assert e.Notify("WordPress made it public at once.") in effects
+    assert Notify("WordPress made it public at once.") in effects
 
 
 def test_only_questions_without_a_next_look_wait_for_a_person() -> None:

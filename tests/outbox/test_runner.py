@@ -13,6 +13,7 @@ from composer.model.ports import JobStore
 from composer.model.scheduler import Capabilities, HandOver, Scheduler
 from composer.outbox import events as e
 from composer.outbox.commits import decide
+from composer.outbox.news import JobMoved, News, Notice, RunnerFault
 from composer.outbox.policy import Policy
 from composer.outbox.reconcile import reconcile
 from composer.outbox.runner import Runner
@@ -29,7 +30,7 @@ class Desk:
     ) -> None:
         self.jobs, self.clock = jobs, clock
         self.place = place or Place(clock)
-        self.news: list[e.News] = []
+        self.news: list[News] = []
         self.scheduler_for: Callable[[Job], Scheduler] = lambda job: self.place
         self.policy = policy or Policy()
         self.runner = self.another("one")
@@ -75,7 +76,7 @@ class Desk:
         raise AssertionError(self.get(job))
 
     def notices(self) -> list[str]:
-        return [piece.text for piece in self.news if isinstance(piece, e.Notice)]
+        return [piece.text for piece in self.news if isinstance(piece, Notice)]
 
 
 @pytest.fixture
@@ -337,7 +338,7 @@ def test_at_start_jobs_of_a_process_that_is_gone_are_looked_for_without_waiting_
     news = reconcile(desk.jobs, desk.clock.now(), lambda owner: owner.startswith("one/"))
 
     assert desk.get(job).state is JobState.UNKNOWN
-    assert [type(piece) for piece in news] == [e.JobMoved]
+    assert [type(piece) for piece in news] == [JobMoved]
     assert [a.verdict for a in desk.jobs.attempts(job.id)] == ["unknown"]
     desk.runner = desk.another("two")
     assert desk.until(job, JobState.HANDED_OVER).remote_id == "1"
@@ -397,7 +398,7 @@ def test_a_program_error_in_a_scheduler_counts_as_unknown_and_is_reported(desk: 
     desk.runner.run_once()
 
     assert desk.get(job).state is JobState.UNKNOWN
-    assert [type(n.error) for n in desk.news if isinstance(n, e.RunnerFault)] == [KeyError]
+    assert [type(n.error) for n in desk.news if isinstance(n, RunnerFault)] == [KeyError]
 
 
 def test_a_connection_that_is_gone_asks_and_a_locked_keyring_waits(desk: Desk) -> None:

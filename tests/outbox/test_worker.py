@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from composer.model.job import JobState, Question
-from composer.outbox import events as e
+from composer.outbox.news import JobMoved, News, RunnerFault
 from composer.outbox.owners import is_surely_gone, owner_name
 from composer.outbox.runner import Runner
 from composer.outbox.worker import Opened, Worker
@@ -21,24 +21,24 @@ class Ears:
     """Collects news and lets a test wait for some of it."""
 
     def __init__(self) -> None:
-        self.news: list[e.News] = []
+        self.news: list[News] = []
         self._more = threading.Condition()
 
-    def __call__(self, piece: e.News) -> None:
+    def __call__(self, piece: News) -> None:
         with self._more:
             self.news.append(piece)
             self._more.notify_all()
 
     def wait_for(self, state: JobState) -> None:
         def heard() -> bool:
-            return any(isinstance(n, e.JobMoved) and n.job.state is state for n in self.news)
+            return any(isinstance(n, JobMoved) and n.job.state is state for n in self.news)
 
         with self._more:
             assert self._more.wait_for(heard, 10), self.news
 
     def wait_for_fault(self) -> None:
         with self._more:
-            assert self._more.wait_for(lambda: any(isinstance(n, e.RunnerFault) for n in self.news), 10), self.news
+            assert self._more.wait_for(lambda: any(isinstance(n, RunnerFault) for n in self.news), 10), self.news
 
 
 class Bench:

@@ -13,7 +13,7 @@ from composer.model.ports import Http, Request, Response
 from composer.model.scheduler import Scheduler
 from composer.model.units import Seconds
 from composer.net.client import Client
-from composer.outbox import events as e
+from composer.outbox.news import News
 from composer.outbox.owners import owner_name
 from composer.outbox.policy import Policy
 from composer.outbox.queueing import new_job
@@ -55,7 +55,7 @@ class Outbox:
     ) -> None:
         self.store: Store = open_store(home)
         self.http = Impatient(longest)
-        self.news: list[e.News] = []
+        self.news: list[News] = []
         self.make_scheduler: Callable[[], Scheduler] = lambda: scheduler(self.http, url, user, password)
         self.policy = policy
         self.runner = Runner(

@@ -28,6 +28,7 @@ REMINDER_NAME = "Remind me"
 LONGEST_NAME = 80
 NOT_WORKING = frozenset({HealthState.UNREACHABLE, HealthState.SIGN_IN_AGAIN, HealthState.GONE})
 """With these a new connection is not worth keeping."""
+WORKING = frozenset({HealthState.OK, HealthState.EXPIRES})
 
 
 class ConnectionDesk:
@@ -47,7 +48,10 @@ class ConnectionDesk:
         bus: Bus,
         clock: Clock,
         home: Path,
+        mended: Callable[[str], int] = lambda _connection: 0,
     ) -> None:
+        """Args: mended: lets the posts that waited for a connection to be mended try again; says how many."""
+        self._mended = mended
         self._store = store
         self._secrets = secrets
         self.hide: Callable[[str], str] = secrets.hide
@@ -154,11 +158,12 @@ class ConnectionDesk:
         Raises:
             Refused: the name is empty, too long or taken.
         """
-        return self._changed(replace(connection, name=_free_name(self.all(), name, connection.id)))
+        name = _free_name(self.all(), name, connection.id)
+        return self._changed(replace(_fresh(self._store, connection), name=name))
 
     def enable(self, connection: Connection, *, enabled: bool) -> Connection:
         """Lets Queue use it, or not."""
-        return self._changed(replace(connection, enabled=enabled))
+        return self._changed(replace(_fresh(self._store, connection), enabled=enabled))
 
     def replace_secret(self, connection: Connection, secret: str, *, this_run_only: bool = False) -> Connection:
         """Puts a new secret in place of the old one and tests it; channels and jobs stay.
@@ -211,11 +216,23 @@ class ConnectionDesk:
 
     def _tested(self, connection: Connection, health: Health) -> Connection:
         channels = health.channels or connection.channels
-        return self._changed(replace(connection, health=health, channels=channels, checked_at=self._clock.now()))
+        tested = replace(connection, health=health, channels=channels, checked_at=self._clock.now())
+        self._changed(tested)
+        if health.state in WORKING:
+            self._mended(tested.id)
+        return tested
 
     def _changed(self, connection: Connection) -> Connection:
         self._store.connections.save(connection)
         self._bus.publish(ConnectionsChanged())
+        return connection
+
+
+def _fresh(store: Store, connection: Connection) -> Connection:
+    """The connection as it is now: the outbox may have noted how it fares since the screen was filled."""
+    try:
+        return store.connections.get(connection.id)
+    except NotFound:
         return connection
 
 

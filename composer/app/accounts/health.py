@@ -1,14 +1,21 @@
-"""Whether a connection can be counted on before a post is queued through it. Pure: nothing is asked over the network here."""
+"""Whether a connection can be counted on before a post is queued through it, and what an answer says about that.
+
+Pure: nothing is asked over the network here.
+"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from composer.model.finding import Finding, Fix, Place, Severity
-from composer.model.scheduler import Connection, HealthState
+from composer.model.scheduler import Connection, Health, HealthState, Outcome, Verdict
 from composer.model.words import tr
 
 MENDED_FIRST = frozenset({HealthState.SIGN_IN_AGAIN, HealthState.GONE})
 """With these nothing can go out before somebody has done something."""
+GOOD = frozenset({Verdict.ACCEPTED, Verdict.ALREADY_THERE})
+NO_ANSWER_AFTER = 3
+"""So many troubles in a row make a connection one that does not answer; a single one may be a laptop on its way home."""
 
 
 def unfit(uses: Iterable[tuple[Connection, str]], when: datetime, now: datetime) -> tuple[Finding, ...]:
@@ -28,6 +35,55 @@ def unfit(uses: Iterable[tuple[Connection, str]], when: datetime, now: datetime)
 def needing_you(connections: Iterable[Connection], now: datetime) -> tuple[Connection, ...]:
     """The connections in use that can't send until somebody has done something; what the rail counts."""
     return tuple(c for c in connections if c.enabled and _is_sick(c, now))
+
+
+def after(connection: Connection, channel: str, outcome: Outcome, troubles: int, now: datetime) -> Connection:
+    """The connection as the answer to a hand-over leaves it; unchanged where the answer says nothing about it.
+
+    Args:
+        channel: the one that was posted to; where others stand beside it, it alone is gone.
+        troubles: failed answers in a row, this one counted.
+    """
+    if outcome.verdict in GOOD:
+        return _healed(connection, channel, now)
+    if outcome.verdict is Verdict.SIGN_IN_AGAIN:
+        return _ill(connection, HealthState.SIGN_IN_AGAIN, outcome, now)
+    if outcome.verdict is Verdict.DISCONNECTED:
+        if len(connection.channels) > 1 and any(c.id == channel for c in connection.channels):
+            return _with_channel(connection, channel, usable=False)
+        return _ill(connection, HealthState.GONE, outcome, now)
+    if connection.health is not None and connection.health.state in MENDED_FIRST:
+        return connection
+    if outcome.verdict is Verdict.RETRY_AT and outcome.retry_at is not None:
+        return _ill(connection, HealthState.RATE_LIMITED, outcome, now)
+    if outcome.verdict in {Verdict.RETRY_AT, Verdict.UNKNOWN} and troubles >= NO_ANSWER_AFTER:
+        return _ill(connection, HealthState.UNREACHABLE, outcome, now)
+    return connection
+
+
+def _healed(connection: Connection, channel: str, now: datetime) -> Connection:
+    well = _with_channel(connection, channel, usable=True)
+    health = well.health
+    ends = health.expires_at if health is not None and health.expires_at is not None else None
+    if ends is not None and ends <= now:
+        ends = None  # it was taken all the same
+    state = HealthState.OK if ends is None else HealthState.EXPIRES
+    if health is not None and health.state in {HealthState.OK, state} and health.expires_at == ends:
+        return well
+    return replace(well, health=Health(state, channels=well.channels, expires_at=ends), checked_at=now)
+
+
+def _ill(connection: Connection, state: HealthState, outcome: Outcome, now: datetime) -> Connection:
+    ends = connection.health.expires_at if connection.health is not None else None
+    health = Health(state, outcome.reason, (), ends, outcome.detail)
+    return connection if health == connection.health else replace(connection, health=health, checked_at=now)
+
+
+def _with_channel(connection: Connection, channel: str, *, usable: bool) -> Connection:
+    if all(c.usable == usable for c in connection.channels if c.id == channel):
+        return connection
+    seen = tuple(replace(c, usable=usable) if c.id == channel else c for c in connection.channels)
+    return replace(connection, channels=seen)
 
 
 def _is_sick(connection: Connection, now: datetime) -> bool:

@@ -19,6 +19,7 @@ from composer.model.practice import Practice
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox.commits import decide
+from composer.outbox.news import News
 from composer.store.store import Store
 
 MOST_AHEAD = 52
@@ -52,7 +53,7 @@ class SeriesDesk:
         publisher: Publisher,
         analyse: Callable[[Post], Analysis],
         practice: Callable[[], Practice],
-        heard: Callable[[e.News], None],
+        heard: Callable[[News], None],
         clock: Clock,
     ) -> None:
         self._store = store

@@ -86,7 +86,7 @@ class Planner:
     def month(self, start: datetime, end: datetime) -> MonthView:
         """What is due in a span (aware UTC, half-open)."""
         jobs = self._app.outbox.month(start, end)
-        return MonthView(jobs, self._asks.kinds(start, end), self._asks.labels(), self._app.outbox.is_held())
+        return MonthView(jobs, self._asks.kinds(start, end), self._asks.labels(), self._app.outbox.pausing.is_held())
 
     def tray(self, limit: int = 30) -> list[tuple[DraftRow, Post]]:
         """Posts on no day, the last changed first; a draft whose proposed time has gone by is one of them."""
@@ -209,15 +209,15 @@ class Planner:
         settings = self._app.desks.store.settings
         if not on:
             settings.remove(HELD_SINCE)
-            return self._app.outbox.release()
+            return self._app.outbox.pausing.release()
         settings.put(HELD_SINCE, self._app.clock.now().isoformat())
-        return self._app.outbox.hold()
+        return self._app.outbox.pausing.hold()
 
     def held_since(self) -> datetime | None:
         """Since when everything is held, aware UTC; None when it is not, or nobody noted it."""
         kept = self._app.desks.store.settings.get(HELD_SINCE)
         try:
-            return datetime.fromisoformat(kept) if kept and self._app.outbox.is_held() else None
+            return datetime.fromisoformat(kept) if kept and self._app.outbox.pausing.is_held() else None
         except (ValueError, TypeError):
             return None
 

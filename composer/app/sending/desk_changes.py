@@ -12,7 +12,8 @@ from composer.model.scheduler import Capabilities
 from composer.model.words import tr
 from composer.outbox import events as e
 from composer.outbox import policy
-from composer.outbox.commits import decide, decide_all, decide_each
+from composer.outbox.commits import decide, decide_all
+from composer.outbox.news import News
 from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
@@ -29,7 +30,7 @@ class ChangeDesk:
     Thread: the thread that owns `store`.
     """
 
-    def __init__(self, store: Store, heard: Callable[[e.News], None], clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(self, store: Store, heard: Callable[[News], None], clock: Clock, wake: Callable[[], None]) -> None:
         self._store = store
         self._heard = heard
         self._clock = clock
@@ -120,27 +121,6 @@ class ChangeDesk:
         words = payload or job.payload
         return e.ChangeWanted(Change(when, words, revision or job.revision, at, way is MoveWay.IN_PLACE, job.key))
 
-    def take_all_back(self) -> int:
-        """Wishes every post back that an account would publish by itself, to be planned again at its own time.
-
-        For the pause that holds everything: what has come back waits here until the pause ends. Says how many; one
-        that can't be taken back is told by a notice.
-        """
-        now = self._clock.now()
-        able = {c.id: capabilities_of(c.kind) for c in self._store.connections.list()}
-
-        def back(job: Job) -> e.Event | None:
-            can = able.get(job.connection)
-            if can is None or not can.needs_secret or not can.can_cancel:
-                return None
-            at = policy.plan(job.due, can, now)
-            return e.ChangeWanted(Change(job.due, job.payload, job.revision, at, in_place=False, was_key=job.key))
-
-        ids = [job_id for job_id, due in self._store.jobs.plans({JobState.HANDED_OVER}) if due.utc > now]
-        wished, news = decide_each(self._store.jobs, ids, back, now)
-        self._tell(news)
-        return wished
-
     def follow_zones(self) -> list[Job]:
         """Gives every planned job the instant its wall clock means by the zones' present rules, and returns those moved.
 
@@ -190,7 +170,7 @@ class ChangeDesk:
         self._tell(news)
         return after
 
-    def _tell(self, news: Iterable[e.News]) -> None:
+    def _tell(self, news: Iterable[News]) -> None:
         for piece in news:
             self._heard(piece)
         self._wake()

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from composer.app.sending.desk_changes import WITH_SCHEDULER, ChangeDesk
-from composer.app.writing.desk_rules import HELD
-from composer.model.job import Attempt, Job, JobState, Record
+from composer.app.sending.pausing import Pausing
+from composer.model.job import Attempt, Job, JobState, Question, Record
 from composer.model.moment import Clock, When
 from composer.model.ports import Standing
 from composer.model.rows import CalendarJob
 from composer.outbox import events as e
 from composer.outbox.commits import decide, decide_each
+from composer.outbox.news import News
 from composer.outbox.runner import Runner
 from composer.store.store import Store
 
-PLANNED = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING})
-"""What the pause holds."""
+MOST_ASKING = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class JobRow:
 class OutboxDesk:
     """Use cases on jobs. Every change goes through the state machine in one transaction.
 
+    Attributes:
+        pausing: the pause that holds everything.
+
     Thread: the thread that owns `store`.
     """
 
@@ -37,12 +40,13 @@ class OutboxDesk:
         self,
         store: Store,
         runner: Runner,
-        heard: Callable[[e.News], None],
+        heard: Callable[[News], None],
         clock: Clock,
         wake: Callable[[], None],
     ) -> None:
         self._store = store
         self._changes = ChangeDesk(store, heard, clock, wake)
+        self.pausing = Pausing(store, heard, clock, wake)
         self._runner = runner
         self._heard = heard
         self._clock = clock
@@ -122,34 +126,28 @@ class OutboxDesk:
         self._store.standings.put(self.get(job_id).connection, Standing())
         return self._say(job_id, e.Mended())
 
-    def is_held(self) -> bool:
-        """Whether everything is held."""
-        return self._store.settings.get(HELD, default=False) is True
+    def connection_mended(self, connection: str) -> int:
+        """The person signed in again or brought the account back: every job that waited for that tries now. How many.
 
-    def hold(self) -> int:
-        """Holds everything (crisis pause) and says how many jobs that is; later ones are held too.
-
-        What an account would publish by itself is taken back from it, which the outbox does until it is certain.
+        Posts that need another text or time keep their question.
         """
-        self._store.settings.put(HELD, value=True)
-        return self._all(e.Held()) + self._changes.take_all_back()
+        waiting = [j.id for j in self._store.jobs.list(JobState.NEEDS_YOU, MOST_ASKING) if j.connection == connection]
 
-    def release(self) -> int:
-        """Ends the pause and says how many jobs go on."""
-        self._store.settings.put(HELD, value=False)
-        return self._all(e.Released())
+        def mended(job: Job) -> e.Event | None:
+            return e.Mended() if job.question in {Question.SIGN_IN, Question.GONE} else None
 
-    def _all(self, event: e.Event) -> int:
-        ids = [job_id for job_id, _ in self._store.jobs.plans(PLANNED)]
-        changed, news = decide_each(self._store.jobs, ids, lambda _: event, self._clock.now())
-        for piece in news:
-            self._heard(piece)
-        self._wake()
+        changed, told = decide_each(self._store.jobs, waiting, mended, self._clock.now())
+        if changed:
+            self._store.standings.put(connection, Standing())
+            self._tell(told)
         return changed
 
     def _say(self, job_id: str, event: e.Event) -> Job:
         job, news = decide(self._store.jobs, job_id, event, self._clock.now())
+        self._tell(news)
+        return job
+
+    def _tell(self, news: Iterable[News]) -> None:
         for piece in news:
             self._heard(piece)
         self._wake()
-        return job

@@ -66,7 +66,7 @@ class Presenter(QObject):
     # --- showing -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Reads the jobs again."""
-        self._context.store(lambda app: (app.outbox.rows(MOST), app.outbox.is_held()), self._take)
+        self._context.store(lambda app: (app.outbox.rows(MOST), app.outbox.pausing.is_held()), self._take)
 
     def _take(self, found: "tuple[list[JobRow], bool]") -> None:
         rows, held = found
