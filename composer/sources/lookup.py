@@ -1,10 +1,10 @@
 """Looking sources up in the services a person agreed to: Crossref, doi.org, NCBI, Open Library, and pasted pages.
 
 Only through the Http port, only over https, only to the hosts named here (and, for a page, the host the person pasted).
-Polite: one request at a time by each look-up, spaced by host, with the practice's address where Crossref asks for it.
+Polite: one request at a time by each look-up, spaced by host (`asking`), with the practice's address where Crossref
+asks for it.
 """
 
-import json
 import re
 import threading
 import time
@@ -12,47 +12,29 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
-from composer.model.errors import BadInput, NetworkError, NotFound, Reach
-from composer.model.ports import Http, Request, Response
+from composer.model.errors import BadInput, NetworkError, NotFound
+from composer.model.ports import Http
 from composer.model.post import Source
-from composer.model.units import ByteCount, Seconds
+from composer.model.units import Seconds
 from composer.model.words import tr
 from composer.sources import answers
+from composer.sources.asking import Asking, TryLater, expect, read_json, secure
 from composer.sources.capture import decode, read_page
 from composer.sources.identify import Identifier, IdentifierKind, isbn_is_right
 from composer.sources.imported import Csl, proper_id
 
+__all__ = ["CSL_JSON", "LONGEST_QUERY", "TOOL", "LinkState", "Lookup", "TryLater"]
+
 TOOL = "chairside-composer"
 CSL_JSON = "application/vnd.citationstyles.csl+json"
-# Least time between two requests to a host: Crossref's polite pool and NCBI's three a second (2026), with room.
-SPACING: MappingProxyType[str, float] = MappingProxyType(
-    {"api.crossref.org": 0.25, "api.ncbi.nlm.nih.gov": 0.4, "eutils.ncbi.nlm.nih.gov": 0.4, "openlibrary.org": 1.0}
-)
 _DOI_HOSTS = frozenset({
     "doi.org", "dx.doi.org", "api.crossref.org", "data.crossref.org", "api.datacite.org", "data.datacite.org",
     "data.crosscite.org", "crosscite.org", "data.medra.org",
 })  # fmt: skip
-_HOPS = 5
 LONGEST_QUERY = 400
 _MOST_KEPT = 500
-
-
-class TryLater(NetworkError):
-    """The service asks to wait.
-
-    Attributes:
-        wait: seconds it asked for.
-    """
-
-    title = "Busy"
-
-    def __init__(self, host: str, wait: float) -> None:
-        message = tr("{host} asks to wait {n} seconds.").format(host=host, n=round(wait))
-        super().__init__(message, reach=Reach.NOT_SENT, hint=tr("The source stays on the list and is looked up later."))
-        self.wait = wait
 
 
 class LinkState(StrEnum):
@@ -87,10 +69,9 @@ class Lookup:
             pages: the client for pasted pages, one that refuses private networks; `http` when left out.
             deadline: for each look-up as a whole.
         """
-        self._http, self._pages, self._mailto = http, pages or http, mailto
-        self._deadline, self._clock, self._sleep = deadline, clock, sleep
+        self._mailto = mailto
+        self._asking = Asking(http, pages or http, deadline, clock, sleep)
         self._lock = threading.Lock()
-        self._free: dict[str, float] = {}
         self._known: dict[tuple[IdentifierKind, str], Source] = {}
 
     def introduce(self, mailto: str) -> None:
@@ -109,7 +90,7 @@ class Lookup:
         with self._lock:
             key = (named.kind, named.value.lower())
             if key not in self._known:
-                until = self._clock() + self._deadline
+                until = self._asking.until()
                 item = self._ask(named, today, until)
                 if not item:
                     raise NotFound(
@@ -133,9 +114,9 @@ class Lookup:
             if self._mailto:
                 query["mailto"] = self._mailto
             host = "api.crossref.org"
-            found = self._get(f"https://{host}/works?{urlencode(query)}", self._clock() + self._deadline)
-            _expect(found, host, 200)
-            items = answers.crossref_list(_json(found, host))[:most]
+            found = self._asking.get(f"https://{host}/works?{urlencode(query)}", self._asking.until())
+            expect(found, host, 200)
+            items = answers.crossref_list(read_json(found, host))[:most]
         ids = [proper_id(item) for item in items]
         return tuple(Source(i, MappingProxyType({**item, "id": i})) for i, item in zip(ids, items, strict=True))
 
@@ -153,7 +134,7 @@ class Lookup:
         """
         with self._lock:
             try:
-                found = self._follow(_secure(address), None, self._clock() + self._deadline, "text/html, */*;q=0.5")
+                found = self._asking.follow(secure(address), None, self._asking.until(), "text/html, */*;q=0.5")
             except TryLater:
                 return LinkState.UNKNOWN
         if found.status in {404, 410}:
@@ -176,17 +157,17 @@ class Lookup:
     def _doi(self, doi: str, until: float) -> Csl:
         """Crossref first, since it tells of retractions; doi.org for what is registered elsewhere."""
         query = f"?{urlencode({'mailto': self._mailto})}" if self._mailto else ""
-        found = self._get(f"https://api.crossref.org/works/{quote(doi, safe='/()')}{query}", until)
+        found = self._asking.get(f"https://api.crossref.org/works/{quote(doi, safe='/()')}{query}", until)
         if found.status == 200:
-            answer = _json(found, "api.crossref.org")
+            answer = read_json(found, "api.crossref.org")
             return answers.crossref(answer.get("message") if isinstance(answer, dict) else None)
-        _expect(found, "api.crossref.org", 404)
+        expect(found, "api.crossref.org", 404)
         url = f"https://doi.org/{quote(doi, safe='/()')}"
-        found = self._follow(url, _DOI_HOSTS, until, CSL_JSON)
+        found = self._asking.follow(url, _DOI_HOSTS, until, CSL_JSON)
         if found.status in {404, 406, 410}:
             return {}
-        _expect(found, "doi.org", 200)
-        return answers.csl_item(_json(found, "doi.org"))
+        expect(found, "doi.org", 200)
+        return answers.csl_item(read_json(found, "doi.org"))
 
     def _pubmed(self, pmid: str, until: float) -> Csl:
         item = self._ncbi("pubmed", pmid, until)
@@ -195,125 +176,45 @@ class Lookup:
             query["email"] = self._mailto
         host = "eutils.ncbi.nlm.nih.gov"
         try:
-            found = self._get(f"https://{host}/entrez/eutils/esummary.fcgi?{urlencode(query)}", until)
+            found = self._asking.get(f"https://{host}/entrez/eutils/esummary.fcgi?{urlencode(query)}", until)
         except NetworkError:
             if item:
                 return item
             raise
         if found.status in {400, 404}:
             return item
-        _expect(found, host, 200)
-        summary = answers.esummary(_json(found, host), pmid)  # the citation export lacks the retraction mark
+        expect(found, host, 200)
+        summary = answers.esummary(read_json(found, host), pmid)  # the citation export lacks the retraction mark
         return {**summary, **item, **({"custom": summary["custom"]} if "custom" in summary else {})}
 
     def _ncbi(self, base: str, number: str, until: float) -> Csl:
         if not number.isdigit():
             raise BadInput(tr("this number holds something that is not a digit."))
         host = "api.ncbi.nlm.nih.gov"
-        found = self._get(f"https://{host}/lit/ctxp/v1/{base}/?format=csl&id={number}", until)
+        found = self._asking.get(f"https://{host}/lit/ctxp/v1/{base}/?format=csl&id={number}", until)
         if found.status in {400, 404}:
             return {}
-        _expect(found, host, 200)
-        return answers.csl_item(_json(found, host))
+        expect(found, host, 200)
+        return answers.csl_item(read_json(found, host))
 
     def _isbn(self, isbn: str, until: float) -> Csl:
         digits = re.sub(r"[ -]", "", isbn).upper()
         if not isbn_is_right(digits):
             raise BadInput(tr("the check digit of this ISBN is wrong."))
         url = f"https://openlibrary.org/api/books?bibkeys=ISBN:{digits}&format=json&jscmd=data"
-        found = self._get(url, until)
-        _expect(found, "openlibrary.org", 200)
-        return answers.open_library(_json(found, "openlibrary.org"), digits)
+        found = self._asking.get(url, until)
+        expect(found, "openlibrary.org", 200)
+        return answers.open_library(read_json(found, "openlibrary.org"), digits)
 
     def _page(self, address: str, today: date, until: float) -> Csl:
         host = urlsplit(address).hostname or ""
-        found = self._follow(_secure(address), None, until, "text/html, application/xhtml+xml")
+        found = self._asking.follow(secure(address), None, until, "text/html, application/xhtml+xml")
         if found.status in {404, 410}:
             raise NotFound(
                 tr("There is no page at this address any more."), hint=tr("Check the link, or search for the page.")
             )
-        _expect(found, host, 200)
+        expect(found, host, 200)
         kind = found.headers.get("content-type", "")
         if "html" not in kind and kind:
             raise BadInput(tr("this address holds no web page ({kind}).").format(kind=kind.split(";")[0]))
         return read_page(decode(found.body, kind), address, today)
-
-    def _follow(self, url: str, hosts: frozenset[str] | None, until: float, accept: str) -> Response:
-        """The answer at the end of redirects: to `hosts` only, or, for a page, to any public https address."""
-        for _ in range(_HOPS):
-            found = self._get(url, until, accept, page=hosts is None)
-            place = found.headers.get("location", "")
-            if found.status not in {301, 302, 303, 307, 308} or not place:
-                return found
-            url = _secure(urljoin(url, place))
-            if hosts is not None and (urlsplit(url).hostname or "") not in hosts:
-                return Response(406, MappingProxyType({}), b"")  # leads to a page for people, not to data
-        raise NetworkError(tr("The address leads round in circles."), reach=Reach.MAYBE)
-
-    def _get(self, url: str, until: float, accept: str = "application/json", *, page: bool = False) -> Response:
-        host = urlsplit(url).hostname or ""
-        self._pace(host, until)
-        left = until - self._clock()
-        if left <= 0:
-            raise NetworkError(tr("{host} took too long.").format(host=host), reach=Reach.NOT_SENT)
-        headers = MappingProxyType({"Accept": accept})
-        request = Request("GET", url, headers, deadline=Seconds(left), max_bytes=ByteCount(3_000_000))
-        found = (self._pages if page else self._http).send(request)
-        if found.status in {429, 503}:
-            wait = _wait(found)
-            self._free[host] = self._clock() + wait
-            raise TryLater(host, wait)
-        self._free[host] = self._clock() + max(SPACING.get(host, 0.0), _asked_spacing(found))
-        return found
-
-    def _pace(self, host: str, until: float) -> None:
-        """Waits until the host may be asked again; gives up at once when that is after the deadline."""
-        wait = self._free.get(host, 0.0) - self._clock()
-        if wait <= 0:
-            return
-        if self._clock() + wait > until:
-            raise TryLater(host, wait)
-        self._sleep(wait)
-
-
-def _secure(address: str) -> str:
-    """The address as https; hosts that are numbers or inside the practice are refused.
-
-    Raises:
-        BadInput: not a public web address.
-    """
-    parts = urlsplit(address)
-    host = (parts.hostname or "").lower()
-    public = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*[a-z0-9]", host) and not host.endswith(
-        (".local", ".internal")
-    )
-    if parts.scheme not in {"http", "https"} or not public or parts.port not in {None, 443, 80} or parts.username:
-        raise BadInput(tr("this is not the address of a public web page."))
-    return parts._replace(scheme="https", netloc=host, fragment="").geturl()
-
-
-def _wait(found: Response) -> float:
-    after = found.headers.get("retry-after", "")
-    return min(float(after), 3600.0) if after.isdigit() else 60.0
-
-
-def _asked_spacing(found: Response) -> float:
-    """Seconds a request, from Crossref's x-rate-limit headers ("50" in "1s")."""
-    limit, span = found.headers.get("x-rate-limit-limit", ""), found.headers.get("x-rate-limit-interval", "")
-    seconds = re.fullmatch(r"(\d+)\s*s?", span.strip())
-    if not limit.strip().isdigit() or not seconds or int(limit) == 0:
-        return 0.0
-    return min(int(seconds[1]) / int(limit), 10.0)
-
-
-def _expect(found: Response, host: str, status: int) -> None:
-    if found.status != status:
-        message = tr("{host} could not answer (status {status}).").format(host=host, status=found.status)
-        raise NetworkError(message, reach=Reach.MAYBE, hint=tr("Try again later, or fill the source in by hand."))
-
-
-def _json(found: Response, host: str) -> Any:
-    try:
-        return json.loads(found.body)
-    except (ValueError, RecursionError) as error:
-        raise BadInput(tr("the answer of {host} can't be read.").format(host=host)) from error

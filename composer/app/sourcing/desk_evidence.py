@@ -1,7 +1,6 @@
 """The library of sources as evidence: how each stands, where it is used, what the practice says about it, alerts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -11,23 +10,19 @@ from composer.app.session import with_source_replaced
 from composer.app.sourcing.evidence import Alert, Evidence, EvidenceDetail, State, Use
 from composer.app.sourcing.lookups import Checked, is_to_look_up
 from composer.app.sourcing.retraction_shelf import RetractionShelf
-from composer.app.sourcing.weighing import changes, hint_of, policy_numbers, policy_of, sentences, state_of, who
+from composer.app.sourcing.today import LINKS, SUPERSEDED, Today
 from composer.app.writing.library import Library
-from composer.model.errors import NotFound
 from composer.model.job import Job
 from composer.model.job_state import JobState
 from composer.model.moment import Clock
 from composer.model.post import Post, Source
 from composer.model.rows import LibrarySource
-from composer.sources.format import STYLES, format_source, short, url
-from composer.sources.item import Item
+from composer.sources.format import STYLES, format_source, url
 from composer.sources.merge import keys
-from composer.sources.standing import AgePolicy, standing
 from composer.sources.strength import Strength
 from composer.sources.trusted import Trusted
 from composer.store.store import Store
 
-LINKS, SUPERSEDED, POLICY = "sources.links", "sources.superseded", "sources.policy"
 REMOVED = "sources.removed"
 PLANNED = frozenset({
     JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobState.NEEDS_YOU, JobState.HANDED_OVER, JobState.UNKNOWN
@@ -61,8 +56,8 @@ class EvidenceDesk:
     # --- reading -----------------------------------------------------------------------------------------------
     def rows(self, words: str = "", most: int = MOST) -> list[Evidence]:
         """The sources whose words begin with the given ones, newest first, each with its standing today."""
-        asked = self._questions()
-        return [self._evidence(entry, asked) for entry in self._store.sources.entries(words, most)]
+        today = self._today()
+        return [today.evidence(entry) for entry in self._store.sources.entries(words, most)]
 
     def detail(self, source_id: str) -> EvidenceDetail:
         """All about one source.
@@ -74,7 +69,7 @@ class EvidenceDesk:
         source = entry.source
         reason = next((n.reason for n in self._shelf.table().notices(source) if n.reason), "")
         return EvidenceDetail(
-            self._evidence(entry, self._questions()),
+            self._today().evidence(entry),
             MappingProxyType({style: format_source(source, style) for style in STYLES}),
             url(source),
             self._uses(source_id),
@@ -87,11 +82,11 @@ class EvidenceDesk:
 
     def alerts(self) -> list[Alert]:
         """Planned posts that lean on a source somebody has to look at, the next to go out first."""
-        asked = self._questions()
+        today = self._today()
         found = []
         for post_id, title, due in self._store.sources.planned(self._clock.now()):
             for source in _leaned_on(self._library.open(post_id).post):
-                evidence = self._standing_of(source, asked)
+                evidence = today.of(source)
                 if evidence.state.needs_you:
                     said = next(iter(evidence.said), "")
                     what = (source.id, evidence.title, evidence.state, said)
@@ -104,8 +99,8 @@ class EvidenceDesk:
 
     def strengths(self, post: Post) -> dict[str, Evidence]:
         """How each source of a post stands, by its id; what the library knows counts too."""
-        asked = self._questions()
-        return {source.id: self._standing_of(source, asked) for source in post.sources}
+        today = self._today()
+        return {source.id: today.of(source) for source in post.sources}
 
     def adopt(self) -> int:
         """Takes sources that came with posts (templates, post files) into the library; how many.
@@ -123,6 +118,10 @@ class EvidenceDesk:
                 known |= keys(source)
                 taken += 1
         return taken
+
+    def publishers_problem(self) -> str:
+        """Why the practice's own list of publishers is not used, one sentence; empty = it is, or there is none."""
+        return self._trusted.problem
 
     # --- what the practice says --------------------------------------------------------------------------------
     def annotate(
@@ -218,50 +217,8 @@ class EvidenceDesk:
         return changed
 
     # --- inside ------------------------------------------------------------------------------------------------
-    def _questions(self) -> "_Asked":
-        get = self._store.settings.get
-        return _Asked(
-            self._clock.now().date(), policy_of(get(POLICY)), dict(get(LINKS) or {}), dict(get(SUPERSEDED) or {})
-        )
-
-    def _evidence(self, entry: LibrarySource, asked: "_Asked") -> Evidence:
-        source, item = entry.source, Item(entry.source)
-        found = standing(
-            source,
-            asked.today,
-            asked.policy,
-            checked=entry.checked_at.date() if entry.checked_at else None,
-            review_by=entry.review_by,
-            volatile=entry.volatile or changes(item, self._trusted),
-            more=self._shelf.table().notices(source),
-        )
-        state = state_of(source, found, asked.links.get(source.id, ""), asked.superseded.get(source.id, ""))
-        when = item.date("issued")
-        return Evidence(
-            source,
-            item.text("title") or short(source),
-            who(source, item),
-            str(when.first.year) if when and when.first else "",
-            item.kind,
-            state,
-            found.strength.value,
-            sentences(state, found),
-            hint_of(item, self._trusted),
-            entry.used,
-            entry.notes,
-            entry.tags,
-            found.volatile,
-            entry.review_by,
-            entry.checked_at,
-            asked.superseded.get(source.id, ""),
-        )
-
-    def _standing_of(self, source: Source, asked: "_Asked") -> Evidence:
-        entry = LibrarySource(source, self._clock.now())
-        with suppress(NotFound):
-            known = self._store.sources.get(source.id)
-            entry = known if keys(known.source) & keys(source) else entry
-        return self._evidence(entry, asked)
+    def _today(self) -> Today:
+        return Today(self._store, self._shelf, self._clock, self._trusted)
 
     def _uses(self, source_id: str) -> tuple[Use, ...]:
         made = []
@@ -281,29 +238,10 @@ class EvidenceDesk:
         self._store.settings.put(LINKS, links)
 
 
-def age_policy(store: Store) -> dict[str, int]:
-    """Years by kind of evidence and the months a look at a page holds."""
-    return policy_numbers(policy_of(store.settings.get(POLICY)))
-
-
-def set_age_policy(store: Store, numbers: Mapping[str, int]) -> None:
-    """Keeps another age policy; names and numbers it does not know are left out when it is read."""
-    store.settings.put(POLICY, {kind: int(number) for kind, number in numbers.items()})
-
-
 def is_planned(job: Job, now: datetime) -> bool:
     """Whether it has yet to appear: what a scheduler holds for later can still be taken back."""
     waits = job.state not in {JobState.HANDED_OVER, JobState.UNKNOWN}
     return job.state in PLANNED and (waits or job.due.utc > now)
-
-
-class _Asked:
-    """What is the same for every source of one reading."""
-
-    __slots__ = ("links", "policy", "superseded", "today")
-
-    def __init__(self, today: date, policy: AgePolicy, links: dict[str, str], superseded: dict[str, str]) -> None:
-        self.today, self.policy, self.links, self.superseded = today, policy, links, superseded
 
 
 def _leaned_on(post: Post) -> Sequence[Source]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from composer.app.progress import Progress
-from composer.app.sourcing.desk_evidence import EvidenceDesk, age_policy, set_age_policy
+from composer.app.sourcing.desk_evidence import EvidenceDesk
 from composer.app.sourcing.evidence import Brought
+from composer.app.sourcing.list_page import ListPage, list_page
 from composer.app.sourcing.lookups import Lookups, with_id
 from composer.app.sourcing.retraction_shelf import RetractionShelf
+from composer.app.sourcing.today import age_policy, set_age_policy
 from composer.model.errors import BadInput
 from composer.model.moment import Clock
 from composer.model.post import Source
@@ -154,6 +156,10 @@ class SourceDesk:
     def set_age_policy(self, numbers: Mapping[str, int]) -> None:
         """Keeps another age policy."""
         set_age_policy(self._store, numbers)
+
+    def list_page(self, post_id: str, own: str) -> ListPage:
+        """Where all sources of a post can be read. Args: own: the practice's page; empty = none."""
+        return list_page(self._store.jobs.by_post(post_id), own)
 
     def find(self, words: str = "") -> list[SourceRow]:
         """Sources whose words begin with the given ones, newest first."""
