@@ -38,3 +38,16 @@ class Review:
     decided_by: str = ""
     decided_at: str = ""
     answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRule:
+    """What a practice decided about reviews.
+
+    Attributes:
+        is_required: no post is queued before a reviewer has approved it as it is.
+        reviewers: who may approve or return; empty = whoever gives a name.
+    """
+
+    is_required: bool = False
+    reviewers: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ class Publisher:
     """Use cases around Queue.
 
     Attributes:
-        reviews: a post somebody was asked to review is queued once it is approved.
+        reviews: a post somebody was asked to review, or every post by the practice's rule, is queued once approved.
 
     Thread: the thread that owns `store`.
     """
@@ -230,7 +230,8 @@ class Publisher:
         if platform not in analysis.renderings:
             raise Refused(tr("The post is not meant for {platform} any more.").format(platform=platform))
         target = Target(self._store.connections.get(job.connection), job.channel, platform)
-        refuse(QueuePlan((target,), job.due, is_next_slot=False, blockers=analysis.blockers()), self._clock.now())
+        blockers = (*analysis.blockers(), *self.reviews.blockers(analysis.draft.post))
+        refuse(QueuePlan((target,), job.due, is_next_slot=False, blockers=blockers), self._clock.now())
         return self._freezer.payload(target, analysis, practice, job.due)
 
     def write(self, jobs: Sequence[Job], by: str) -> list[Job]:

@@ -1,7 +1,8 @@
 """Reviews: the author asks, the reviewer approves or returns with a note, and both stand in the records.
 
-A post that somebody was asked to review is not queued before it is approved, or the request is taken back. An approval
-holds for what was approved: a changed word, claim, source, picture or hashtag, and it has to be looked at again.
+A post that somebody was asked to review is not queued before it is approved, or the request is taken back; where the
+practice's rule (`review_rule`) says so, no post is queued without. An approval holds for what was approved: a changed
+word, claim, source, picture or hashtag, and it has to be looked at again.
 """
 
 import hashlib
@@ -12,12 +13,13 @@ from types import MappingProxyType
 from typing import Any
 
 from composer.app.bus import Bus
-from composer.app.events import LibraryChanged
+from composer.app.events import LibraryChanged, SettingsChanged
+from composer.app.sourcing.review_rule import read_rule, reviewer_in, write_rule
 from composer.model.errors import BadInput, Refused
 from composer.model.finding import Finding, Severity
 from composer.model.moment import Clock
 from composer.model.post import Post
-from composer.model.review import Review, ReviewState
+from composer.model.review import Review, ReviewRule, ReviewState
 from composer.model.words import tr
 from composer.store.store import Store
 
@@ -56,6 +58,21 @@ class ReviewDesk:
         kept = kept if isinstance(kept, Mapping) else {}
         return str(kept.get("asked", "")), str(kept.get("decided", ""))
 
+    def rule(self) -> ReviewRule:
+        """What the practice decided about reviews."""
+        return read_rule(self._store.settings)
+
+    def set_rule(self, rule: ReviewRule) -> ReviewRule:
+        """Keeps another rule and returns it as it is kept; switching it on or off stands in the records."""
+        before = self.rule()
+        with self._store.jobs.transaction():
+            kept = write_rule(self._store.settings, rule)
+            if kept.is_required != before.is_required:
+                body = {"every_post": "yes" if kept.is_required else "no"}
+                self._store.records.append("review_rule", "", "", self._clock.now(), body)
+        self._bus.publish(SettingsChanged())
+        return kept
+
     def ask(self, post: Post, by: str, note: str = "") -> Review:
         """Asks for a review of the post as it is.
 
@@ -71,24 +88,24 @@ class ReviewDesk:
         """Approves the post as it is now.
 
         Raises:
-            BadInput: no name was given. Refused: nobody asked for a review.
+            BadInput: no name was given, or one that is not on the practice's list. Refused: nobody asked for a review.
         """
-        name = _name(by, tr("Say who approves."))
+        name = reviewer_in(self.rule(), _name(by, tr("Say who approves.")))
         return self._decide(post, ReviewState.APPROVED, name, _note(answer))
 
     def give_back(self, post: Post, by: str, answer: str) -> Review:
         """Returns the post to its author with what has to change.
 
         Raises:
-            BadInput: name or note is missing. Refused: nobody asked for a review.
+            BadInput: name or note is missing, or the name is not on the practice's list. Refused: nobody asked for it.
         """
-        name = _name(by, tr("Say who returns it."))
+        name = reviewer_in(self.rule(), _name(by, tr("Say who returns it.")))
         if len(_note(answer)) < 3:
             raise BadInput(tr("Write what has to change."))
         return self._decide(post, ReviewState.RETURNED, name, _note(answer))
 
     def withdraw(self, post_id: str) -> None:
-        """Takes the request back: the post is queued like any other; no error when there is none."""
+        """Takes the request back: the post is as if nobody had asked; no error when there is none."""
         kept = {post: _written(review) for post, review in self.all().items() if post != post_id}
         with self._store.jobs.transaction():
             self._store.settings.put(REVIEWS, kept)
@@ -96,8 +113,15 @@ class ReviewDesk:
         self._bus.publish(LibraryChanged())
 
     def blockers(self, post: Post) -> tuple[Finding, ...]:
-        """What a review says against queuing the post now; empty when nobody asked or it was approved as it is."""
+        """What a review, or its absence, says against queuing the post now; empty when it was approved as it is.
+
+        Where nobody asked, only the practice's rule holds the post back.
+        """
         review = self.of(post)
+        if review is None and self.rule().is_required:
+            said = tr("Every post is reviewed before it is queued: ask for a review.")
+            why = tr("Your practice decided so, under Settings, Sources and reviews.")
+            return (Finding("review.open", Severity.STOP, said, why=why),)
         if review is None or not review.state.holds_back:
             return ()
         said = {

@@ -4,13 +4,12 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.compose.signing import Asked, SignDialog
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
-from composer.gui.parts.field import LineField
 from composer.gui.parts.panel import Column, hairline
 from composer.gui.parts.status import MarkedText, of_severity
 from composer.gui.parts.text import Text
-from composer.gui.parts.textfield import TextField
 from composer.model.finding import Basis, Finding, SetAside
 from composer.model.words import tr
 
@@ -55,38 +54,18 @@ def _document(basis: Basis) -> QWidget:
     return holder
 
 
-class AnswerDialog(Dialog):
+class AnswerDialog(SignDialog):
     """Asks for the reason of an answer, and for the reviewer's name where it overrules."""
 
     def __init__(self, finding: Finding, *, overrules: bool, parent: QWidget) -> None:
         if overrules:
-            title, verb = tr("Overrule in writing"), tr("Overrule")
+            title, verb, who = tr("Overrule in writing"), tr("Overrule"), tr("Reviewer's name")
             text = tr("A reviewer takes responsibility. Name and reason go into the permanent records.")
         else:
-            title, verb = tr("Not this"), tr("Set aside")
+            title, verb, who = tr("Not this"), tr("Set aside"), ""
             text = tr("It comes back when the words change. The reason is kept with the post.")
-        super().__init__(title, verb, text=text, kind="danger" if overrules else "primary", closes=False, parent=parent)
-        self.body.addWidget(Text(finding.message, "strong", wrap=True))
-        self._name = LineField(tr("Reviewer's name")) if overrules else None
-        if self._name is not None:
-            self.body.addWidget(self._name)
-        self.reason = TextField(
-            tr("Reason"), least=2, most=6, limit=1_000, hint=tr("Write nothing that could identify a patient.")
-        )
-        self.body.addWidget(self.reason)
-
-    def name(self) -> str:
-        """The reviewer's name; empty where none is asked."""
-        return self._name.text() if self._name is not None else ""
-
-    def first(self) -> QWidget:
-        """Where writing begins."""
-        return self._name.line if self._name is not None else self.reason.area
-
-    def refuse(self, sentence: str) -> None:
-        """Says what is missing."""
-        field = self._name if self._name is not None and not self._name.text().strip() else self.reason
-        field.set_error(sentence)
+        asked = Asked(title, verb, text, tr("Reason"), who, finding.message)
+        super().__init__(parent, asked, least=2, kind="danger" if overrules else "primary")
 
 
 class AnswersDialog(Dialog):

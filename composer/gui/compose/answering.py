@@ -31,15 +31,14 @@ class Answering:
 
         def agree() -> None:
             try:
-                self._answer(finding, dialog.reason.text(), dialog.name())
+                self._answer(finding, dialog.words.text(), dialog.signed())
             except BadInput as error:
                 dialog.refuse(error.message)
                 return
             dialog.accept()
 
         dialog.agreed.connect(agree)
-        dialog.ask()
-        dialog.first().setFocus()
+        dialog.begin()
 
     def show_all(self) -> None:
         """Lists what was set aside, each with the way back."""

@@ -3,7 +3,6 @@
 Light on purpose: it is there from the first frame; banner, board and dialogs are loaded when there is something to show.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
     from composer.app.app import App
     from composer.gui.compose.presenter import Presenter
     from composer.gui.compose.review_banner import ReviewBanner
-    from composer.gui.compose.review_dialogs import ReviewDialog
     from composer.gui.compose.review_panel import ReviewPanel
-    from composer.model.post import Post
+    from composer.gui.compose.review_steps import Step
+    from composer.gui.compose.signing import SignDialog
+    from composer.model.review import ReviewRule
 
 
 class Reviewing(QObject):
@@ -101,33 +101,21 @@ class Reviewing(QObject):
 
     def ask(self) -> None:
         """Asks who wants the review and what should be looked at."""
-        from composer.gui.compose.review_dialogs import ask_dialog
+        from composer.gui.compose.review_steps import asking
 
-        self._dialog(
-            ask_dialog, 0, lambda app, post, name, note: app.publisher.reviews.ask(post, name, note), tr("In review.")
-        )
+        self._sign(asking())
 
     def approve(self) -> None:
         """Asks who approves."""
-        from composer.gui.compose.review_dialogs import approve_dialog
+        from composer.gui.compose.review_steps import approving
 
-        self._dialog(
-            approve_dialog,
-            1,
-            lambda app, post, name, note: app.publisher.reviews.approve(post, name, note),
-            tr("Approved. It can be queued."),
-        )
+        self._sign(approving())
 
     def give_back(self) -> None:
-        """Asks what has to change."""
-        from composer.gui.compose.review_dialogs import return_dialog
+        """Asks who returns it and what has to change."""
+        from composer.gui.compose.review_steps import returning
 
-        self._dialog(
-            return_dialog,
-            1,
-            lambda app, post, name, note: app.publisher.reviews.give_back(post, name, note),
-            tr("Returned. The note stands above the form."),
-        )
+        self._sign(returning())
 
     def withdraw(self) -> None:
         """Takes the request back."""
@@ -136,10 +124,17 @@ class Reviewing(QObject):
             return
         post = session.post.id
         self.leave()
-        done = tr("Taken back. It is queued like any other post.")
-        self._presenter.context.store(
-            lambda app: app.publisher.reviews.withdraw(post), lambda _none: page.notices.tell(done), page.notices.error
-        )
+
+        def work(app: "App") -> bool:
+            app.publisher.reviews.withdraw(post)
+            return app.publisher.reviews.rule().is_required
+
+        def done(is_required: bool) -> None:
+            self._presenter.check_again()
+            held = tr("Taken back. It can't be queued before it is reviewed.")
+            page.notices.tell(held if is_required else tr("Taken back. It is queued like any other post."))
+
+        self._presenter.context.store(work, done, page.notices.error)
 
     def enter(self) -> None:
         """Puts the claim board in the place of the form."""
@@ -169,45 +164,42 @@ class Reviewing(QObject):
             self._show(self.review)
 
     # --- inside ------------------------------------------------------------------------------------------------
-    def _dialog(
-        self,
-        make: "Callable[..., ReviewDialog]",
-        whose: int,
-        work: "Callable[[App, Post, str, str], Review]",
-        said: str,
-    ) -> None:
-        """Asks for name and note with the name typed last, and carries out what was said.
+    def _sign(self, step: "Step") -> None:
+        """Asks for name and words, with the name typed last, and carries the step out."""
+        from composer.gui.compose.signing import SignDialog
 
-        Args: whose: 0 = who asks, 1 = who decides.
-        """
         context, page = self._presenter.context, self._presenter.page
 
-        def open_it(names: tuple[str, str]) -> None:
-            dialog = make(page, names[whose])
-
-            def agreed() -> None:
-                session = self._presenter.session
-                if session is None:
-                    return
-                post, name, note = session.post, dialog.name.text(), dialog.note.text()
-
-                def done(review: Review) -> None:
-                    dialog.accept()
-                    if review.state is not ReviewState.IN_REVIEW:
-                        self.leave()
-                    self._show(review)
-                    self._presenter.check_again()
-                    page.notices.tell(said)
-
-                def failed(error: Exception) -> None:
-                    if isinstance(error, ComposerError):
-                        dialog.refuse(error.message)
-                    else:
-                        page.notices.error(error)
-
-                context.store(lambda app: work(app, post, name, note), done, failed)
-
-            dialog.agreed.connect(agreed)
+        def open_it(known: "tuple[tuple[str, str], ReviewRule]") -> None:
+            names, rule = known
+            reviewers = rule.reviewers if step.decides else ()
+            dialog = SignDialog(page, step.asked, name=names[1 if step.decides else 0], names=reviewers)
+            dialog.agreed.connect(lambda: self._signed(step, dialog))
             dialog.begin()
 
-        context.store(lambda app: app.publisher.reviews.names(), open_it, page.notices.error)
+        def work(app: "App") -> "tuple[tuple[str, str], ReviewRule]":
+            return app.publisher.reviews.names(), app.publisher.reviews.rule()
+
+        context.store(work, open_it, page.notices.error)
+
+    def _signed(self, step: "Step", dialog: "SignDialog") -> None:
+        session, page = self._presenter.session, self._presenter.page
+        if session is None:
+            return
+        post, name, words = session.post, dialog.signed(), dialog.words.text()
+
+        def done(review: Review) -> None:
+            dialog.accept()
+            if review.state is not ReviewState.IN_REVIEW:
+                self.leave()
+            self._show(review)
+            self._presenter.check_again()
+            page.notices.tell(step.said)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, ComposerError):
+                dialog.refuse(error.message)
+            else:
+                page.notices.error(error)
+
+        self._presenter.context.store(lambda app: step.act(app.publisher.reviews, post, name, words), done, failed)

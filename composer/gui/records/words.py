@@ -36,6 +36,7 @@ def record_words(kind: str) -> str:
         "late_answer": tr("A late answer came"),
         "finding_overruled": tr("A finding was overruled"),
         "finding_answered": tr("A finding was answered"),
+        "review_rule": tr("Rule on reviews"),
     }
     return names.get(kind, kind.replace("_", " ").capitalize())
 

@@ -35,8 +35,8 @@ def test_not_this_takes_a_reason_and_other_words_bring_it_back(home: Path, windo
     page.presenter.fixing.act(found, "not_this")
     asked = dialog(AnswerDialog)
     click(asked.verb)
-    assert asked.reason.error()
-    keys(asked.reason.area, "We explain it on the card")
+    assert asked.words.error()
+    keys(asked.words.area, "We explain it on the card")
     click(asked.verb)
 
     until(lambda: found not in (page.presenter.analysis.findings if page.presenter.analysis else ()), "it to go")
@@ -60,11 +60,11 @@ def test_a_blocking_finding_is_overruled_by_a_named_reviewer_and_recorded(
 
     page.presenter.fixing.act(found, "overrule")
     asked = dialog(AnswerDialog)
-    keys(asked.reason.area, "She is invented for this example")
+    keys(asked.words.area, "She is invented for this example")
     click(asked.verb)
-    assert asked._name is not None
-    assert asked._name.error()
-    keys(asked._name.line, "Dr. Lee")
+    assert asked.name is not None
+    assert asked.name.error()
+    keys(asked.name.line, "Dr. Lee")
     click(asked.verb)
 
     until(lambda: blocked(page) < before, "it to stop blocking")

@@ -8,8 +8,8 @@ import pytest
 
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.review_banner import ReviewBanner
-from composer.gui.compose.review_dialogs import ReviewDialog
 from composer.gui.compose.review_panel import ReviewPanel
+from composer.gui.compose.signing import SignDialog
 from composer.gui.library.page import LibraryPage
 from composer.gui.main import Opened
 from composer.gui.parts.buttons import Button
@@ -50,9 +50,9 @@ def of(page: ComposePage) -> ReviewState | None:
 def asked(page: ComposePage, name: str = "Mia", note: str = "Is the dose right?") -> None:
     """Asks for a review by the foot's button."""
     click(page.queue_foot.review)
-    form = dialog(ReviewDialog)
+    form = dialog(SignDialog)
     keys(form.name.line, name)
-    keys(form.note.area, note)
+    keys(form.words.area, note)
     click(form.verb)
     until(lambda: of(page) is ReviewState.IN_REVIEW, "the review")
 
@@ -73,7 +73,7 @@ def test_the_author_asks_and_the_dentist_approves_beside_the_claims(shelf: Path,
     until(panel.approve.isEnabled, "no blocker")
 
     click(panel.approve)
-    form = dialog(ReviewDialog)
+    form = dialog(SignDialog)
     keys(form.name.line, "Dr. Lee")
     click(form.verb)
 
@@ -94,11 +94,11 @@ def test_a_returned_post_says_what_has_to_change_and_can_be_asked_about_again(
     panel = page.presenter.reviewing.panel
     assert panel is not None
     click(panel.back)
-    form = dialog(ReviewDialog)
+    form = dialog(SignDialog)
     keys(form.name.line, "Dr. Lee")
     click(form.verb)
-    until(form.note.error, "what is missing")
-    keys(form.note.area, "Name the age.")
+    until(form.words.error, "what is missing")
+    keys(form.words.area, "Name the age.")
     click(form.verb)
     until(lambda: of(page) is ReviewState.RETURNED, "the return")
 
