@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.segmented import Segmented
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.status import Look, MarkedText
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
@@ -40,7 +41,7 @@ class QuestionRow(QWidget):
         self.show_place = Button(tr("Show"), "quiet", small=True, flush=True)
         self.show_place.setAccessibleName(tr("Show: {question}").format(question=item.question))
         self.show_place.clicked.connect(lambda: self.place_wanted.emit(item.id))
-        self.show_place.setVisible(has_place)
+        set_shown(self.show_place, on=has_place)
         first = tr("As seen") if answered.seen.answer is not None else tr("Open")
         choices = ((OPEN, first), (YES, tr("Yes")), (NO, tr("No")), (DOES_NOT_APPLY, tr("Doesn't apply")))
         self.switch = Segmented(item.question, choices)

@@ -11,6 +11,7 @@ from composer.gui.compose.kinds import kind_name
 from composer.gui.parts.choices import Check, ChoiceField
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.panel import Column
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.gui.times import day_and_time, locale
@@ -42,7 +43,7 @@ class PlanDialog(Dialog):
         self.boxes: list[Check] = []
         self.span = ChoiceField(tr("When"), spans(today))
         self.pack = ChoiceField(tr("From"), [(pack.id, pack.title) for pack in packs])
-        self.pack.setVisible(len(packs) > 1)
+        set_shown(self.pack, on=len(packs) > 1)
         for field in (self.span, self.pack):
             field.combo.picked.connect(lambda _key: self.span_wanted.emit())
             self.body.addWidget(field)

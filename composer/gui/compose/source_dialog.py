@@ -12,6 +12,7 @@ from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Radio
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import in_order
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
 from composer.model.post import Source
 from composer.model.words import tr
@@ -49,7 +50,7 @@ class SourceDialog(FormDialog):
         self.file = Button(
             tr("Open a file"), "quiet", icon="import", tip=tr("RIS, NBIB, BibTeX, CSL-JSON or EndNote XML")
         )
-        self.file.setVisible(source is None)
+        set_shown(self.file, on=source is None)
         self.file.clicked.connect(self.file_wanted)
         self.buttons.insertWidget(0, self.file)
         self.agreed.connect(self._agree)
@@ -88,7 +89,7 @@ class SourceDialog(FormDialog):
         column.addWidget(self.paste)
         column.addLayout(line)
         column.addLayout(self._choices)
-        self._top_part.setVisible(self._is_new)
+        set_shown(self._top_part, on=self._is_new)
         self.column.content.addWidget(self._top_part)
 
     def ask(self) -> None:

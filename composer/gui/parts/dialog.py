@@ -8,6 +8,7 @@ from composer.gui.parts.buttons import Button, Kind
 from composer.gui.parts.paint import fill
 from composer.gui.parts.panel import Column
 from composer.gui.parts.ring import FocusRing
+from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
 from composer.model.words import tr
@@ -86,12 +87,12 @@ class Dialog(QDialog):
         """Title, words, body, buttons, top down."""
         self.title = Text(title, "title", wrap=True)
         self.text = Text(text, "body", "text2", wrap=True)
-        self.text.setVisible(bool(text))
+        set_shown(self.text, on=bool(text))
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         self.cancel = Button(cancel, "plain")
         self.verb = Button(verb, kind)
-        self.verb.setVisible(bool(verb))
+        set_shown(self.verb, on=bool(verb))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)

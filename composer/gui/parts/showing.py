@@ -1,4 +1,8 @@
-"""Showing and hiding without laying out: Qt measures a widget's whole inside each time it is told to show."""
+"""Showing and hiding without laying out: Qt measures a widget's whole inside each time it is told to show.
+
+A widget that stands nowhere yet must be shown this way too: told to show, Qt would make it a window of its own, which
+takes the keyboard away from ours.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget

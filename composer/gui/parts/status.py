@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.gui.parts.paint import mirrored, rounded, soft_border, words
+from composer.gui.parts.showing import set_shown
 from composer.gui.theme.icons import paint_icon
 from composer.gui.theme.theme import current
 from composer.gui.theme.tokens import Role
@@ -133,7 +134,7 @@ class MarkedText(QWidget):
         """Shows other words."""
         self._look = look
         self.setAccessibleName(look.text)
-        self.setVisible(bool(look.text))
+        set_shown(self, on=bool(look.text))
         self.updateGeometry()
         self.update()
 
