@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LOOK = "look"
 """Name of the setting that holds the window's look (theme, text size, geometry)."""
+WELCOME = "window.welcome"
+"""Name within the look: how far the first run is. A window that is closed during it is no answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Glance:
     """The first frame's data.
 
     Attributes:
-        is_new: there was no data folder yet: the first run.
+        is_new: nobody has answered or left the first run yet.
         newest: the post worked on last; None in an empty library.
         template: the newest post's; None when it is gone.
         recent: the newest posts.

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from composer.app import resources
-from composer.app.glance import LOOK, Glance
+from composer.app.glance import LOOK, WELCOME, Glance
 from composer.model.template import Template
 from composer.store.connection import open_database
 from composer.store.drafts import Drafts
-from composer.store.settings import Settings
+from composer.store.settings import PRACTICE, Settings
 from composer.templating.library import find
 
 
@@ -25,7 +25,7 @@ def glance_at(database: Path, recent: int) -> Glance:
         newest = drafts.latest(rows[0].id) if rows else None
         return Glance(
             practice=settings.practice(),
-            is_new=False,
+            is_new=not rows and is_unanswered(settings, look),
             newest=newest,
             template=template_of(database.parent, newest.post.template) if newest else None,
             recent=rows,
@@ -33,6 +33,12 @@ def glance_at(database: Path, recent: int) -> Glance:
         )
     finally:
         db.close()
+
+
+def is_unanswered(settings: Settings, look: object) -> bool:
+    """Whether the first run was begun and neither finished nor left on purpose, or was never seen."""
+    mark = look.get(WELCOME) if isinstance(look, dict) else None
+    return mark == "open" or (mark is None and settings.get(PRACTICE) is None)
 
 
 def template_of(home: Path, template: str) -> Template | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from composer.app.glance import WELCOME
 from composer.gui.compose.order import stops_in
 from composer.gui.context import Context
 from composer.gui.first_run.forms import PracticeForm, StepForm
@@ -56,6 +57,7 @@ class FirstRunPage(Page):
         self._assemble()
         self._connect()
         self.show_step(0)
+        window.memory.put(WELCOME, "open")
         context.when_ready(self._ready)
 
     # --- building ----------------------------------------------------------------------------------------------
@@ -64,7 +66,7 @@ class FirstRunPage(Page):
         self._line = Text("", "body", "text2", wrap=True)
         self._stack = QStackedWidget()
         self.sample = Button(tr("Try the sample practice instead"), "quiet")
-        self.skip = Button(tr("Skip"))
+        self.skip = Button(tr("Set up later"))
         self.back = Button(tr("Back"))
         self.next = Button("", "primary")
         buttons = QHBoxLayout()
@@ -164,6 +166,7 @@ class FirstRunPage(Page):
     def _end(self, template: str) -> None:
         self.make_later()
         self._keep()
+        self._window.memory.put(WELCOME, "done")
         self.finished.emit(template)
 
     # --- values ------------------------------------------------------------------------------------------------
@@ -205,6 +208,11 @@ class FirstRunPage(Page):
     # --- life --------------------------------------------------------------------------------------------------
     def opened(self) -> None:
         self.forms[self.step].first_field().setFocus()
+
+    def left(self) -> None:
+        """The window is closed on the way: what was typed is there when it asks again."""
+        if self._practice != self._context.practice:
+            self._keep()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

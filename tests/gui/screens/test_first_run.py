@@ -135,3 +135,36 @@ def test_every_step_can_be_walked(opened: Opened) -> None:
         found += walk(opened.window)
 
     assert found == []
+
+
+def test_closing_the_window_on_the_way_is_no_answer(
+    qapp: QApplication, empty_home: Path, look: Callable[..., None]
+) -> None:
+    """Who was called away to a patient is welcomed again, with what was typed still there."""
+    made = open_window(qapp, empty_home, welcome=True)
+    made.window.show()
+    until(lambda: made.context.app() is not None, "the program behind the window")
+    QTest.keyClicks(first_page(made).practice.name.line, "Oak Lane Dental")
+    close(made)
+
+    again = open_window(qapp, empty_home, welcome=True)
+    page = again.window.page()
+    shown = page.practice.name.text() if isinstance(page, FirstRunPage) else ""
+    close(again)
+
+    assert shown == "Oak Lane Dental"
+
+
+def test_setting_up_later_is_an_answer(qapp: QApplication, empty_home: Path, look: Callable[..., None]) -> None:
+    """Nobody who said "later" is asked at every start."""
+    made = open_window(qapp, empty_home, welcome=True)
+    made.window.show()
+    until(lambda: made.context.app() is not None, "the program behind the window")
+    QTest.mouseClick(first_page(made).skip, LEFT)
+    close(made)
+
+    again = open_window(qapp, empty_home, welcome=True)
+    is_asked = isinstance(again.window.page(), FirstRunPage)
+    close(again)
+
+    assert not is_asked
