@@ -7,6 +7,7 @@ from others it warns.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.rendering import Count, Entity, EntityKind, Part
@@ -206,16 +207,21 @@ def _pictures(shown: Shown) -> Iterator[Finding]:
                 yield shown.broken("images.alt_limit", "alt_too_long", message, place=Place(field))
 
 
+@lru_cache(maxsize=4)
+def _hidden(text: str) -> tuple[int, int]:
+    """Where the first sign stands that can't be sent, and the first that turns the direction; -1 = there is none."""
+    first, second = (found.search(text) for found in (_UNSENDABLE, _DIRECTION_MARKS))
+    return first.start() if first else -1, second.start() if second else -1
+
+
 def _characters(shown: Shown) -> Iterator[Finding]:
     """Characters that no platform can take, or that turn the reading order over unseen; said once, not per platform."""
-    text = shown.body.text
-    for rule, severity, signs, message in (
-        ("unsendable", Severity.STOP, _UNSENDABLE, tr("Hidden characters that can't be sent")),
-        ("hidden_marks", Severity.WARN, _DIRECTION_MARKS, tr("Hidden marks that change the reading direction")),
+    unsendable, marks = _hidden(shown.body.text)
+    for rule, severity, at, message in (
+        ("unsendable", Severity.STOP, unsendable, tr("Hidden characters that can't be sent")),
+        ("hidden_marks", Severity.WARN, marks, tr("Hidden marks that change the reading direction")),
     ):
-        found = signs.search(text)
-        if found is not None:
-            at = found.start()
+        if at >= 0:
             place = shown.place_of(at, at + 1)
             fixes = (Fix(tr("Remove it"), replacement=""),)
             yield Finding(f"platform.{rule}", severity, message, place, tr("They came in with a paste."), fixes)

@@ -81,9 +81,7 @@ def _tags_left(order: Order, body: str) -> tuple[str, ...]:
     rules = order.rules
     if rules.tag_place is TagPlace.FIELD or not order.hashtags:
         return ()
-    inside = body.casefold()
-    asked = [t for t in order.hashtags if f"#{t.casefold()}" not in inside]
-    left = len(asked) - len(order.tags_for(body))
+    left = order.tags_left(body)
     if left <= 0:
         return ()
     if not rules.max_hashtags:

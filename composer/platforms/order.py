@@ -1,7 +1,7 @@
 """What a platform is asked to show: its rules, the draft, the printed sources, and the scheduler's cap. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from composer.model.citation import Citation
@@ -76,18 +76,29 @@ class Order:
         """The hashtags that go below a body: as many as the platform takes beside those in it, none twice."""
         if self.rules.tag_place is not TagPlace.END:
             return ()
-        inside = {e.text[1:].casefold() for e in find_hashtags(body)}
-        wanted = [name for name in self.hashtags if name.casefold() not in inside]
+        inside, wanted = self._tags(body)
         most = self.rules.max_hashtags
-        return tuple(wanted if most is None else wanted[: max(0, most - len(inside))])
+        return wanted if most is None else wanted[: max(0, most - inside)]
+
+    def tags_left(self, body: str) -> int:
+        """How many of the hashtags asked for stand neither in a body nor below it."""
+        return len(self._tags(body)[1]) - len(self.tags_for(body))
+
+    def _tags(self, body: str) -> tuple[int, tuple[str, ...]]:
+        """How many different hashtags a body has, and those asked for that are not among them."""
+        if not self.hashtags:
+            return 0, ()
+        inside = {e.text[1:].casefold() for e in find_hashtags(body)}
+        return len(inside), tuple(name for name in self.hashtags if name.casefold() not in inside)
 
     def count(self, text: str, number: str = "") -> Count:
         """The text's length here, with the number of a thread's part under it."""
         counted = count(self.rules, text, cap=self.cap)
         if not number:
             return counted
-        size = counted.byte_length + len(number) if counted.byte_limit is not None else 0
-        return replace(counted, length=counted.length + len(number), byte_length=size)
+        more = len(number)
+        size = counted.byte_length + more if counted.byte_limit is not None else 0
+        return Count(counted.length + more, counted.limit, counted.unit, size, counted.byte_limit)
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """What the platform makes of the text."""

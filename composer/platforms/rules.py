@@ -127,6 +127,10 @@ class Look:
         text_px, line_px: type size and line height of the text.
         columns: characters to a line, about.
         link_card: whether a link without a picture shows a card.
+        link_shape: how: title "over" the picture; "footer", words in a strip from edge to edge; "side", a small picture left;
+            title and description "below" the picture, the site last; "above", the site before them; "plain", site and title.
+        actions_end: how many of the icons stand close together at the right end.
+        time: where the time stands: "beside" the name, at the "right" end, or "none".
         kind: "feed", "story" (full screen), "photo" (full screen with words over it), "pin" or "article".
         indent: whether the words stand right of the avatar.
         handle: where the handle stands: "below" or "beside" the name, "only" (instead of it) or "none".
@@ -156,6 +160,9 @@ class Look:
     actions_words: tuple[str, ...] = ()
     spread: bool = False
     picture_radius: Px = Px(0)
+    link_shape: str = "plain"
+    actions_end: int = 0
+    time: str = "beside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from composer.gui.likeness.view import FeedView, FoldView, LookView, PartView, PictureView
 from composer.model.practice import Practice
-from composer.model.rendering import Rendering
+from composer.model.rendering import EntityKind, Part, Rendering
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def feed_view(
         dark=device.dark,
         fold=_fold(rules, rendering.count.length, phone=device.phone),
         pictures=_pictures(rules, analysis),
-        extra=tuple((key, words) for key, words in _extra(rendering, practice).items() if words),
+        extra=tuple((key, words) for key, words in _extra(rendering, practice, analysis).items() if words),
     )
 
 
@@ -62,6 +62,7 @@ def _look(look: "FeedLook") -> LookView:
     return LookView(
         look.avatar_px, radius, look.order, look.text_px, look.line_px, look.kind, look.indent, look.handle,
         look.caption_name, look.actions, look.actions_words, look.link_card, look.spread, look.picture_radius,
+        look.link_shape, look.actions_end, look.time,
     )  # fmt: skip
 
 
@@ -82,7 +83,15 @@ def _pictures(rules: "FeedRules", analysis: "Analysis") -> PictureView:
     )  # fmt: skip
 
 
-def _extra(made: Rendering, practice: Practice) -> dict[str, str]:
+def page_title(part: Part, analysis: "Analysis") -> str:
+    """The title of the page that the first link of a message leads to, when it is a cited source's; else empty."""
+    link = next((e.text for e in part.entities if e.kind is EntityKind.URL), "").rstrip("/")
+    cited = next((c.source for c in analysis.citations if link and c.url.rstrip("/") == link), "")
+    source = analysis.draft.post.source(cited) if cited else None
+    return source.title if source is not None else ""
+
+
+def _extra(made: Rendering, practice: Practice, analysis: "Analysis") -> dict[str, str]:
     options = made.options
     host = practice.website.partition("://")[2] or practice.website or tr("your-site.example")
     return {
@@ -97,6 +106,7 @@ def _extra(made: Rendering, practice: Practice) -> dict[str, str]:
         "html": made.html,
         "excerpt": made.excerpt,
         "tags": " · ".join(made.tags),
+        "page": page_title(made.parts[0], analysis),
         "address": f"{host.rstrip('/')} › {made.slug}" if made.slug else host,
     }
 

@@ -1,4 +1,4 @@
-"""The parts of a feed's post: who wrote it, what can be pressed, the link's card, the first comment, the profile grid."""
+"""The parts of a feed's post: who wrote it, what can be pressed, the first comment, the profile grid."""
 
 from typing import Protocol
 
@@ -12,6 +12,12 @@ from composer.gui.likeness.view import FeedView
 from composer.gui.theme.icons import paint_icon
 from composer.model.words import tr
 
+AT_END = 34
+"""From one icon at the right end to the next, px."""
+MOST_SPREAD = 400
+"""Width over which the other icons are spread at most, px."""
+TIME = 48
+"""Room for the time right of a long name, px."""
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -69,15 +75,33 @@ class Head:
         if not look.indent:
             tall = 40 if second else 20
             room.moveTop(disc.center().y() - tall / 2)
-        used = line(painter, room, first, 15, 600, ink.color("text"))
-        beside = tr("now")
-        if look.handle == "beside":
-            beside = f"{view.handle} · {beside}"
-        if look.handle != "none" and not look.caption_name and used + 12 < room.width():
-            line(painter, room.adjusted(used + 6, 0, 0, 0), beside, 14, 400, ink.color("quiet"))
+        is_beside = look.time == "beside" and look.handle != "none" and not look.caption_name
+        used = line(painter, room.adjusted(0, 0, -TIME if is_beside else 0, 0), first, 15, 600, ink.color("text"))
+        if is_beside:
+            self._beside(painter, room.adjusted(used + 6, 0, 0, 0))
         if second:
             line(painter, room.translated(0, 20), second, 13, 400, ink.color("quiet"))
-        paint_icon(painter, "more", QRect(round(box.right()) - PAD - 20, round(room.top()), 20, 20), ink.color("quiet"))
+        self._corner(painter, QRectF(room.right(), room.top(), box.right() - PAD - room.right(), 20))
+
+    def _beside(self, painter: QPainter, room: QRectF) -> None:
+        """What stands right of the name: the time always, the handle as far as there is room."""
+        quiet, when = self._ink.color("quiet"), tr("now")
+        if self._view.look.handle == "beside":
+            after = f"\N{NO-BREAK SPACE}· {when}"
+            wide = QFontMetricsF(font(14, 400)).horizontalAdvance(after)
+            shown = line(painter, room.adjusted(0, 0, -wide, 0), self._view.handle, 14, 400, quiet)
+            room, when = room.adjusted(shown, 0, 4, 0), after
+        line(painter, room, when, 14, 400, quiet)
+
+    def _corner(self, painter: QPainter, box: QRectF) -> None:
+        """The time or the menu's dots at the right end; dots that stand among the actions are not drawn twice."""
+        look, quiet = self._view.look, self._ink.color("quiet")
+        if look.time == "right":
+            painter.setFont(font(14, 400))
+            painter.setPen(quiet)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("now"))
+        elif "more" not in look.actions:
+            paint_icon(painter, "more", QRect(round(box.right()) - 20, round(box.top()), 20, 20), quiet)
 
 
 def _says_when(view: FeedView) -> bool:
@@ -101,11 +125,11 @@ class Actions:
         if look.actions_words:
             self._with_words(painter, box)
             return
-        step = self._step(box)
+        step, first_at_end = self._step(box), len(look.actions) - look.actions_end
         for n, name in enumerate(look.actions):
             x = box.left() + PAD + n * step
-            if name == "bookmark" and not look.spread:
-                x = box.right() - PAD - 20
+            if n >= first_at_end:
+                x = box.right() - PAD - 20 - (len(look.actions) - 1 - n) * AT_END
             paint_icon(painter, name, QRect(round(x), round(box.top()) + 10, 20, 20), ink.color("quiet"))
 
     def _with_words(self, painter: QPainter, box: QRectF) -> None:
@@ -122,9 +146,12 @@ class Actions:
 
     def _step(self, box: QRectF) -> float:
         look = self._view.look
-        if look.spread:
-            return (box.width() - 2 * PAD - 20) / max(1, len(look.actions) - 1)
-        return 38 if look.caption_name else 56
+        if not look.spread:
+            return 40 if look.caption_name else 56
+        room = box.width() - 2 * PAD
+        if not look.actions_end:
+            return (room - 20) / max(1, len(look.actions) - 1)
+        return min(MOST_SPREAD, room - look.actions_end * AT_END) / max(1, len(look.actions) - look.actions_end)
 
 
 class Words:
@@ -159,32 +186,6 @@ class Press:
         painter.drawRoundedRect(place, 18, 18)
         painter.setPen(ink.color("link"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._words)
-
-
-class LinkCard:
-    """The card of the first link, where no picture is attached: an empty picture, the host, the title."""
-
-    def __init__(self, address: str, title: str, ink: Ink) -> None:
-        self._host = address.partition("://")[2].partition("/")[0] or address.partition("/")[0]
-        self._title, self._ink = title, ink
-
-    def height(self, width: float) -> float:
-        return width / 1.91 + 62
-
-    def paint(self, painter: QPainter, box: QRectF) -> None:
-        ink = self._ink
-        painter.setPen(QPen(ink.color("line"), 1))
-        painter.setBrush(ink.color("ground"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        top = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, box.width() / 1.91)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.color("well"))
-        painter.drawRoundedRect(top, 11, 11)
-        middle = QRect(round(top.center().x()) - 14, round(top.center().y()) - 14, 28, 28)
-        paint_icon(painter, "link", middle, ink.color("quiet"))
-        row = QRectF(box.left() + 12, top.bottom() + 9, box.width() - 24, 20)
-        line(painter, row, self._host, 13, 400, ink.color("quiet"))
-        line(painter, row.translated(0, 22), self._title or self._host, 15, 600, ink.color("text"))
 
 
 class Comment:

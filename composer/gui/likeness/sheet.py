@@ -12,7 +12,6 @@ from composer.gui.likeness.blocks import (
     Block,
     Comment,
     Head,
-    LinkCard,
     Press,
     ProfileGrid,
     Words,
@@ -21,6 +20,7 @@ from composer.gui.likeness.blocks import (
 from composer.gui.likeness.ink import PAD, Ink, ink_of
 from composer.gui.likeness.lens import Lens
 from composer.gui.likeness.letters import Letters
+from composer.gui.likeness.link_cards import LinkedPage, link_card
 from composer.gui.likeness.pictures import Pictures
 from composer.gui.likeness.screens import Article, Photo, SearchResult, Story
 from composer.gui.likeness.view import FeedView, PartView
@@ -126,7 +126,8 @@ class Sheet:
         if name == "picture" and first and view.pictures.number:
             return [self._pictures(inset)]
         if name == "picture" and first and look.link_card and (link := _first_link(part)):
-            return [Placed(LinkCard(link, view.word("title"), ink), inset, PAD, 8)]
+            card = link_card(look.link_shape, LinkedPage(link, view.word("page")), ink)
+            return [Placed(card, below=8) if look.link_shape == "footer" else Placed(card, inset, PAD, 8)]
         if name == "title" and view.word("title"):
             return [Placed(Words(view.word("title"), ink, 20 if look.kind == "pin" else 17, 600), PAD, PAD, 6)]
         if name == "button":

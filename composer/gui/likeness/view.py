@@ -13,7 +13,9 @@ class LookView(NamedTuple):
         order: parts top down: "name", "title", "text", "picture", "link", "button", "actions".
         kind, indent, handle, caption_name, actions, actions_words, spread, picture_radius: see the platform's data
             (`docs/platforms.md`).
-        link_card: whether a link without a picture shows a card.
+        link_card: whether a link without a picture shows a card; `link_shape` says how it looks.
+        actions_end: how many of the icons stand close together at the right end.
+        time: where the time stands: "beside" the name, at the "right" end, or "none".
     """
 
     avatar_px: int = 40
@@ -30,6 +32,9 @@ class LookView(NamedTuple):
     link_card: bool = False
     spread: bool = False
     picture_radius: int = 0
+    link_shape: str = "plain"
+    actions_end: int = 0
+    time: str = "beside"
 
 
 class FoldView(NamedTuple):
@@ -76,7 +81,7 @@ class FeedView(NamedTuple):
         width: px of the column it is laid out in.
         dark: the feed's own look, not the window's.
         extra: named further words: "title", "button", "link", "comment", "event", "offer", "terms", "board", "html",
-            "excerpt", "tags", "address"; absent = not shown.
+            "excerpt", "tags", "address", "page" (title of the page the first link leads to); absent = not shown.
     """
 
     platform: str
