@@ -117,7 +117,9 @@ _further = adding(partial(weighted, opens=False))
 
 
 def _weighted(text: str) -> int:
-    """Line by line; only the first can begin with what X takes for a sign before a link."""
+    """Piece by piece; only the first can begin with what X takes for a sign before a link, an accented letter."""
+    if text[:1].isascii():
+        return _further(text)
     first, end, rest = text.partition("\n")
     return _opening(first) + (1 + _further(rest) if end else 0)
 

@@ -14,7 +14,7 @@ from composer.text.lines import finding
 
 LINK_LENGTH = 23
 MAX_HOST = 253
-_BEYOND = "\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd"  # what a query may hold besides ASCII
+_BEYOND = "\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\U00010000-\U0010fffd"  # what a query may hold besides ASCII
 _WHITE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
 

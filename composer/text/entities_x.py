@@ -11,7 +11,7 @@ from functools import cache
 from composer.model.rendering import Entity, EntityKind
 from composer.text import links
 from composer.text.lines import finding
-from composer.text.links import ACCENTED, DIRECTIONS, SPACES
+from composer.text.links import ACCENTED, SPACES
 
 MAX_SHORT_LINK = 40
 _WORD = f"A-Za-z0-9\u0400-\u04ff{ACCENTED}"
@@ -30,7 +30,7 @@ _SIMPLE_HASHTAG = re.compile(r"#(?<![^\s(.,;:!?'\"-]#)([A-Za-z0-9_]+)(?![^\s.,;!
 _LETTER = re.compile("[A-Za-z]")
 _AFTER_MENTION = re.compile(rf"[@＠{ACCENTED}]|://")
 _CASHTAG = re.compile(
-    rf"\$(?<![^{SPACES}{DIRECTIONS}]\$)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
+    rf"\$(?<![^{SPACES}]\$)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
     rf"(?=\Z|[\s{SPACES}\ufeff!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
 )
 
