@@ -16,7 +16,7 @@ from composer.gui.context import Context
 from composer.gui.memory import StoredMemory
 from composer.gui.shell.main_window import MainWindow
 from composer.gui.shell.page import Page, Screen
-from composer.gui.shell.start import make_application, make_window, run
+from composer.gui.shell.start import AGAIN, make_application, make_window, run
 from composer.model.errors import ComposerError
 from composer.model.practice import Practice
 from composer.model.words import tr
@@ -39,11 +39,14 @@ class Opened:
 def run_window(home: str | None = None) -> int:
     """Shows the window and runs until it is closed; the exit status."""
     app = make_application(sys.argv[:1])
-    opened = open_window(app, data_folder(home), welcome=True)
-    try:
-        return run(app, opened.window)
-    finally:
-        opened.context.stop()
+    while True:
+        opened = open_window(app, data_folder(home), welcome=True)
+        try:
+            status = run(app, opened.window)
+        finally:
+            opened.context.stop()
+        if not opened.window.property(AGAIN):
+            return status
 
 
 def open_window(app: QApplication, home: Path, *, welcome: bool = False) -> Opened:
@@ -58,14 +61,11 @@ def open_window(app: QApplication, home: Path, *, welcome: bool = False) -> Open
     except ComposerError as error:
         glance, trouble = Glance(Practice()), error
     context = Context(home, glance, app)
-    first = (lambda window: _first_run(window, context)) if welcome and glance.is_new and trouble is None else None
-    window = make_window(app, screens(context), StoredMemory(context), before=first)
+    window = make_window(app, screens(context), StoredMemory(context), before=_before(context, trouble, welcome))
     window.rail.set_practice(context.practice.name or tr("Your practice"), tr("Everything saved on this computer"))
     context.lanes.store.unhandled.connect(window.notices.error)
     context.lanes.pool.unhandled.connect(window.notices.error)
-    if trouble is not None:
-        window.notices.error(trouble)
-    else:
+    if trouble is None:
         build = _builder(window, context)
         window.painted.connect(lambda: QTimer.singleShot(AFTER_PAINT_MS, window, build))
         QTimer.singleShot(0, window, lambda: _build_if_waiting(window, build))
@@ -84,6 +84,19 @@ def screens(context: Context) -> tuple[Screen, ...]:
         Screen("records", tr("Records"), lambda window: _records(window, context)),
         Screen("settings", tr("Settings"), lambda window: _settings(window, context), at_end=True),
     )
+
+
+def _before(context: Context, trouble: ComposerError | None, welcome: bool) -> Callable[[MainWindow], Page] | None:
+    """What stands before all screens: the way out of trouble, or the first run; None = nothing."""
+    if trouble is not None:
+        return lambda window: _trouble(window, context, trouble)
+    return (lambda window: _first_run(window, context)) if welcome and context.glance.is_new else None
+
+
+def _trouble(window: MainWindow, context: Context, error: ComposerError) -> Page:
+    from composer.gui.trouble.page import TroublePage
+
+    return TroublePage(window, context, error)
 
 
 def _first_run(window: MainWindow, context: Context) -> Page:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 QUIET_MS = 200
 LONGEST_MS = 300
-"""Autosave within a second of the last key: most of it is left for the disk and for a busy machine."""
+AGAIN_MS = 5_000
+"""Autosave within a second of the last key: most of it is left for the disk and for a busy machine. After trouble (a full disk) it is tried again by itself."""
 
 
 class Saving(QObject):
@@ -35,6 +36,8 @@ class Saving(QObject):
         self._session: OpenPost | None = None
         self._quiet = self._timer(QUIET_MS)
         self._longest = self._timer(LONGEST_MS)
+        self._again = self._timer(AGAIN_MS)
+        self._is_troubled = False
 
     def follow(self, session: OpenPost | None) -> None:
         """Saves this post from now on; what is pending of the one before is saved first."""
@@ -43,7 +46,8 @@ class Saving(QObject):
 
     def touch(self) -> None:
         """The post changed."""
-        self.pending.emit()
+        if not self._is_troubled:
+            self.pending.emit()
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
@@ -52,6 +56,7 @@ class Saving(QObject):
         """Saves now, and calls `then` with the revision on disk."""
         self._quiet.stop()
         self._longest.stop()
+        self._again.stop()
         session = self._session
         if session is None:
             return
@@ -62,12 +67,13 @@ class Saving(QObject):
         self._context.store(
             lambda app: _save(app, post),
             lambda revision: self._done(session, stamp, revision, then),
-            self.troubled.emit,
+            lambda error: self._failed(error, asked=then is not None),
         )
 
     def _done(
         self, session: OpenPost, stamp: int, revision: "Revision", then: "Callable[[Revision], None] | None"
     ) -> None:
+        self._is_troubled = False
         first = revision.number == 1
         session.saved(stamp)
         self._context.bus.publish(DraftSaved(revision.post.id, revision.number, stamp))
@@ -77,6 +83,13 @@ class Saving(QObject):
             self.saved.emit()
         if then is not None:
             then(revision)
+
+    def _failed(self, error: Exception, *, asked: bool) -> None:
+        """Said once, and whenever the person asked for more than saving; then tried again until it is saved."""
+        self._again.start()
+        if asked or not self._is_troubled:
+            self._is_troubled = True
+            self.troubled.emit(error)
 
     def _timer(self, ms: int) -> QTimer:
         timer = QTimer(self)

@@ -9,6 +9,7 @@ from composer.app import zones
 from composer.gui.first_run.forms import StepForm
 from composer.gui.parts.choices import Check, ChoiceField, Radio
 from composer.gui.parts.text import Text
+from composer.gui.settings.channels import languages
 from composer.gui.settings.values import region_names
 from composer.model.practice import Practice, Region
 from composer.model.words import tr
@@ -46,7 +47,7 @@ class PlacesForm(StepForm):
 
 
 class CountryForm(StepForm):
-    """Step 3: the country's rules and the time zone."""
+    """Step 3: the country's rules, the language of posts and the time zone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,8 +55,10 @@ class CountryForm(StepForm):
         self.region.combo.picked.connect(lambda key: self._say(lambda p: replace(p, region=Region(key))))
         self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zones.names()))
         self.zone.combo.picked.connect(lambda key: self._say(lambda p: replace(p, zone=key)))
-        self.column.addWidget(self.region)
-        self.column.addWidget(self.zone)
+        self.language = ChoiceField(tr("Language of your posts"), languages())
+        self.language.combo.picked.connect(lambda key: self._say(lambda p: replace(p, language=key)))
+        for field in (self.region, self.language, self.zone):
+            self.column.addWidget(field)
         note = tr("The checks are help, not legal advice. Your board's own rules come first.")
         self.column.addWidget(Text(note, "small", "text2", wrap=True))
         self.column.addStretch(1)
@@ -63,6 +66,7 @@ class CountryForm(StepForm):
     def show_practice(self, practice: Practice) -> None:
         """Shows the values."""
         self.region.combo.choose(practice.region.value)
+        self.language.combo.choose(practice.language)
         self.zone.combo.choose(practice.zone)
 
     def first_field(self) -> QWidget:

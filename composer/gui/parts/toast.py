@@ -1,6 +1,6 @@
 """A short message at the bottom that takes itself away after 10 s, with at most one thing to do."""
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 LIFE_MS, TICK_MS, SHADOW = 10_000, 100, 8
+MOST = 840
+"""The widest a message gets before it wraps, px at the usual text size."""
 
 
 class Toast(QFrame):
@@ -59,8 +61,7 @@ class Toast(QFrame):
         self.button.setVisible(bool(message.verb))
         self.setAccessibleName(message.text)
         self._left = LIFE_MS
-        self.adjustSize()
-        self.setFixedWidth(min(self.sizeHint().width(), self._over.width() - 24))
+        self._fit()
         end = self._spot()
         self.move(end + QPoint(0, 12))
         self.show()
@@ -74,6 +75,21 @@ class Toast(QFrame):
         else:
             self._tick.start()
         announce(self, message.text)
+
+    def _fit(self) -> None:
+        """One line where it fits; a longer sentence (an error's) wraps instead of being cut."""
+        row = self.layout()
+        if row is None:
+            return
+        most = min(self._over.width() - 24, current().px(MOST))
+        self._text.setWordWrap(False)
+        row.invalidate()
+        size = row.sizeHint()
+        if size.width() > most:
+            self._text.setWordWrap(True)
+            row.invalidate()
+            size = QSize(most, row.totalHeightForWidth(most))
+        self.setFixedSize(size)
 
     def message(self) -> Message:
         """The present message."""
@@ -110,11 +126,18 @@ class Toast(QFrame):
 
     def _spot(self) -> QPoint:
         window = self._over
-        return QPoint((window.width() - self.width()) // 2, window.height() - self.height() - 72)
+        return QPoint((window.width() - self.width()) // 2, window.height() - self.height() - self._foot() - 8)
+
+    def _foot(self) -> int:
+        """How high the buttons at the foot of the window are: a message never covers them."""
+        page = getattr(self._over, "page", lambda: None)()
+        foot = getattr(page, "foot", None)
+        return max(64, foot.height()) if foot is not None and foot.isVisible() else 64
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._slide.stop()
+            self._fit()
             self.move(self._spot())
         return super().eventFilter(watched, event)
 

@@ -16,6 +16,7 @@ from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.form import Form
 from composer.gui.parts.text import Text
+from composer.gui.shell.start import AGAIN
 from composer.gui.times import locale
 from composer.model.words import tr
 
@@ -77,7 +78,7 @@ class Keeping:
         """Asks once more, then goes back to that backup."""
         words = tr(
             "The program will be as it was when {name} was written. What is here now is kept in the data folder, and"
-            " the program closes so that it can begin anew."
+            " the window closes and opens again."
         )
         dialog = Dialog(
             tr("Go back to this backup?"),
@@ -98,14 +99,8 @@ class Keeping:
             return restore_into(file, home)
 
         def done(_told: object) -> None:
-            told = Dialog(
-                tr("The backup is back."),
-                tr("Close the program"),
-                text=tr("Open it again, and everything is as it was then."),
-                parent=self._form.window(),
-            )
-            told.cancel.hide()
-            told.finished.connect(lambda _how: self._form.window().close())
-            told.ask()
+            window = self._form.window()
+            window.setProperty(AGAIN, True)
+            window.close()
 
         self._context.store(work, done, self._notices.error)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from composer.app import zones
+from composer.app.sourcing.list_page import page_address
 from composer.gui.context import Context
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.gui.parts.textfield import TextField
+from composer.gui.settings.channels import ChannelFields
 from composer.gui.settings.keeping import Keeping
 from composer.gui.settings.look import CardLookFields
 from composer.gui.settings.own_rules import OwnRulesEntry
 from composer.gui.settings.sections import Sections
+from composer.gui.settings.sourcing import ReviewFields
 from composer.gui.settings.timing import TimingFields
 from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from
 from composer.gui.shell.page import Page
@@ -46,8 +49,10 @@ class SettingsPage(Page):
         self.sections = Sections(section_names())
         self._practice_fields(self.sections.forms["practice"])
         self.card_look = CardLookFields(self.sections.forms["cards"], context, window.notices, self._revise)
+        self.channels = ChannelFields(self.sections.forms["channels"], context, self._revise)
         self._posting_fields(self.sections.forms["times"])
         self._check_fields(self.sections.forms["checks"])
+        self._source_fields(self.sections.forms["sources"])
         self._window_fields(self.sections.forms["look"])
         self.keeping = Keeping(self.sections.forms["backup"], self.sections.forms["about"], context, window.notices)
         self.set_body(self.sections)
@@ -81,6 +86,12 @@ class SettingsPage(Page):
         self.region.combo.picked.connect(lambda key: self._change(replace(self._practice, region=Region(key))))
         form.add(self.region)
         self.own_rules = OwnRulesEntry(form, self._context, self._window.notices, self)
+
+    def _source_fields(self, form: Form) -> None:
+        self.reviews = ReviewFields(form, self._context, self._window.notices)
+        hint = tr("The code on hand-outs leads there, unless the post itself is on your site with its sources.")
+        field = LineField(tr("Your page for sources"), hint=hint, optional=True)
+        self._keep(form, "sources_page", field, lambda p, t: replace(p, sources_page=page_address(t)))
 
     def _window_fields(self, form: Form) -> None:
         looks = (
@@ -127,16 +138,20 @@ class SettingsPage(Page):
         texts = {
             "name": practice.name, "handle": practice.handle, "phone": practice.phone, "address": practice.address,
             "website": practice.website, "staff": "\n".join(practice.staff), "slots": slot_lines(practice.slots), "closed": "\n".join(practice.closed),
+            "sources_page": practice.sources_page,
         }  # fmt: skip
         for key, text in texts.items():
             self.fields[key].set_text(text)
         self.region.combo.choose(practice.region.value)
         self.zone.combo.choose(practice.zone)
+        self.channels.show_practice(practice)
         self.card_look.show_practice(practice)
 
     def _revise(self, revise: Callable[[Practice], Practice]) -> None:
+        brand = self._practice.card_brand
         self._change(revise(self._practice))
-        self.card_look.paint(self._practice)
+        if self._practice.card_brand != brand:
+            self.card_look.paint(self._practice)
 
     def _change(self, practice: Practice) -> None:
         zone_of(practice.zone)
@@ -151,6 +166,7 @@ class SettingsPage(Page):
         self._context.store(lambda app: app.settings.put(practice), None, self._window.notices.error)
 
     def left(self) -> None:
+        self.reviews.left()
         if self._pending.isActive():
             self.save()
 
@@ -163,9 +179,11 @@ def section_names() -> tuple[tuple[str, str, str], ...]:
     """The sections: (key, name, icon)."""
     return (
         ("practice", tr("Practice"), "people"),
+        ("channels", tr("Where you post"), "outbox"),
         ("cards", tr("Cards"), "card"),
         ("times", tr("Posting times"), "clock"),
         ("checks", tr("Checks and country"), "please-check"),
+        ("sources", tr("Sources and reviews"), "sources"),
         ("look", tr("Look and text size"), "text-size"),
         ("backup", tr("Backup"), "backup"),
         ("about", tr("About"), "about"),

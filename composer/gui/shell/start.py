@@ -18,6 +18,8 @@ from composer.gui.theme.icons import program_icon
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 QUIT_AFTER_PAINT = "CHAIRSIDE_QUIT_AFTER_PAINT"
+AGAIN = "beginAgain"
+"""Property of a window that is closed so that the program begins anew (a backup was put back)."""
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

@@ -15,6 +15,7 @@ from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.text import Text
 from composer.gui.records.page import RecordsPage
 from composer.gui.settings.page import SettingsPage
+from composer.gui.shell.start import AGAIN
 from composer.model.practice import WeeklySlot
 from composer.model.stage import Stage
 from composer.store.store import DATABASE, open_store
@@ -258,7 +259,7 @@ def test_a_color_is_taken_from_the_row_or_typed_exactly_and_the_card_follows(
     until(kept, "the color on disk")
 
 
-def test_going_back_to_a_backup_asks_first_keeps_what_was_there_and_closes(
+def test_going_back_to_a_backup_asks_first_keeps_what_was_there_and_begins_anew(
     window: Callable[..., Opened], home: Path, tmp_path: Path
 ) -> None:
     """For whoever has no command line; and the present posts are put aside, not lost."""
@@ -273,13 +274,12 @@ def test_going_back_to_a_backup_asks_first_keeps_what_was_there_and_closes(
 
     page.keeping.ask_back(str(tmp_path / "then.backup"))
     click(dialog(Dialog).verb)
-    until(lambda: dialog(Dialog).windowTitle() == "The backup is back.", "the last word")
-    click(dialog(Dialog).verb)
 
     until(lambda: not opened.window.isVisible(), "the window to close")
     with open_store(home) as store:
         assert len(store.drafts.list()) == 3
     assert list(home.glob("before-restore-*"))
+    assert opened.window.property(AGAIN), "the program begins anew"
 
 
 def test_what_is_no_backup_is_refused_and_nothing_changes(
@@ -308,3 +308,23 @@ def test_a_backup_is_one_click_and_holds_the_posts(window: Callable[..., Opened]
 
     toast(opened, "Backup written: all.backup")
     assert (tmp_path / "all.backup").stat().st_size > 1_000
+
+
+def test_platforms_language_and_citing_chosen_in_settings_hold_for_new_posts(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """What the first run asked can be changed later, as it promised."""
+    page = settings(window(home))
+    click(page.sections.buttons["channels"])
+    until(lambda: page.channels.checks, "the platforms")
+
+    QTest.mouseClick(page.channels.checks["linkedin"], Qt.MouseButton.LeftButton)
+    press(page.channels.language.combo, Qt.Key.Key_Down)
+    press(page.channels.style.combo, Qt.Key.Key_End)
+
+    def kept() -> bool:
+        with open_store(home) as store:
+            practice = store.settings.practice()
+            return "linkedin" not in practice.platforms and (practice.language, practice.cite_style) == ("es", "apa")
+
+    until(kept, "the choices on disk")
