@@ -96,6 +96,7 @@ def _compose() -> tuple[Command, ...]:
         Command("compose.claims", tr("Every claim beside its source"), ("Ctrl+Shift+R",), here, "quote"),
         Command("compose.review", tr("Ask for review, or review"), (), here, "eye"),
         Command("compose.add_source", tr("Add a source"), (), here, "sources"),
+        Command("compose.paste_picture", tr("Paste a picture"), ("Ctrl+V",), here, "picture"),
         Command("compose.checklist", tr("Clarity checklist"), ("Ctrl+Shift+L",), here, "tick-circle"),
     )
 

@@ -15,6 +15,9 @@ from composer.gui.compose.presenter import WRITE
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from composer.app.app import App
     from composer.app.session import OpenPost
     from composer.gui.compose.page import ComposePage
     from composer.gui.context import Context
@@ -32,6 +35,7 @@ class Picturing(QObject):
         self._context = context
         self._page = page
         self._shown: tuple[str, ...] = ()
+        self._to_describe = -1
         box = page.write.pictures
         box.add_wanted.connect(self._choose)
         box.edit_wanted.connect(self.edit_card)
@@ -41,17 +45,31 @@ class Picturing(QObject):
         page.checks.acted.connect(self._act)
         self.carding = Carding(context, page)
         context.bridge.on(DraftEdited, self._edited)
+        context.when_ready(lambda _app: self._take_drops())
 
     def add(self, name: str) -> None:
         """Reads a picture file, strips it of what it tells about its origin, and puts it into the post."""
+        self._add(lambda app: app.pictures.add(Path(name))[0])
+
+    def add_bytes(self, read: "Callable[[], bytes]", where: str) -> None:
+        """The same for a picture without a file; `read` makes its bytes, off the window's thread."""
+        self._add(lambda app: app.pictures.add_bytes(read(), where)[0])
+
+    def _add(self, work: "Callable[[App], Media]") -> None:
         session = self._session()
         if session is None:
             return
 
         def done(media: "Media") -> None:
+            self._to_describe = len(session.post.media)
             session.add_media(media, by=ME)
 
-        self._context.store(lambda app: app.pictures.add(Path(name))[0], done, self._page.notices.error)
+        self._context.store(work, done, self._page.notices.error)
+
+    def _take_drops(self) -> None:
+        from composer.gui.compose.picture_drops import PictureDrops  # nothing is dropped before the first frame
+
+        PictureDrops(self._page, self)
 
     def edit_card(self) -> None:
         """Opens the card editor."""
@@ -94,6 +112,15 @@ class Picturing(QObject):
         session = self._session()
         if session is not None and event.post.id == session.post.id:
             self._show(event.post)
+            self._describe()
+
+    def _describe(self) -> None:
+        """A picture that was just added asks for its words: the caret goes there."""
+        row = self._page.write.pictures.media_row(self._to_describe) if self._to_describe >= 0 else None
+        if row is not None:
+            self._to_describe = -1
+            self._page.show_panel(WRITE)
+            row.alt.area.setFocus()
 
     def _show(self, post: "Post") -> None:
         wanted = digests(post)

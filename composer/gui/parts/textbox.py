@@ -6,6 +6,7 @@ Places are code points, as everywhere in the model; Qt counts UTF-16 units, so t
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from composer.gui.parts.marks import Mark, Overlay, SourceMark, points, units
+from composer.gui.parts.mimes import has_words
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.theme.theme import current, dress
 
@@ -187,8 +189,10 @@ class TextBox(QTextEdit):
 
     # --- keys and paint ----------------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window where it keeps its own."""
-        if self._outside_undo and event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+        """Leaves undo and redo to the window where it keeps its own, and a paste without words too."""
+        if event.type() == QEvent.Type.ShortcutOverride and (
+            (self._outside_undo and _is_undo(event)) or _is_paste_without_words(event)
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -202,8 +206,11 @@ class TextBox(QTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return has_words(source)  # a photo dropped here is for the page, not its path for the text
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if not source.hasText():
+        if not has_words(source):
             return
         text = source.text()
         self.insertPlainText(" ".join(text.split()) if self._single else text)
@@ -214,6 +221,14 @@ class TextBox(QTextEdit):
             self._overlay.setGeometry(self.rect())
             self._overlay.show()
         return self._overlay
+
+
+def _is_paste_without_words(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Paste)
+        and not has_words(QGuiApplication.clipboard().mimeData())
+    )
 
 
 def _is_undo(event: QEvent) -> bool:
