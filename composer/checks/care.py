@@ -7,6 +7,7 @@ from composer.checks.context import Context, Passage, finding
 from composer.checks.forms import WORD_DATE
 from composer.checks.identifiers import HIPAA, ways_out
 from composer.checks.public import is_public
+from composer.checks.sentence import Sentence
 from composer.checks.sentences import Sentences
 from composer.model.finding import Finding, Fix, Severity
 from composer.model.words import tr
@@ -48,6 +49,7 @@ _AGE = re.compile(
     r"|\b(?:she|he|who)(?:'s| is| was| turns| turned| just turned| has turned) (?:ninety(?:[- ]\w{3,5})?|(?:9\d|1[01]\d))\b(?! ?(?:%|percent|degrees|minutes|days))"
     r"|\bat (?:(?:age )?(?:9\d|1[01]\d)|ninety(?:[- ]\w{3,5})?),? (?:she|he|our|this)\b|\b(?:a|our|this|my) (?:nonagenarian|centenarian)\b"
 )
+_HIGH = re.compile(r"9\d|1[01]\d")
 _AGE_WORDS = frozenset({"ninety", "hundred", "nonagenarian", "centenarian"})
 _FACILITY = r"(?:Hospitals?|Hosp|Clinics?|Medical|Med|Health(?:care)?|Institute|Infirmary|Center|Centre|Ctr|Hospice|Surgery|Dental|ER|ICU)"
 _NAME = r"(?:(?:St|Mt|Ft)\.? )?[A-ZÀ-Þ][\w'&.\-]{1,30}"
@@ -81,30 +83,39 @@ def check_care(context: Context, passage: Passage, *, has_name: bool) -> Iterato
     Args:
         has_name: whether a name was found in the passage.
     """
-    lower = passage.folded.lower
     yield from _ages(passage)
     if passage.is_event_detail:
         return
-    if not has_name and not any(_PERSON.search(lower, a, b) for a, b in passage.stretches(_PERSON_WORDS)):
+    if not has_name and not any(part.once("person", _speaks_of_one) for _, part in passage.parts):
         return
     sentences = passage.sentences
     yield from _dates(passage, sentences, has_name=has_name)
     yield from _places(context, passage, sentences, has_name=has_name)
 
 
+def _speaks_of_one(sentence: Sentence) -> bool:
+    """Whether one person is spoken of."""
+    return not _PERSON_WORDS.isdisjoint(sentence.words) and _PERSON.search(sentence.lower) is not None
+
+
 def _ages(passage: Passage) -> Iterator[Finding]:
-    if not passage.digits and passage.words.isdisjoint(_AGE_WORDS):
-        return
-    for match in _AGE.finditer(passage.folded.lower):
+    for span in ((at + a, at + b) for at, part in passage.parts for a, b in part.once("ages", _ages_in)):
         yield finding(
             "privacy.age",
             Severity.WARN,
             tr("An age over 89 can point to one person"),
-            passage.place(*match.span()),
+            passage.place(*span),
             tr("Say \u201c90 or older\u201d, or leave the age out."),
             (Fix(tr("Replace"), replacement=tr("90 or older")),),
             HIPAA,
         )
+
+
+def _ages_in(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Ages over 89 in one sentence; none reaches beyond."""
+    if not (_HIGH.search(sentence.lower) or not _AGE_WORDS.isdisjoint(sentence.words)):
+        return ()
+    return tuple(match.span() for match in _AGE.finditer(sentence.lower))
 
 
 def _dates(passage: Passage, sentences: Sentences, *, has_name: bool) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """What a rule family is given: the passages to read, the draft when there is one, the settings and the rule data."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +12,8 @@ from composer.checks.folding import Folded, fold
 from composer.checks.memo import Memo
 from composer.checks.own import NO_OWN, OwnRules
 from composer.checks.rulepack import RulePack
+from composer.checks.sentence import Sentence, sentences_of
 from composer.checks.sentences import Sentences
-from composer.checks.wording import words_of
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.media import MediaFacts
 from composer.model.practice import CheckSettings
@@ -37,6 +38,7 @@ class Passage:
         field: as in `Place.field`.
         kind: what its slot holds; None when it is not a slot.
         teaches: running text for readers (slots, overrides, a bare text); False for alt texts.
+        memo: where sentences met before are kept.
     """
 
     field: str
@@ -44,6 +46,7 @@ class Passage:
     kind: SlotKind | None = None
     states_facts: bool = False
     teaches: bool = True
+    memo: Memo = dataclasses.field(default_factory=Memo, repr=False, compare=False)
 
     @cached_property
     def folded(self) -> Folded:
@@ -53,22 +56,17 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """The different words in plain lower case, as `words_of` gives them."""
-        return frozenset().union(*self._words)
+        return frozenset().union(*(part.words for _, part in self.parts))
 
     @cached_property
-    def _words(self) -> tuple[frozenset[str], ...]:
-        """The words of each sentence."""
-        lower = self.folded.lower
-        return tuple(words_of(lower[first:last]) for first, last in self.sentences.all())
+    def parts(self) -> tuple[tuple[int, Sentence], ...]:
+        """Each sentence with the place where it begins; nothing stands between two."""
+        folded = self.folded
+        return tuple(sentences_of(folded.text, folded.lower, self.sentences.all(), self.memo))
 
-    def held_by(self) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """Each sentence: where it begins and ends, and its words."""
-        return ((*span, held) for span, held in zip(self.sentences.all(), self._words, strict=True))
-
-    def stretches(self, words: frozenset[str]) -> list[tuple[int, int]]:
-        """The sentences that hold one of the words ("#" = any number), so that a pattern is tried only there."""
-        spans = zip(self.sentences.all(), self._words, strict=True)
-        return [span for span, held in spans if not words.isdisjoint(held)]
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether any sentence has one of the words ("#" = any number)."""
+        return any(not words.isdisjoint(part.words) for _, part in self.parts)
 
     @cached_property
     def digits(self) -> int:
@@ -134,7 +132,8 @@ class Context:
         own: OwnRules = NO_OWN,
     ) -> "Context":
         """A bare text, or an answer to a review."""
-        return cls((Passage("text", text),), settings, pack, is_reply=is_reply, memo=memo or Memo(), own=own)
+        memo = memo or Memo()
+        return cls((Passage("text", text, memo=memo),), settings, pack, is_reply=is_reply, memo=memo, own=own)
 
     @classmethod
     def of_draft(
@@ -147,7 +146,7 @@ class Context:
         own: OwnRules = NO_OWN,
     ) -> "Context":
         """All texts of a draft, in the order a person sees them."""
-        return cls(tuple(_passages(draft)), settings, pack, draft, media_facts, memo=memo, own=own)
+        return cls(tuple(_passages(draft, memo)), settings, pack, draft, media_facts, memo=memo, own=own)
 
     @cached_property
     def allow(self) -> AllowList:
@@ -200,20 +199,20 @@ def finding(
     return Finding(rule, severity, message, place, why, fixes, basis)
 
 
-def _passages(draft: Draft) -> Iterator[Passage]:
+def _passages(draft: Draft, memo: Memo) -> Iterator[Passage]:
     for slot in draft.template.slots:
         text = draft.post.answers.get(slot.name, "")
         if text.strip():
-            yield Passage(f"slot:{slot.name}", text, slot.kind, slot.states_facts)
+            yield Passage(f"slot:{slot.name}", text, slot.kind, slot.states_facts, memo=memo)
     for platform, override in draft.post.overrides.items():
         if override.text:
-            yield Passage(f"override:{platform}", override.text)
+            yield Passage(f"override:{platform}", override.text, memo=memo)
         for name in (n for n in WRITTEN_FIELDS if override.fields.get(n, "").strip()):
-            yield Passage(f"override:{platform}:{name}", override.fields[name])
+            yield Passage(f"override:{platform}:{name}", override.fields[name], memo=memo)
     if draft.post.hashtags:
-        yield Passage("hashtags", " ".join("#" + tag for tag in draft.post.hashtags), teaches=False)
+        yield Passage("hashtags", " ".join("#" + tag for tag in draft.post.hashtags), teaches=False, memo=memo)
     if draft.post.card_alt.strip():
-        yield Passage("card", draft.post.card_alt, teaches=False)
+        yield Passage("card", draft.post.card_alt, teaches=False, memo=memo)
     for n, media in enumerate(draft.post.media):
         if media.alt.strip():
-            yield Passage(f"media:{n}", media.alt, teaches=False)
+            yield Passage(f"media:{n}", media.alt, teaches=False, memo=memo)

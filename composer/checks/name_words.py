@@ -1,6 +1,8 @@
 """Patterns and small sets that lead to a name or away from one. The long lists are in `assets/rules/words`."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 ADVERBS = frozenset({"finally", "just", "now", "never", "always", "recently", "already", "still", "even", "also", "didn't", "couldn't",
                      "wasn't", "can", "no", "came", "here", "today", "from"})  # fmt: skip
@@ -20,6 +22,11 @@ NAME_COMES_NEXT = frozenset(
     {"is", "named", "me", "name", "with", "llamo", "llama", "of", "dr", "mr", "mrs", "ms", "meet"}
 )
 """The last word of every cue of `LOWER_CUES`: a quick look before the pattern."""
+
+BEFORE_NEXT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"is": ("name",), "me": ("call", "calls", "call\u017f"), "with": ("up", "met"), "of": ("gender",), "meet": ()}
+)
+"""How the word before such a word ends in those cues; any word may stand before the others."""
 
 SPEAKS_TO = re.compile(
     r",\s(?:can|could|would|will|please|thank|thanks|i|i'm|you|your|we|how|have|are|do|did)\b", re.IGNORECASE

@@ -3,9 +3,20 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import NamedTuple
 
-from composer.checks.name_words import AFTER_CITY, BEFORE_CITY, ODD_LETTERS, PRONOUNS, SPEAKS_TO
+from composer.checks.name_words import (
+    AFTER_CITY,
+    BEFORE_CITY,
+    BEFORE_NEXT,
+    NAME_COMES_NEXT,
+    ODD_LETTERS,
+    PRONOUNS,
+    SPEAKS_TO,
+)
 from composer.checks.rulepack import RulePack
+from composer.checks.sentence import Sentence
 from composer.checks.sentences import Sentences
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -30,12 +41,54 @@ class NameLists:
     never_names: frozenset[str]
     name_cues: frozenset[str]
     medical_endings: tuple[str, ...]
+    leading: frozenset[str] = frozenset()  # words that may introduce a name: titles and the last words of cues
 
     @classmethod
     def of(cls, pack: RulePack) -> "NameLists":
         """The lists of a rule folder."""
-        lists = {field.name: pack.words(field.name) for field in fields(cls)}
-        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"])})  # type: ignore[arg-type]  # by name: sets, but for one
+        lists = {field.name: pack.words(field.name) for field in fields(cls) if field.name != "leading"}
+        leading = lists["titles"] | lists["name_cues"] | {"name", "names"}
+        return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"]), "leading": leading})  # type: ignore[arg-type]  # by name: sets, but for one
+
+
+class Tokens(NamedTuple):
+    """The words of one sentence as written and in lower case, and the numbers of those that a name may begin with."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, lists: NameLists, sentence: Sentence) -> "Tokens":
+        """The words of a sentence; whether the first is a start depends on the sentence before and is not said."""
+        words = _TOKEN.findall(sentence.text)
+        lower = [word.lower() for word in words]
+        starts = [
+            i
+            for i in range(1, len(words))
+            if may_begin(lists, words[i], lower[i], lower[i - 1], lower[i - 2] if i > 1 else "")
+        ]
+        return cls(words, lower, starts)
+
+
+def may_begin(lists: NameLists, word: str, low: str, last: str, second_last: str | None) -> bool:
+    """A quick look whether a name may begin with a word; it lets too many pass, never too few.
+
+    Args:
+        last, second_last: the words before in lower case; None = not known.
+    """
+    if word[0].isupper():
+        plain = low.removesuffix("'s")
+        if plain in lists.never_names:
+            return False
+        if last in lists.leading or len(word) == 1 or plain in lists.given_names or low in lists.given_names_too:
+            return last in lists.leading or len(word) == 1 or not word.isupper()
+        return not (word.isupper() or (head := low.split("'", maxsplit=1)[0]) in lists.everyday or head in PRONOUNS)
+    if low in lists.given_names:
+        return True
+    if last not in NAME_COMES_NEXT:
+        return False
+    return second_last is None or second_last.endswith(BEFORE_NEXT.get(last, ""))
 
 
 @dataclass
@@ -44,10 +97,14 @@ class NameWords:
 
     text: str
     lists: NameLists
-    spans: list[tuple[int, int]]
     words: list[str]
     lower: list[str]
     sentences: Sentences
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        return [match.span() for match in _TOKEN.finditer(self.text)]
 
     def capital(self, i: int) -> bool:
         """Whether it begins with a capital letter and is not all capitals."""
@@ -135,10 +192,3 @@ class NameWords:
         a = bisect_left(self.spans, (first, 0))
         b = bisect_left(self.spans, (last, 0))
         return not PRONOUNS.isdisjoint(self.lower[a:b])
-
-    @classmethod
-    def of(cls, text: str, lists: NameLists, sentences: Sentences) -> "NameWords":
-        """The words of a text in plain letters."""
-        tokens = list(_TOKEN.finditer(text))
-        words = [m.group() for m in tokens]
-        return cls(text, lists, [m.span() for m in tokens], words, [word.lower() for word in words], sentences)

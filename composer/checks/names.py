@@ -6,6 +6,7 @@ a word counts by what stands beside it. Facts are in `words/*.txt`, the words th
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA, ways_out
@@ -19,9 +20,8 @@ from composer.checks.name_words import (
     NAME_COMES_NEXT,
     SHORT_TITLES,
 )
-from composer.checks.named import NameLists, NameWords
+from composer.checks.named import NameLists, NameWords, Tokens, may_begin
 from composer.checks.rulepack import RulePack
-from composer.checks.sentences import Sentences
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr
 
@@ -34,7 +34,7 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
     if passage.is_event_detail or passage.field == "hashtags":
         return
     text = passage.folded.text
-    for start, end in find_names(text, context.pack, passage.sentences):
+    for start, end in find_names(passage, context.pack):
         title = _TITLE_BEFORE.search(text, max(0, start - 12), start)
         if title and _LONG_AGO.search(text, *passage.sentences.around(start)):
             continue  # "Dr. Pierre Fauchard wrote the first book on teeth in 1728"
@@ -42,25 +42,39 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
             yield _found(passage, start, end)
 
 
-def find_names(text: str, pack: RulePack, sentences: Sentences) -> list[tuple[int, int]]:
-    """Where people's names stand in a text in plain letters."""
-    seen = NameWords.of(text, pack.made("names", NameLists.of), sentences)
+def find_names(passage: Passage, pack: RulePack) -> list[tuple[int, int]]:
+    """Where people's names stand in a passage's text in plain letters."""
+    lists = pack.made("names", NameLists.of)
+    words, lower, starts = _tokens(passage, lists)
+    if not starts:
+        return []
+    seen = NameWords(passage.folded.text, lists, words, lower, passage.sentences)
     found, free = [], 0
-    for i in _starts(seen):
+    for i in starts:
         if i >= free and (last := _name_from(seen, i)) is not None:
             found.append((i, last))
             free = last + 1
     return [(seen.spans[a][0], seen.spans[b][1]) for a, b in _with_neighbors(seen, found)]
 
 
-def _starts(seen: NameWords) -> list[int]:
-    """The words a name may begin with: capitalized ones, given names, and what follows "my name is"."""
-    lower, given = seen.lower, seen.lists.given_names
-    return [
-        i
-        for i, word in enumerate(seen.words)
-        if word[0].isupper() or lower[i] in given or (i and lower[i - 1] in NAME_COMES_NEXT)
-    ]
+def _tokens(passage: Passage, lists: NameLists) -> tuple[list[str], list[str], list[int]]:
+    """The words, the same in lower case, and the numbers of those a name may begin with.
+
+    Those are capitalized words, given names, and what follows "my name is".
+    """
+    words, lower, starts, last = list[str](), list[str](), list[int](), ""
+    look = partial(Tokens.of, lists)
+    for _, part in passage.parts:
+        tokens = part.once("tokens", look)
+        if tokens.words:
+            before = len(words)
+            if may_begin(lists, tokens.words[0], tokens.lower[0], last, None):
+                starts.append(before)
+            starts += [before + i for i in tokens.starts]
+            words += tokens.words
+            lower += tokens.lower
+            last = lower[-1]
+    return words, lower, starts
 
 
 def _with_neighbors(seen: NameWords, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

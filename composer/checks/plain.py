@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice
 
 from composer.checks.context import Context, Passage, finding
+from composer.checks.sentence import Sentence
 from composer.checks.worded import states_the_myth
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
 from composer.model.template import SlotKind
@@ -20,13 +21,13 @@ _BASIS = (
 )
 MOST_FINDINGS = 300  # of one text
 _Table = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
-_BY = frozenset({"by"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w{2,20}ly )?(?:(?!need|bleed|feed|seed|speed|exceed|indeed)[a-z]{2,20}ed|done|given|taken|"
     r"seen|made|shown|told|kept|put|held|worn|torn) by\b"
 )
 _SHORT_FORM = re.compile(r"(?<![\w#@./-])[A-Z]{2,6}(?![\w-])")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _KNOWN_FORMS = frozenset(
     {"ADA", "CDC", "FDA", "NIH", "NHS", "WHO", "US", "USA", "UK", "EU", "AM", "PM", "OK", "DNA", "HIV", "FAQ", "TV", "ER", "ID",
      "MD", "DDS", "DMD", "RDH", "TIP", "MYTH", "FACT", "FREE", "NOT", "NO", "YES", "AND", "OR", "DO", "NEW", "ALL"}
@@ -76,16 +77,17 @@ def _hard_words(context: Context, passage: Passage) -> Iterator[Finding]:
     heads = context.pack.made(
         "plain heads", lambda _: frozenset(word.partition("-")[0].split("'")[0] for word in table)
     )
-    lower = passage.folded.lower
-    for first, last in passage.stretches(heads):
-        text = lower[first:last]
-        for start, end, uses in context.memo.get(("hard words", text), partial(_hard_in, text, table)):
+    look = partial(_hard_in, table, heads)
+    for first, part in passage.parts:
+        for start, end, uses in part.once("hard words", look):
             yield _hard_word(passage, first + start, first + end, uses)
 
 
-def _hard_in(text: str, table: _Table) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """The hard words of one sentence with plainer ones; kept, since typing changes one sentence."""
-    tokens = list(_TOKEN.finditer(text))
+def _hard_in(table: _Table, heads: frozenset[str], sentence: Sentence) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """The hard words of one sentence with plainer ones."""
+    if heads.isdisjoint(sentence.words):
+        return ()
+    tokens = list(_TOKEN.finditer(sentence.lower))
     words, free, found = [m.group() for m in tokens], 0, []
     for i in (i for i, word in enumerate(words) if word in table):
         if i < free:
@@ -122,31 +124,42 @@ def _by_first_word(table: Mapping[str, tuple[str, ...]]) -> _Table:
 
 
 def _sentences(passage: Passage) -> Iterator[Finding]:
-    lower = passage.folded.lower
-    for start, end in passage.sentences.all():
-        count = len(_TOKEN.findall(lower, start, end)) if end - start > 2 * LONG_SENTENCE else 0
+    for start, part in passage.parts:
+        count = part.once("length", _length)
         if count > LONG_SENTENCE:
-            first = start + len(lower[start:end]) - len(lower[start:end].lstrip())
+            text = part.lower
+            first, last = len(text) - len(text.lstrip()), len(text.rstrip())
             yield finding(
                 "plain.long_sentence",
                 Severity.TIP,
                 tr("{count} words in one sentence").format(count=count),
-                passage.place(first, first + len(lower[first:end].rstrip())),
+                passage.place(start + first, start + last),
                 tr("Keep it under 20; make two of it."),
                 basis=_BASIS,
             )
-    for match in (m for start, end in passage.stretches(_BY) for m in _PASSIVE.finditer(lower, start, end)):
+    for span in ((at + a, at + b) for at, part in passage.parts for a, b in part.once("passive", _passive)):
         yield finding(
             "plain.passive",
             Severity.TIP,
-            tr("Say who does it: \u201c{words}\u201d").format(words=passage.quote(*match.span())),
-            passage.place(*match.span()),
+            tr("Say who does it: \u201c{words}\u201d").format(words=passage.quote(*span)),
+            passage.place(*span),
             tr("\u201cFlossing removes plaque\u201d, not \u201cplaque is removed by flossing\u201d."),
             basis=_BASIS,
         )
 
 
+def _length(sentence: Sentence) -> int:
+    """How many words a sentence has, when it is long enough to matter."""
+    return len(_TOKEN.findall(sentence.lower)) if len(sentence.lower) > 2 * LONG_SENTENCE else 0
+
+
+def _passive(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _PASSIVE.finditer(sentence.lower)) if "by" in sentence.words else ()
+
+
 def _short_forms(context: Context, passage: Passage) -> Iterator[Finding]:
+    if not _TWO_CAPITALS.search(passage.folded.text):
+        return
     seen = set(_KNOWN_FORMS)
     for match in _SHORT_FORM.finditer(passage.folded.text):
         form = match.group()

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from composer.checks import media, outline, plain, privacy, sources, structure, worded
 from composer.checks.context import Context
 from composer.checks.memo import Memo
 from composer.checks.own import OwnRules, load_own
 from composer.checks.rulepack import LazyPack, RulePack
-from composer.model.finding import Finding
+from composer.model.finding import Finding, Severity
 from composer.model.media import MediaFacts
 from composer.model.post import EMPTY
 from composer.model.practice import CheckSettings
@@ -23,6 +24,8 @@ from composer.model.template import Draft
 Family = Callable[[Context], Iterable[Finding]]
 
 MOST_FINDINGS = 300  # of one family; nobody reads more, and a hostile text must not cost more
+
+_RANKS: Mapping[Severity, int] = MappingProxyType({severity: severity.rank for severity in Severity})
 
 FAMILIES: tuple[Family, ...] = (
     structure.check,
@@ -107,17 +110,14 @@ class Checks:
         return self._memo.get(("text", text, settings, is_reply), make)
 
     def _run(self, context: Context) -> tuple[Finding, ...]:
-        found = dict.fromkeys(finding for family in FAMILIES for finding in islice(family(context), MOST_FINDINGS))
+        found: dict[tuple[int, int, int, int, str], list[Finding]] = {}
         order = context.field_order
-        return tuple(
-            sorted(
-                found,
-                key=lambda f: (
-                    f.severity.rank,
-                    order.get(f.place.field, len(order)),
-                    f.place.start,
-                    f.place.end,
-                    f.rule,
-                ),
-            )
-        )
+        last = len(order)
+        for family in FAMILIES:
+            for one in islice(family(context), MOST_FINDINGS):
+                place = one.place
+                key = (_RANKS[one.severity], order.get(place.field, last), place.start, place.end, one.rule)
+                alike = found.setdefault(key, [])
+                if one not in alike:
+                    alike.append(one)
+        return tuple(one for key in sorted(found) for one in found[key])

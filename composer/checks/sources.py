@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.cues import CUES
+from composer.checks.sentence import Sentence
 from composer.checks.sentences import REACH
 from composer.checks.worded import states_the_myth
 from composer.model.finding import Basis, Finding, Fix, Place, Severity
@@ -46,16 +46,14 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _missing(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
-    may_name = not passage.words.isdisjoint(_SOURCE_WORDS) or "[" in lower
-    if context.draft is None and may_name and _NAMES_A_SOURCE.search(lower):
+    if context.draft is None and (passage.holds(_SOURCE_WORDS) or "[" in lower) and _NAMES_A_SOURCE.search(lower):
         return
     if passage.field.startswith("override:") and context.draft is not None and context.draft.post.claims:
         return  # an override says the same in other words; its claims are those of the slots
     covered = _covered(context, passage)
     seen: set[int] = set()
-    for first, last, held in passage.held_by():
-        text = lower[first:last]
-        for cue in context.memo.get(("cues", text), partial(_cues_in, text, held)):
+    for first, part in passage.parts:
+        for cue in part.once("cues", _cues_in):
             start, end = first + cue.start, first + cue.end
             if not (cue.is_strong or passage.states_facts) or start in seen:
                 continue
@@ -76,13 +74,14 @@ class _Cued(NamedTuple):
     why: str
 
 
-def _cues_in(text: str, held: frozenset[str]) -> tuple[_Cued, ...]:
-    """The claims of one sentence; a question makes none. Kept, since typing changes one sentence."""
+def _cues_in(sentence: Sentence) -> tuple[_Cued, ...]:
+    """The claims of one sentence; a question makes none."""
+    text = sentence.lower
     if text.rstrip().endswith("?"):
         return ()
     found = []
     for cue in CUES:
-        for match in cue.find(text, held):
+        for match in cue.find(text, sentence.words):
             near = (max(0, match.start() - REACH), min(len(text), match.start() + REACH))
             found.append(_Cued(*_clause(text, *near, *match.span()), cue.is_strong, cue.why))
     return tuple(found)

@@ -6,6 +6,7 @@ from functools import cache
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA
+from composer.checks.sentence import Sentence
 from composer.checks.tellings import shorthand, tellings
 from composer.model.finding import Basis, Finding, Fix, Severity
 from composer.model.words import tr
@@ -108,21 +109,38 @@ _GENERAL = re.compile(
 )
 _SUPPOSES = re.compile(r"[^\w]{0,4}(?:if|when|imagine|suppose|say|for example|this is a made[- ]up)\b")
 _RARE = (
-    re.compile(
-        r"\b(?:only|first) (?:person|patient|man|woman|child|case|one|kid) (?:in (?!\d)|ever\b|to (?:ever|have|get)\b|who)"
+    (
+        re.compile(
+            r"\b(?:only|first) (?:person|patient|man|woman|child|case|one|kid) (?:in (?!\d)|ever\b|to (?:ever|have|get)\b|who)"
+        ),
+        frozenset({"person", "patient", "man", "woman", "child", "case", "one", "kid"}),
     ),
-    re.compile(
-        r"\b(?:mayor|pastor|principal|coach|teacher|owner|manager)'s (?:wife|husband|son|daughter|mother|father|kid)\b"
+    (
+        re.compile(
+            r"\b(?:mayor|pastor|principal|coach|teacher|owner|manager)'s (?:wife|husband|son|daughter|mother|father|kid)\b"
+        ),
+        frozenset({"mayor's", "pastor's", "principal's", "coach's", "teacher's", "owner's", "manager's"}),
     ),
-    re.compile(
-        r"\bthe only (?:\w{2,15} ){1,4}in (?:town|(?:the|our|this) (?:town|city|county|state|valley|area|school|village))\b"
+    (
+        re.compile(
+            r"\bthe only (?:\w{2,15} ){1,4}in (?:town|(?:the|our|this) (?:town|city|county|state|valley|area|school|village))\b"
+        ),
+        frozenset({"town", "city", "county", "state", "valley", "area", "school", "village"}),
     ),
-    re.compile(r"\b(?:one[- ]in[- ]a[- ]million|never seen before|rarest (?:case|condition))\b"),
-    re.compile(
-        r"\b(?:our|local|well[- ]known|famous|beloved|town's|city's) (?:\w{2,12} )?(?:teacher|coach|mayor|pastor|firefighter|police officer|"
-        r"athlete|celebrity|quarterback|principal|librarian|news anchor)\b"
+    (
+        re.compile(r"\b(?:one[- ]in[- ]a[- ]million|never seen before|rarest (?:case|condition))\b"),
+        frozenset({"million", "before", "rarest"}),
     ),
-)
+    (
+        re.compile(
+            r"\b(?:our|local|well[- ]known|famous|beloved|town's|city's) (?:\w{2,12} )?(?:teacher|coach|mayor|pastor|firefighter|police officer|"
+            r"athlete|celebrity|quarterback|principal|librarian|news anchor)\b"
+        ),
+        frozenset({"teacher", "coach", "mayor", "pastor", "firefighter", "officer", "athlete", "celebrity", "quarterback", "principal",
+                   "librarian", "anchor"}),
+    ),
+)  # fmt: skip
+"""Patterns of rare details, none of which reaches beyond a sentence, each with words of which it holds one."""
 RARE_WORDS = frozenset({"only", "first", "one", "never", "rarest", "our", "local", "well", "famous", "beloved", "town's", "city's",
                         "mayor's", "pastor's", "principal's", "coach's", "teacher's", "owner's", "manager's"})  # fmt: skip
 _TAG = re.compile(r"(?<![\w@./])@(?P<it>[a-z_][\w.]{1,29})\b(?!\.[a-z]{2,4}\b)(?!@)")
@@ -167,18 +185,28 @@ def check_stories(context: Context, passage: Passage, *, has_more: bool = False)
         return
     lower = passage.folded.lower
     yield from _stories(context, passage, lower, has_more=has_more)
-    for pattern in _RARE if not RARE_WORDS.isdisjoint(passage.words) else ():
-        for match in pattern.finditer(lower):
-            yield finding(
-                "privacy.rare_detail",
-                Severity.WARN,
-                tr("\u201c{words}\u201d may single someone out").format(words=passage.quote(*match.span())),
-                passage.place(*match.span()),
-                tr("Unusual jobs, events or conditions can identify a person. Make it general."),
-                basis=HIPAA,
-            )
+    for _, *span in sorted(
+        (n, at + a, at + b) for at, part in passage.parts for n, a, b in part.once("rare", _rare_in)
+    ):
+        yield finding(
+            "privacy.rare_detail",
+            Severity.WARN,
+            tr("\u201c{words}\u201d may single someone out").format(words=passage.quote(*span)),
+            passage.place(*span),
+            tr("Unusual jobs, events or conditions can identify a person. Make it general."),
+            basis=HIPAA,
+        )
     if "@" in lower:
         yield from _tags(context, passage, lower)
+
+
+def _rare_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
+    """The kind of each rare detail in a sentence, and where it stands."""
+    held = sentence.words
+    if RARE_WORDS.isdisjoint(held):
+        return ()
+    tried = ((n, pattern) for n, (pattern, words) in enumerate(_RARE) if not words.isdisjoint(held))
+    return tuple((n, *match.span()) for n, pattern in tried for match in pattern.finditer(sentence.lower))
 
 
 def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) -> Iterator[Finding]:
@@ -205,25 +233,30 @@ def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) 
 
 
 def _by_pattern(passage: Passage, lower: str) -> Iterator[tuple[int, int]]:
-    for a, b, held in passage.held_by():
-        if held.isdisjoint(_KEYS):
-            continue
-        for n, needs in enumerate(_NEEDS):
-            if any(map(held.isdisjoint, needs)):
-                continue
-            for match in story_pattern(n).finditer(lower, a, b):
-                first, last = passage.sentences.around(match.start())
-                if not _is_general(lower, match, first, last, is_pronoun=n in _PRONOUNS):
-                    yield match.span()
+    for at, part in passage.parts:
+        for n, a, b in part.once("story", _story_in):
+            start, end = at + a, at + b
+            first, last = passage.sentences.around(start)
+            if not _is_general(lower, (start, end), first, last, is_pronoun=n in _PRONOUNS):
+                yield start, end
 
 
-def _is_general(lower: str, match: re.Match[str], first: int, last: int, *, is_pronoun: bool) -> bool:
+def _story_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
+    """The number of each pattern found in a sentence, and where."""
+    held = sentence.words
+    if held.isdisjoint(_KEYS):
+        return ()
+    tried = [n for n, needs in enumerate(_NEEDS) if not any(map(held.isdisjoint, needs))]
+    return tuple((n, *match.span()) for n in tried for match in story_pattern(n).finditer(sentence.lower))
+
+
+def _is_general(lower: str, span: tuple[int, int], first: int, last: int, *, is_pronoun: bool) -> bool:
     """Teaching about anybody: "he or she", "if your child", "a patient should"."""
     if _SUPPOSES.match(lower, first, last):
         return True
-    if is_pronoun and _speaks_of_anybody(lower, match.start(), first):
+    if is_pronoun and _speaks_of_anybody(lower, span[0], first):
         return True
-    head = _GENERAL.search(lower, first, match.end())
+    head = _GENERAL.search(lower, first, span[1])
     return head is not None and not head.group().startswith(("the ", "a "))
 
 

@@ -6,10 +6,12 @@ So a role alone is nothing; beside a past event, a point in time or "we treated"
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from composer.checks.context import Passage
 from composer.checks.rulepack import RulePack
+from composer.checks.sentence import Sentence
 
 _TOKEN = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
 _WHOSE = frozenset({"a", "an", "one", "this", "that", "another", "our", "my", "some", "certain"})
@@ -108,32 +110,46 @@ SHORTHAND_WORDS = frozenset({"#", "his", "her"})
 
 def tellings(passage: Passage, pack: RulePack) -> Iterator[tuple[int, int]]:
     """Where a sentence tells of one person; places in the folded text."""
-    lower = passage.folded.lower
-    roles, persons = pack.words("person_roles"), pack.words("persons")
-    for first, last, held in passage.held_by():
-        is_one = not (held.isdisjoint(roles) and held.isdisjoint(persons))
-        if is_one and not _SUPPOSES.match(lower, first, last):
-            yield from _of_one(lower, first, last, roles, persons)
-        if not held.isdisjoint(CROWD_WORDS) or ("one" in held and not held.isdisjoint(_OURS)):
-            yield from (m.span() for m in _CROWD.finditer(lower, first, last))
-        if not held.isdisjoint(SPANISH_WORDS) and not _ES_SUPPOSES.match(lower, first, last):
-            yield from (m.span() for m in _SPANISH.finditer(lower, first, last))
+    look = partial(_told_in, pack.words("person_roles"), pack.words("persons"))
+    for at, part in passage.parts:
+        for first, last in part.once("told", look):
+            yield at + first, at + last
+
+
+def _told_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Where one sentence tells of one person."""
+    lower, held, found = sentence.lower, sentence.words, list[tuple[int, int]]()
+    is_one = not (held.isdisjoint(roles) and held.isdisjoint(persons))
+    if is_one and not _SUPPOSES.match(lower):
+        found += _of_one(lower, roles, persons)
+    if not held.isdisjoint(CROWD_WORDS) or ("one" in held and not held.isdisjoint(_OURS)):
+        found += (m.span() for m in _CROWD.finditer(lower))
+    if not held.isdisjoint(SPANISH_WORDS) and not _ES_SUPPOSES.match(lower):
+        found += (m.span() for m in _SPANISH.finditer(lower))
+    return tuple(found)
 
 
 def shorthand(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a person is given as charts do ("42yo", "35 F", "in his fifties"); beside a name or a number it adds nothing."""
-    lower = passage.folded.lower
-    for first, last in passage.stretches(SHORTHAND_WORDS):
-        yield from (m.span() for m in _SHORTHAND.finditer(lower, first, last))
+    for at, part in passage.parts:
+        for first, last in part.once(("shorthand", at == 0), partial(_shorthand_in, begins=at == 0)):
+            yield at + first, at + last
 
 
-def _of_one(
-    lower: str, first: int, last: int, roles: frozenset[str], persons: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _shorthand_in(sentence: Sentence, *, begins: bool) -> tuple[tuple[int, int], ...]:
+    """Shorthand in one sentence; some counts only where the whole text begins."""
+    if SHORTHAND_WORDS.isdisjoint(sentence.words):
+        return ()
+    if begins:
+        return tuple(m.span() for m in _SHORTHAND.finditer(sentence.lower))
+    return tuple((m.start() - 1, m.end() - 1) for m in _SHORTHAND.finditer(" " + sentence.lower))
+
+
+def _of_one(lower: str, roles: frozenset[str], persons: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The first person of one sentence who did or went through something."""
-    spans = [m.span() for m in _TOKEN.finditer(lower, first, min(last, first + 600))]
+    spans = [m.span() for m in _TOKEN.finditer(lower, 0, 600)]
     words = [lower[a:b] for a, b in spans]
-    lately = _LATELY.search(lower, first, last) is not None
+    lately = _LATELY.search(lower) is not None
     for i, word in enumerate(words):
         plain = word.removesuffix("'s")
         is_role = plain in roles

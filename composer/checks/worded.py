@@ -8,9 +8,9 @@ from itertools import islice
 from composer.checks.context import Context, Passage, finding
 from composer.checks.rule import Rule
 from composer.checks.rule_index import RuleIndex
+from composer.checks.sentence import Sentence
 from composer.checks.sentences import REACH
 from composer.checks.tone import FEWEST, LIMIT, RULE, Tone
-from composer.checks.wording import words_of
 from composer.model.finding import Finding, Fix
 from composer.model.words import tr
 
@@ -40,12 +40,9 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, F
     """Each finding with its rule; what elsewhere in the post answers a rule is looked at afterwards."""
     lower, region, indexes = passage.folded.lower, context.settings.region, _indexes(context)
     taken: set[tuple[str, int]] = set()
-    for first, last in passage.sentences.all():
-        text = lower[first:last]
-        if _MYTH.match(text):
-            continue  # quoted in order to answer it
-        key = ("sentence", text, region, context.is_reply)
-        for rule, start, end in context.memo.get(key, partial(_in_sentence, context, indexes, text)):
+    key, look = ("worded", region, context.is_reply), partial(_in_sentence, context, indexes)
+    for first, part in passage.parts:
+        for rule, start, end in part.once(key, look):
             if not (rule.bare_text_only and context.draft is not None):
                 taken.add((rule.id, first))
                 yield rule, _found(context, passage, rule, first + start, first + end)
@@ -68,9 +65,13 @@ def _indexes(context: Context) -> tuple[RuleIndex, ...]:
     return shipped, context.pack.made("own index", lambda _: RuleIndex(context.own.rules))
 
 
-def _in_sentence(context: Context, indexes: tuple[RuleIndex, ...], text: str) -> tuple[tuple[Rule, int, int], ...]:
-    """Where the phrases match in one sentence, once for each rule; kept, since typing changes one sentence."""
-    words = words_of(text)
+def _in_sentence(
+    context: Context, indexes: tuple[RuleIndex, ...], sentence: Sentence
+) -> tuple[tuple[Rule, int, int], ...]:
+    """Where the phrases match in one sentence, once for each rule; nothing in one that quotes a myth to answer it."""
+    text, words = sentence.lower, sentence.words
+    if _MYTH.match(text):
+        return ()
     found: dict[str, tuple[Rule, int, int]] = {}
     region = context.settings.region
     for entry in (entry for index in indexes for entry in index.candidates(words, region)):

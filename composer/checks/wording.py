@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
+_ODD = re.compile(r"[\d']")
+"""Without one of these every word stands as written."""
+
 LONGEST_KEPT = 600  # characters; a sentence is looked at again at each key press
 
 
@@ -22,7 +25,11 @@ def _kept(lower: str) -> frozenset[str]:
 
 def _find(lower: str) -> frozenset[str]:
     found = set(_WORD.findall(lower))
-    for word in [word for word in found if "'" in word or word[0].isdigit()]:
+    for word in (
+        [word for word in found if "'" in word or word[0].isdigit()]
+        if not lower.isascii() or _ODD.search(lower)
+        else ()
+    ):
         found |= {word.replace("'", ""), *word.split("'")}
         if word[0].isdigit():
             found |= {"#", word.lstrip("0123456789")}

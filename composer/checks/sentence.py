@@ -1,0 +1,46 @@
+"""One sentence with all that was ever found in it, so that a key press pays for the sentence it changed and for no other."""
+
+from collections.abc import Callable, Hashable, Iterator
+from typing import TypeVar, cast
+
+from composer.checks.memo import Memo
+from composer.checks.wording import words_of
+
+Found = TypeVar("Found")
+LONGEST_KEPT = 2_000  # characters; nobody types sentences of that length, and a pasted monster must not fill the memory
+_NOTHING = object()
+
+
+class Sentence:
+    """A sentence, its words, and what families have found in it by their own keys.
+
+    Attributes:
+        text: in plain letters.
+        lower: the same in lower case.
+        words: as `words_of` gives them.
+    """
+
+    __slots__ = ("_found", "lower", "text", "words")
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text = text
+        self.lower = lower
+        self.words = words_of(lower)
+        self._found: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, make: "Callable[[Sentence], Found]") -> Found:
+        """What `make` finds in the sentence, or found before under the key, which must name all else that it depends on."""
+        value = self._found.get(key, _NOTHING)
+        if value is _NOTHING:
+            value = self._found[key] = make(self)
+        return cast("Found", value)
+
+
+def sentences_of(text: str, lower: str, spans: list[tuple[int, int]], memo: Memo) -> Iterator[tuple[int, Sentence]]:
+    """Where each sentence begins, and the sentence: the one met before when its words are the same."""
+    for first, last in spans:
+        part = text[first:last]
+        if last - first > LONGEST_KEPT:
+            yield first, Sentence(part, lower[first:last])
+        else:
+            yield first, memo.get(part, lambda part=part, first=first, last=last: Sentence(part, lower[first:last]))  # type: ignore[misc]
