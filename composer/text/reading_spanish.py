@@ -5,6 +5,7 @@ Both run from about 0 (hard) to 100 (easy). Grades made for English say nothing 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from composer.text.reading import sentences
 
@@ -18,9 +19,11 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class SpanishEase:
-    """Attributes:
-    fernandez_huerta: the older measure, after Flesch (1959).
-    inflesz: Szigriszt's measure, read by the INFLESZ scale: over 80 very easy, 65 fairly easy, 55 normal, 40 rather hard.
+    """What the measures say.
+
+    Attributes:
+        fernandez_huerta: the older measure, after Flesch (1959).
+        inflesz: Szigriszt's measure by the INFLESZ scale: over 80 very easy, 65 fairly easy, 55 normal, 40 rather hard.
     """
 
     words: int
@@ -51,7 +54,7 @@ def spanish_syllables(word: str) -> int:
 def _nuclei(run: str) -> int:
     """How many syllables a run of vowels makes."""
     count = 1
-    for before, after in zip(run, run[1:], strict=False):
+    for before, after in pairwise(run):
         strong = before in _STRONG and after in _STRONG
         parted = (before in _ACCENTED and after in _STRONG) or (before in _STRONG and after in _ACCENTED)
         count += strong or parted

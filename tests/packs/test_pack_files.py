@@ -193,3 +193,13 @@ def test_an_answer_to_a_review_that_confirms_a_patient_is_refused(kit: Tools, tm
     _, problems = prove_file(kit, pack / "001-water.json")
 
     assert any(p.field == "reply" and p.is_stop and "confirms" in p.reason for p in problems)
+
+
+def test_a_spanish_post_is_measured_as_spanish_is(kit: Tools, tmp_path: Path) -> None:
+    """English grades say nothing of it; a clinic's prose must not pass for plain words."""
+    how = "La xerostomía constituye una manifestación frecuentemente relacionada con tratamientos farmacológicos prolongados."
+    post = {**POST, "template": "health-tip-es", "answers": {"tip": "Información odontológica", "how": how}}
+
+    _, problems = prove_file(kit, written(tmp_path, post, language="es") / "001-water.json")
+
+    assert any(p.field == "text" and "INFLESZ" in p.reason for p in problems)

@@ -13,7 +13,7 @@ from composer.app.authoring.proof_places import placed
 from composer.app.problem import Problem
 from composer.app.resources import card_layouts, card_roles
 from composer.app.tools import Tools
-from composer.app.writing.analysis import Analyst
+from composer.app.writing.analysis import Analysis, Analyst
 from composer.model.errors import BadInput
 from composer.model.pack import Pack, PackPost
 from composer.model.post import Post, Source
@@ -26,13 +26,16 @@ from composer.templating.library import Templates, read_file
 from composer.templating.packs import MANIFEST, read_pack_post, read_shelf
 from composer.templating.parse import parse_template
 from composer.templating.start import sample_post
+from composer.text.reading_spanish import spanish_ease
 
 OWN_WORDS = "own-words"
 """The kind whose one field may hold anything: the checks look for claims in it, but not every sentence is one."""
 REPLY = "review-reply"
 """The kind whose words are read as an answer to a review as well: they must not confirm that anybody is a patient."""
 HARDEST = 8.0
-"""School grade above which a text is too hard."""
+"""School grade above which an English text is too hard."""
+EASE_ES = 65.0
+"""Ease below which a Spanish text is too hard: where "fairly easy" begins on the INFLESZ scale."""
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{2,200}\Z")
 _URL = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s]*)?\Z")
 _PMID = re.compile(r"[1-9]\d{0,8}\Z")
@@ -94,9 +97,7 @@ def prove(tools: Tools, post: Post, template: Template, where: str, region: str 
             yield Problem(where, platform, "It does not fit.")
         elif len(rendering.parts) > 1:
             yield Problem(where, platform, f"It becomes a thread of {len(rendering.parts)}.", is_stop=False)
-    grade = analysis.reading.flesch_kincaid_grade
-    if post.language.startswith("en") and grade > HARDEST:
-        yield Problem(where, "text", f"It reads at grade {grade:.1f}; {HARDEST:.0f} is the most.")
+    yield from _too_hard(analysis, where)
     yield from _claims(post, template, where)
     yield from (Problem(where, f"source {s.id}", reason) for s in post.sources for reason in source_problems(s))
     for tag in post.hashtags:
@@ -104,6 +105,18 @@ def prove(tools: Tools, post: Post, template: Template, where: str, region: str 
             yield Problem(where, "hashtags", f"#{tag} needs a capital at each word.")
     if not (post.card_alt or analysis.draft.proposed_alt).strip():
         yield Problem(where, "card_alt", "The card has no alt text.")
+
+
+def _too_hard(analysis: Analysis, where: str) -> Iterator[Problem]:
+    """A text that is hard to read, by the measure made for its language."""
+    language, grade = analysis.draft.post.language, analysis.reading.flesch_kincaid_grade
+    if language.startswith("en") and grade > HARDEST:
+        yield Problem(where, "text", f"It reads at grade {grade:.1f}; {HARDEST:.0f} is the most.")
+    elif language.startswith("es"):
+        found = spanish_ease(analysis.draft.bodies["default"].text)
+        if found.words and found.inflesz < EASE_ES:
+            said = f"Its ease is {found.inflesz:.0f} of 100 (INFLESZ, for Spanish); {EASE_ES:.0f} is the least."
+            yield Problem(where, "text", said)
 
 
 def source_problems(source: Source) -> Iterator[str]:
