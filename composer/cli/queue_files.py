@@ -8,7 +8,8 @@ from composer.app.app import App
 from composer.app.calendar.calendar_file import write_calendar
 from composer.app.calendar.csv_import import Wanted
 from composer.app.calendar.csv_out import csv_text
-from composer.app.calendar.desk_import import Preview, export_rows
+from composer.app.calendar.csv_reading import Preview
+from composer.app.calendar.desk_import import export_rows
 from composer.app.wiring import open_app
 from composer.cli import io
 from composer.cli.shapes import job_line

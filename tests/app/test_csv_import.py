@@ -1,8 +1,10 @@
 """CSV in: any dialect, encoding, date and formula gives a report row by row, or one sentence; what goes out comes back."""
 
+import argparse
 import csv
 import io
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +12,12 @@ from hypothesis import strategies as st
 
 from composer.app.calendar.csv_import import Setting, Wanted, wanted_rows
 from composer.app.calendar.csv_out import csv_text
+from composer.app.calendar.csv_reading import read
 from composer.app.calendar.csv_rows import read_table
 from composer.app.calendar.csv_times import Order, is_ambiguous, order_of, read_time
 from composer.app.calendar.desk_import import headline
+from composer.app.wiring import open_app
+from composer.credentials.session import SessionSecrets
 from composer.model.errors import BadInput
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -199,3 +204,33 @@ def test_what_goes_out_comes_back(text: str) -> None:
 def test_the_title_is_the_first_sentence(text: str, expected: str) -> None:
     """For the card, cut between words."""
     assert headline(text) == expected
+
+
+def test_a_long_file_is_checked_in_handfuls_and_the_report_is_the_same(tmp_path: Path) -> None:
+    """The window checks a few rows at a time, so that a hundred thousand of them keep nobody waiting."""
+    file = tmp_path / "plan.csv"
+    rows = [f"2031-06-{n:02d},09:00,Brush twice a day on day {n}.,facebook" for n in range(1, 29)]
+    file.write_text("\n".join(("date,time,text,platform", *rows, "2031-13-40,09:00,Floss,facebook", rows[0])))
+    with open_app(argparse.Namespace(home=str(tmp_path / "home")), secrets=SessionSecrets()) as app:
+        desk = app.desks.imports
+        whole = desk.preview(file)
+        reading, steps = read(file, desk.setting()), list[int]()
+
+        while not reading.is_done:
+            desk.check(reading, 7)
+            steps.append(reading.checked)
+
+    assert steps == [7, 14, 21, 28, 30]
+    assert reading.preview() == whole
+    assert [bool(row.problems) for row in whole.rows] == [False] * 28 + [True, True]
+
+
+def test_rows_are_told_apart_before_any_of_them_is_checked_as_a_post(tmp_path: Path) -> None:
+    """Bad dates of a long file are on screen after seconds, not after the last check."""
+    file = tmp_path / "plan.csv"
+    file.write_text("date,time,text\n2031-06-03,09:00,Brush.\n2031-13-40,09:00,Floss\n")
+
+    reading = read(file, Setting("America/Chicago", NOW, day_first=False))
+
+    assert (reading.checked, reading.is_done) == (0, False)
+    assert [bool(row.problems) for row in reading.rows] == [False, True]

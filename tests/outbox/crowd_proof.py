@@ -145,7 +145,7 @@ def prove(jobs: int, kills: int, workers: int, seed: int, patience: float = 600)
         crowd = [start(folder, url) for _ in range(workers)]
         try:
             for _ in range(kills):
-                busy_moment(server, store, chance)
+                busy_moment(server, store, chance, 4 * jobs // kills)
                 for job in chance.sample(made, max(1, jobs // (10 * kills))):
                     move(store, job.id, chance)
                 victim = crowd.pop(chance.randrange(len(crowd)))
@@ -166,12 +166,14 @@ def prove(jobs: int, kills: int, workers: int, seed: int, patience: float = 600)
             "seed": seed, "seconds": round(time.monotonic() - began)}  # fmt: skip
 
 
-def busy_moment(server: Server, store: Store, chance: random.Random) -> None:
+def busy_moment(server: Server, store: Store, chance: random.Random, apart: int) -> None:
     """Waits until the processes are in the midst of it.
 
-    On a busy machine they take seconds to come up, and killing one before its first request would prove nothing.
+    On a busy machine they take seconds to come up, and killing one before its first request would prove nothing. A job
+    takes some two requests, so kills up to `apart` requests from each other are spread over all of the work: what is
+    left when the server is healed would prove nothing either.
     """
-    goal, end = server.total() + chance.randrange(2, 14), time.monotonic() + 20
+    goal, end = server.total() + chance.randrange(2, max(apart, 14)), time.monotonic() + 30
     while server.total() < goal and time.monotonic() < end and is_busy(store):
         time.sleep(0.05)
     time.sleep(chance.uniform(0, 0.3))

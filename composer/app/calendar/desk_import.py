@@ -1,21 +1,21 @@
 """Posts from a CSV file: a report row by row first, and only then, when a person says so, posts and jobs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
 from composer.app.bus import Bus
-from composer.app.calendar.csv_import import Setting, Wanted, wanted_rows
-from composer.app.calendar.csv_rows import LARGEST_FILE, read_table
+from composer.app.calendar.csv_import import Setting, Wanted
+from composer.app.calendar.csv_reading import Preview, Reading, read
 from composer.app.events import LibraryChanged
 from composer.app.sending.publish import Publisher, words_for
 from composer.app.sending.queue_plan import QueuePlan
 from composer.app.sending.targets import Target, targets_for
 from composer.app.writing.analysis import Analysis
 from composer.app.writing.library import Library
-from composer.model.errors import BadInput, ComposerError, Refused
+from composer.model.errors import ComposerError, Refused
 from composer.model.ids import new_id
 from composer.model.job import Job
 from composer.model.moment import Clock, When
@@ -29,24 +29,7 @@ from composer.store.store import Store
 
 TEMPLATE = "own-words"
 LONGEST_TITLE = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a file would become; nothing is made yet.
-
-    Attributes:
-        rows: in the file's order; those with `problems` are not made.
-        notes: how the file was read, where that was not plain.
-    """
-
-    rows: tuple[Wanted, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def good(self) -> tuple[Wanted, ...]:
-        """The rows that can be made."""
-        return tuple(row for row in self.rows if not row.problems)
+AT_ONCE = 50
 
 
 class ImportDesk:
@@ -83,21 +66,27 @@ class ImportDesk:
         Raises:
             BadInput: the file can't be read, or is no table of posts.
         """
-        table = read_table(read_file(file), str(file))
+        reading = read(file, self.setting(zone))
+        while not reading.is_done:
+            self.check(reading, AT_ONCE)
+            if told is not None:
+                told(reading.checked, len(reading.rows))
+        return reading.preview()
+
+    def setting(self, zone: str = "") -> Setting:
+        """What the rows of a file are read against: `csv_reading.read` needs nothing else of the database."""
         practice = self._practice()
-        connections = self._store.connections.list()
-        setting = Setting(
+        return Setting(
             zone=zone or practice.zone,
             now=self._clock.now(),
             day_first=practice.region is not Region.US,
-            connections={c.name.lower(): c.name for c in connections if c.enabled},
+            connections={c.name.lower(): c.name for c in self._store.connections.list() if c.enabled},
         )
-        rows: list[Wanted] = []
-        for wanted in wanted_rows(table, setting):
-            rows.append(self._checked(wanted, practice, connections))
-            if told is not None:
-                told(len(rows), len(table.rows))
-        return Preview(tuple(rows), table.notes)
+
+    def check(self, reading: Reading, most: int) -> None:
+        """Checks the next rows of a file as the posts they would become, and stops: others need the database too."""
+        practice, connections = self._practice(), self._store.connections.list()
+        reading.put([self._checked(wanted, practice, connections) for wanted in reading.take(most)])
 
     def make(self, wanted: Wanted, by: str) -> list[Job]:
         """The post and the jobs of one row; none when the same words are planned for that channel and minute already.
@@ -179,22 +168,6 @@ def headline(text: str) -> str:
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
     return first[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def read_file(file: Path) -> bytes:
-    """The bytes of a file, within the cap.
-
-    Raises:
-        BadInput: it can't be read, or is too large.
-    """
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise BadInput("there is no such file.", where=str(file)) from error
-    except OSError as error:
-        raise BadInput(f"the file can't be opened ({error.strerror}).", where=str(file)) from error
-    return data
 
 
 def export_rows(jobs: Sequence[Job], via: Callable[[str], str]) -> Iterator[dict[str, str]]:

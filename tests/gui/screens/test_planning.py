@@ -223,3 +223,25 @@ def test_a_planned_post_gets_its_new_words_only_when_the_person_says_so(
 def jobs_by_id(home: Path) -> dict[str, Any]:
     """What is planned, by id."""
     return {job.id: job for job in jobs(home)}
+
+
+def test_a_long_import_can_be_stopped_and_what_was_made_is_said(
+    window: Callable[..., Any], calm_home: Path, tmp_path: Path
+) -> None:
+    """Twelve posts are made a few at a time; the person stops after the first few."""
+    file = tmp_path / "plan.csv"
+    lines = [f"2031-06-{n:02d},09:00,Brush twice a day for two minutes on day {n}.,x" for n in range(1, 13)]
+    file.write_text("\n".join(("date,time,text,platform", *lines)))
+    opened = window(calm_home)
+    page = go(opened, "outbox")
+    before = len(jobs(calm_home))
+
+    Files(opened.window, opened.context, page, page.presenter.refresh).bring_in(file)
+    form = dialog(ImportDialog)
+    until(lambda: not form.verb.isHidden(), "the report")
+    click(form.verb)
+    until(lambda: form.cancel.text() == "Stop", "the making")
+    click(form.cancel)
+
+    toast(opened, "Stopped; the other rows were not made.")
+    assert 0 < len(jobs(calm_home)) - before < 12
