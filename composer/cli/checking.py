@@ -54,7 +54,8 @@ def check_post(kit: Tools, chosen: argparse.Namespace) -> int:
     """Prints the findings of one post file."""
     post, folder = post_and_folder(chosen.post)
     analysis = kit.analyse(post, media_facts=facts_beside(post, folder), region=chosen.region)
-    found = in_order((*analysis.findings, *card_findings(kit, analysis)))
+    slots = tuple(slot.name for slot in analysis.draft.template.slots)
+    found = in_order((*analysis.findings, *card_findings(kit, analysis)), slots)
     line = {"id": post.id, "findings": [finding_line(f) for f in found]}
     io.emit(line | ({"answered": [answer_line(a) for a in analysis.set_aside]} if analysis.set_aside else {}))
     return 1 if analysis.blockers() else 0

@@ -98,7 +98,7 @@ class Analyst:
         found = [*self._checks.check(draft, settings, media_facts=media_facts)]
         for rendering in renderings.values():
             found.extend(rendering.findings)
-        kept, aside = sift(post, in_order(found))
+        kept, aside = sift(post, in_order(found, tuple(slot.name for slot in draft.template.slots)))
         reading = measure(draft.bodies["default"].text, self._checks.pack.words("familiar"))
         return Analysis(stamp, draft, cited, kept, renderings, reading, aside)
 
@@ -123,7 +123,23 @@ def allow_list(practice: Practice) -> tuple[str, ...]:
     return tuple(word for word in (*own, *practice.allowed) if word)
 
 
-def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Gravest first, then by place; equal ones once."""
+AFTER_SLOTS = ("hashtags", "card", "media", "override", "sources", "platforms")
+"""What stands below the fields on the form, top down; a finding on the post as a whole comes last."""
+
+
+def in_order(findings: Sequence[Finding], slots: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Gravest first, then by place as the form shows it, top down; equal ones once.
+
+    Args:
+        slots: the names of the fields, in their order.
+    """
+    rows = {f"slot:{name}": at for at, name in enumerate(slots)}
+    below = {name: len(rows) + at for at, name in enumerate(AFTER_SLOTS)}
+
+    def row(field: str) -> int:
+        return rows.get(field, below.get(field.partition(":")[0], len(rows) + len(below)))
+
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda f: (f.severity.rank, f.place.field, f.place.start, f.rule)))
+    return tuple(
+        sorted(unique, key=lambda f: (f.severity.rank, row(f.place.field), f.place.field, f.place.start, f.rule))
+    )

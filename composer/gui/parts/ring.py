@@ -1,14 +1,18 @@
 """The focus ring: 2 px outside whatever has the focus, drawn over the window, so that no control needs room for it."""
 
+from functools import partial
+
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from composer.gui.parts.paint import rounded
 from composer.gui.theme.tokens import Role
 
 GAP, WIDTH = 2, 2
+ROOM = 40
+"""Px of surroundings to see with what is scrolled to: a field's label above it."""
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 )  # fmt: skip
@@ -42,6 +46,8 @@ class FocusRing(QWidget):
             return
         inside = new is not None and (new is self._home or self._home.isAncestorOf(new)) and new.window() is self._home
         self._follow(new if inside else None)
+        if inside and QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # a click must not move what is clicked
+            QTimer.singleShot(0, new, partial(bring_into_sight, new))
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:
@@ -103,3 +109,13 @@ class FocusRing(QWidget):
     def refresh(self) -> None:
         """Places it anew, after the look changed."""
         self._place()
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scrolls to a widget that got the focus by a command or a key; Qt itself does so for Tab only."""
+    child, above = widget, widget.parentWidget()
+    while above is not None and not child.isWindow():
+        area = above.parentWidget()
+        if isinstance(area, QScrollArea) and area.viewport() is above:
+            area.ensureWidgetVisible(widget, 0, ROOM)
+        child, above = above, area

@@ -1,0 +1,68 @@
+"""What gets the focus by a key, a finding or a command is scrolled to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from composer.gui.compose.page import ComposePage
+from composer.gui.main import Opened
+from tests.gui.screens.conftest import go
+from tests.gui.screens.hands import click, press
+from tests.gui.screens.waiting import until
+
+pytestmark = [pytest.mark.gui, pytest.mark.timeout(120)]
+
+
+def compose(opened: Opened) -> ComposePage:
+    """An empty myth-buster: it needs words, and a description of its card below them all."""
+    page = go(opened, "compose")
+    assert isinstance(page, ComposePage)
+    page.opening.start("myth-buster")
+    until(lambda: page.presenter.analysis is not None and page.presenter.analysis.blockers(), "what must be fixed")
+    return page
+
+
+def is_seen(widget: QWidget, within: QWidget) -> bool:
+    """Whether all of a widget can be seen inside another."""
+    top = widget.mapTo(within, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= within.height()
+
+
+def test_the_field_a_finding_leads_to_is_scrolled_into_sight(window: Callable[..., Opened], home: Path) -> None:
+    """Pressing "Write it" on the missing alt text seemed to do nothing: its field was below the edge."""
+    opened = window(home, size=(1440, 700))
+    page = compose(opened)
+    alt = page.write.pictures.alt
+    assert not is_seen(alt.area, page.write)
+
+    finding = next(f for f in page.presenter.analysis.findings if f.place.field == "card")
+    page.checks.acted.emit(finding, "fix:0")
+
+    until(alt.area.hasFocus, "the caret")
+    until(lambda: is_seen(alt.area, page.write), "the field in sight")
+
+
+def test_going_through_the_findings_with_f8_shows_each_place(window: Callable[..., Opened], home: Path) -> None:
+    """The keyboard's way through the form, top down."""
+    opened = window(home, size=(1440, 700))
+    page = compose(opened)
+
+    for _ in range(len(page.presenter.analysis.blockers())):
+        press(opened.window, Qt.Key.Key_F8)
+        focus = opened.window.focusWidget()
+        until(lambda focus=focus: is_seen(focus, page.write), "its place")
+
+
+def test_a_click_does_not_move_what_is_clicked(window: Callable[..., Opened], home: Path) -> None:
+    """Otherwise the mouse would select words while the form slides under it."""
+    opened = window(home, size=(1440, 700))
+    page = compose(opened)
+    last = list(page.write.fields.values())[-1].area
+    before = last.mapTo(page.write, QPoint(0, 0))
+
+    click(last.viewport())
+
+    assert last.mapTo(page.write, QPoint(0, 0)) == before
