@@ -1,6 +1,7 @@
 """A text's length and entities on one platform. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from composer.model.rendering import Count, Entity, Facet
@@ -40,7 +41,13 @@ def stricter(limit: int | None, cap: int | None) -> int | None:
 
 def entities(rules: PlatformRules, text: str) -> tuple[Entity, ...]:
     """What the platform makes a link of in the text, by place."""
-    return tuple(_GRAMMARS[rules.grammar](text))
+    return _entities(rules.grammar, text)
+
+
+@lru_cache(maxsize=16)
+def _entities(grammar: Grammar, text: str) -> tuple[Entity, ...]:
+    """The same, remembered: several platforms share a grammar and a text."""
+    return tuple(_GRAMMARS[grammar](text))
 
 
 def facets(text: str, found: Sequence[Entity] | None = None) -> tuple[Facet, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from composer.model.citation import Citation
 from composer.model.post import Override
@@ -88,7 +88,7 @@ class Order:
         """How many different hashtags a body has, and those asked for that are not among them."""
         if not self.hashtags:
             return 0, ()
-        inside = {e.text[1:].casefold() for e in find_hashtags(body)}
+        inside = _names(body)
         return len(inside), tuple(name for name in self.hashtags if name.casefold() not in inside)
 
     def count(self, text: str, number: str = "") -> Count:
@@ -109,6 +109,12 @@ class Order:
         found = self.entities(text)
         marks: tuple[Facet, ...] = facets(text, found) if self.rules.grammar is Grammar.BLUESKY else ()
         return Part(text + number, found, marks)
+
+
+@lru_cache(maxsize=8)
+def _names(body: str) -> frozenset[str]:
+    """The hashtags in a body, folded and without their signs."""
+    return frozenset(e.text[1:].casefold() for e in find_hashtags(body))
 
 
 def tidy(text: str) -> str:

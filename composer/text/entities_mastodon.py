@@ -29,6 +29,7 @@ def _tail() -> links.Tail:
     )
 
 
+_WHITE_SIGN = re.compile(f"[{_WHITE}]")
 _SCHEME_BEHIND = re.compile(r"(?<=.)https?\Z")
 _OTHER_SCHEMES = re.compile(
     r"(?<![A-Za-z0-9@＠$#＃])(?:xmpp:[^\s<>\"'()?]+[A-Za-z0-9/]|magnet:\?[A-Za-z0-9:=&.%+_\-]+[A-Za-z0-9])"
@@ -39,7 +40,7 @@ _OTHER_SCHEMES = re.compile(
 def _mention() -> "re.Pattern[str]":
     import regex
 
-    word, inner = r"\p{L}\p{M}\p{N}", "_\u200c\u200d\xb7\u0375\u05f3\u05f4\u30fb"
+    word, inner = r"\p{L}\p{M}\p{Nd}", "_\u200c\u200d\xb7\u0375\u05f3\u05f4\u30fb"
     label = rf"[{word}](?:[{word}{inner}-]*[{word}])?+"
     name = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*+"
     pattern: re.Pattern[str] = regex.compile(rf"@(?<![{word}_=/]@)({name})@({label}(?:\.{label})++)(?![@＠]|://)")
@@ -84,7 +85,7 @@ def find_mentions(text: str) -> tuple[Entity, ...]:
 
 def _stands_alone(tag: "re.Match[str]") -> bool:
     """Whether nothing but white space stands before a tag; a bracket or a quotation mark already spoils it."""
-    return not tag.start() or tag.string[tag.start() - 1].isspace()
+    return not tag.start() or _WHITE_SIGN.match(tag.string, tag.start() - 1) is not None
 
 
 @finding

@@ -21,6 +21,7 @@ _TAIL = links.Tail(
     path_end=rf"{_WORD}+\-=_#/",
     query=_QUERY,
     query_end=r"A-Za-z0-9\-_&=#/",
+    parens_end=False,
 )
 _OPENING_ACCENT = re.compile(rf"[{ACCENTED}][^._-]")
 _SHORT = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE)
@@ -43,7 +44,7 @@ def _hashtag() -> "re.Pattern[str]":
     joined = "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\xb7"
     word = rf"\p{{L}}\p{{M}}\p{{Nd}}{joined}"
     pattern: re.Pattern[str] = regex.compile(
-        rf"[#＃](?:(?<![{word}&].)|(?<=[\ufe0e\ufe0f].))(?![\ufe0f\u20e3])(?=[\p{{Nd}}{joined}]*+[\p{{L}}\p{{M}}])[{word}]++"
+        rf"[#＃](?:(?<![{word}&].)|(?<=[\ufe0e\ufe0f].)(?<![#＃][{word}]+.))(?![\ufe0f\u20e3])(?=[\p{{Nd}}{joined}]*+[\p{{L}}\p{{M}}])[{word}]++"
         r"(?![#＃]|://)"
     )
     return pattern

@@ -51,11 +51,15 @@ class Tail:
     """How a network reads what follows the host name: port, path and query.
 
     Args (constructor): character classes without brackets: what a path and a query may hold, and what they may end with.
-    A path may also hold parentheses that close again, one deep inside another.
+    A path may also hold parentheses that close again, one deep inside another; `parens_end`: it may end with them
+    whatever stands before them, else only right behind a sign it may end with.
     """
 
-    def __init__(self, path: str, path_end: str, query: str, query_end: str) -> None:
-        self._path = re.compile(rf"/(?:[{path}]++|\((?:[{path}]++|[{path}]*+\([{path}]++\)[{path}]*+)\))*+")
+    def __init__(self, path: str, path_end: str, query: str, query_end: str, *, parens_end: bool = True) -> None:
+        closed = rf"\((?:[{path}]++|[{path}]*+\([{path}]++\)[{path}]*+)\)"
+        self._path = re.compile(rf"/(?:[{path}]++|{closed})*+")
+        self._token, self._last = re.compile(rf"([{path}]++)|{closed}"), re.compile(rf".*[{path_end}]", re.DOTALL)
+        self._parens_end = parens_end
         self._path_end = re.compile(rf".*(?:[{path_end}]|\))", re.DOTALL)
         self._query = re.compile(rf"\?[{query}]*[{query_end}]")
 
@@ -64,10 +68,24 @@ class Tail:
         if port := _PORT.match(text, at):
             at = port.end()
         if path := self._path.match(text, at):
-            kept = self._path_end.match(text, at + 1, path.end())
-            at = kept.end() if kept else at + 1
+            at = self._kept(text, at + 1, path.end())
         query = self._query.match(text, at)
         return query.end() if query else at
+
+    def _kept(self, text: str, start: int, end: int) -> int:
+        """Where the part of a path ends that belongs to the address."""
+        if self._parens_end or text.find("(", start, end) < 0:
+            kept = self._path_end.match(text, start, end)
+            return kept.end() if kept else start
+        at, is_open = start, True  # open: parentheses right here would belong to it
+        for token in self._token.finditer(text, start, end):
+            if not token[1]:
+                at = token.end() if is_open else at
+            elif last := self._last.match(text, *token.span()):
+                at, is_open = last.end(), last.end() == token.end()
+            else:
+                is_open = False
+        return at
 
 
 def top_level_end(text: str, at: int, end: int) -> int:

@@ -29,12 +29,18 @@ X_LINKS = [
     ("see example.com/?q=1 or example.com:80/a", ["example.com/?q=1", "example.com:80/a"]),
     ("été.de and été.de", ["té.de", "été.de"]),
     ("#xété.de/a", ["té.de/a"]),
+    (
+        "http://a.com/x(b) http://a.com/x*(b) http://a.com/x,(b)/c",
+        ["http://a.com/x(b)", "http://a.com/x", "http://a.com/x,(b)/c"],
+    ),
+    ("http://a.com/(b)(c)_(d) a.com/|(b)", ["http://a.com/(b)(c)_(d)", "a.com/"]),
 ]
 X_TAGS = [
     ("#1 #1a #_ #a_b", ["1a", "a_b"]),
     ("#one#two", []),
     ("&#nbsp; a#b あ#b", []),
     ("♥#love ❤️#love", ["love", "love"]),
+    ("#a\ufe0f#b", []),
     ("#️⃣ #⃣a", []),
     ("#a://b", []),
     ("#٣٤٥ #٣a", ["٣a"]),
@@ -78,11 +84,13 @@ MASTODON_TAGS = [
     ("#日本語・テスト", ["日本語・テスト"]),
     ("(#a) -#b “#c” #d.", ["d"]),
     ("#carehttps://example.org", ["care"]),
+    ("\x1f#a \x85#b", ["b"]),
 ]
 MASTODON_LINKS = [
     ("example.org/read:https://a.org and https://b.org", ["https://b.org"]),
     ("Read:https://a.org", ["https://a.org"]),
     ("@name@example.org://x", []),
+    ("see https://a.org/x*(b)", ["https://a.org/x*(b)"]),
 ]
 
 
