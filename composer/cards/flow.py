@@ -12,6 +12,10 @@ from composer.model.card import Shape
 
 SLIM = 0.45
 """Share that icons and gaps may lose."""
+ROOMY = 0.6
+"""Share that gaps gain where words are set as large as they may: lines twice as large as the gap between them look crowded."""
+AIR = 0.05
+"""Share of the card's height that stays free where words are set as large as they may."""
 INTER_HEIGHT = 1.21
 """Ascent and descent of Inter in em: what `Style.leading` was chosen for."""
 
@@ -65,8 +69,14 @@ class Trial:
         return node.size * self.unit * self.slim
 
     def before(self, node: Node) -> float:
-        """The room before a part, in px."""
-        return node.before * self.unit * self.slim
+        """The room before a part, in px; it grows with the words."""
+        roomy = 1 + ROOMY * max(0.0, self.scale) if node.before > 0 else 1.0
+        return node.before * self.unit * self.slim * roomy
+
+    @property
+    def air(self) -> float:
+        """What the words leave of the card's height, in px: the larger they are set, the more."""
+        return AIR * max(0.0, self.scale) * self.shape.height
 
     def px(self, node: Words) -> int:
         """The size of a node's words at its scale, in whole pixels."""

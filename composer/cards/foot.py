@@ -15,6 +15,10 @@ WIDEST_MARK = 230.0
 GAP = 18.0
 APART = 32.0
 MOST_SOURCE_LINES = 3
+WIDER = 1.008
+"""A painted line may be wider than its pieces by a hair."""
+NEARLY = 0.84
+"""How much smaller a practice's name may be to stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +161,22 @@ def _stacked(
     indent = (mark[0] + GAP * setter.unit) if mark else 0.0
     row = mark[1] if mark else 0.0
     if name and setter.width - indent > 2 * setter.px(STYLES["practice"]):
-        text = setter.fitted("practice", name, setter.width - indent, 2, indent=indent)
+        text = _for_one_line(setter, name, indent).fitted("practice", name, setter.width - indent, 2, indent=indent)
         row = max(row, len(text.lines) * text.step)
         texts.append(_at(text, top + (row - len(text.lines) * text.step) / 2))
     mark_top = top + (row - mark[1]) / 2 if mark else 0.0
     return FootSetting(top + row, tuple(texts), mark, mark_top, _monogram(name, look), look)
+
+
+def _for_one_line(setter: _Setter, name: str, indent: float) -> _Setter:
+    """The setter, or one with slightly smaller letters where that spares the practice's name a second line."""
+    style = STYLES["practice"]
+    wide = measured(name, style.face, setter.copy.measure).width * WIDER
+    least = NEARLY * setter.px(style)
+    px = (setter.width - indent - 1) / max(wide, 0.1)
+    if not least <= px < setter.px(style):
+        return setter
+    return replace(setter, scale=(px / setter.unit - style.least) / (style.least - style.floor))
 
 
 def _source_alone(setter: _Setter, source: str) -> FootSetting:

@@ -69,7 +69,7 @@ def _safe(trial: Trial) -> Rect:
 
 def _fits(trial: Trial, form: Form) -> bool:
     try:
-        return need(trial, form.root, trial.shape.width, BOTH) <= trial.shape.height + 0.5
+        return need(trial, form.root, trial.shape.width, BOTH) <= trial.shape.height - trial.air + 0.5
     except TooWideError:
         return False
 

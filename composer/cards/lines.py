@@ -16,6 +16,10 @@ LATIN_END = "\u0590"
 NARROWEST = 0.2
 """Em: a line holds no more characters than if all were this narrow; spares measuring what can't be shown."""
 _HANGUL = "\uac00\ud7a3"
+OPENING = 3
+"""A word of so few letters that opens a sentence ("It", "Con") looks forgotten at the end of a line."""
+_ENDS = (".", "!", "?", "\u2026")
+_TRAIL = " " + "".join(SUPERSCRIPTS)
 _DASHES = frozenset({"–", "—", "-", "·", "&"})
 SLACK = 0.004
 """Kept free of a line's room: widths are summed piece by piece, the painted line may differ by a hair."""
@@ -89,7 +93,7 @@ def _glued(raw: tuple[str, ...]) -> list[str]:
     """The pieces with those joined that should not part: a mark and its word, "sugar-free", "A" and what follows."""
     merged: list[str] = []
     for piece in raw:
-        if merged and (piece[0] in SUPERSCRIPTS or piece[0] == " " or _belongs(merged[-1], piece)):
+        if merged and (piece[0] in SUPERSCRIPTS or piece[0] == " " or _belongs(merged[-1], piece) or _opens(merged)):
             merged[-1] += piece
         else:
             merged.append(piece)
@@ -100,9 +104,18 @@ def _belongs(before: str, piece: str) -> bool:
     last = before[-1]
     if piece.strip() in _DASHES or (_HANGUL[0] <= last <= _HANGUL[1] and _HANGUL[0] <= piece[0] <= _HANGUL[1]):
         return True  # Korean breaks between words
+    if last == "\u2002":
+        return True  # a source's number and its name
     if last != " ":
         return last < LATIN_END and piece[0] < LATIN_END
     return len(before) == 2 and before[0].isalpha() and before[0] < LATIN_END
+
+
+def _opens(merged: list[str]) -> bool:
+    """Whether the last piece is a short word that opens a sentence."""
+    if len(merged) < 2 or not 1 < len(merged[-1]) <= OPENING + 1 or merged[-1][0] >= LATIN_END:
+        return False
+    return merged[-1][:-1].isalpha() and merged[-2].rstrip(_TRAIL).endswith(_ENDS)
 
 
 def _width(pieces: tuple[Piece, ...], start: int, end: int) -> float:

@@ -91,4 +91,4 @@ def test_discs_still_have_their_place_on_a_feed_card(layouts: Layouts) -> None:
 
     disc = next(item for item in scene(layouts, card, "4:5").items if isinstance(item, Disc))
 
-    assert disc.y == 262
+    assert disc.y == 190

@@ -114,3 +114,12 @@ def test_korean_breaks_between_words_not_inside_them() -> None:
     passage = measured("두 치아 사이로 부드럽게", FACE, Everywhere())
 
     assert [piece.text for piece in passage.paragraphs[0]] == ["두", "치아", "사이로", "부드럽게"]
+
+
+def test_a_sentence_does_not_begin_with_a_lonely_short_word_at_a_lines_end() -> None:
+    """Read aloud line by line, "of kidney disease. It" stumbles."""
+    passage = measured("Diabetes is a cause of kidney disease.¹ It may have no signs at first.", FACE, MEASURE)
+
+    for room in range(10, 30):
+        lines = break_lines(passage, room * 0.5 + 5)
+        assert not any(line.text.endswith(" It") for line in lines)

@@ -336,3 +336,21 @@ def test_emoji_and_photos_keep_their_colors_in_what_is_encoded(painter: "Painter
         shown = painter.pixels(made).image().convert("RGB").tobytes()
 
         assert painter.encoded(made, lambda lent: lent.image().convert("RGB").tobytes()) == shown
+
+
+def test_a_sources_number_stays_with_its_name(painter: "Painter") -> None:
+    """A source line that breaks after "2" names nothing by it."""
+    brand = replace(TEAL, name="Oak Tree Dental and Partners")
+    made = spec(TIP, SHAPES[0], brand, source_line="1\u2002NIDCR · 2\u2002MedlinePlus")
+
+    lines = [line.text for line in painter.scene(made).lines if line.role == "source"]
+
+    assert lines
+    assert not any(line[-1].isdigit() for line in lines)
+
+
+def test_a_practices_name_is_a_little_smaller_before_it_takes_a_second_line(painter: "Painter") -> None:
+    """Two lines for one short word too many look like a mistake."""
+    scene = painter.scene(spec(SAMPLES[0], SHAPES[2], replace(TEAL, name="Maple Street Dental")))
+
+    assert [line.text for line in scene.lines if line.role == "practice"] == ["Maple Street Dental"]
