@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.app.authoring.template_form import Row, form_of, layouts, with_new_field, with_value, without_field
+from composer.app.authoring.template_form import (
+    form_of,
+    layouts,
+    reshapes,
+    with_new_field,
+    with_new_source,
+    with_value,
+    without_field,
+    without_source,
+)
+from composer.app.authoring.template_rows import Row
 from composer.templating.library import load
 from composer.templating.parse import parse_template
 
@@ -121,3 +131,65 @@ def test_odd_files_are_shown_and_changed_without_falling_over(value: dict[str, A
     for steps in rows(text):
         assert isinstance(with_value(text, steps, typed), str)
     assert isinstance(without_field(with_new_field(text), "x"), str)
+
+
+def test_a_source_is_added_and_tied_to_the_first_fact_without_one() -> None:
+    """A template whose example proves nothing can't be kept; the form must be enough to mend that."""
+    bare = json.loads(TIP)
+    bare["sample_post"] = {}
+    text = with_new_source(json.dumps(bare), "2026-11-21")
+
+    text = with_value(text, ("sample_post", "sources", 0, "title"), "Brushing Your Teeth")
+    text = with_value(text, ("sample_post", "sources", 0, "URL"), "https://www.example.org/brushing")
+    text = with_value(text, ("ties", "how", 0, "locator"), "Part on how to brush")
+
+    post = json.loads(text)["sample_post"]
+    assert post["claims"] == [{"slot": "how", "source": "source-1", "locator": "Part on how to brush"}]
+    assert post["sources"][0]["title"] == "Brushing Your Teeth"
+    assert post["sources"][0]["accessed"] == {"date-parts": [[2026, 11, 21]]}
+    assert parse_template(text, "tip.json").sample_post["sources"]
+
+
+def test_a_fact_is_tied_to_another_source_and_let_go() -> None:
+    """The choice beside a field of facts is the tie itself."""
+    text = with_new_source(TIP, "2026-11-21")
+    before = [c for c in json.loads(TIP)["sample_post"]["claims"] if c["slot"] == "how"]
+
+    other = with_value(text, ("ties", "how", 0, "source"), "source-1")
+    free = other
+    for _ in before:
+        free = with_value(free, ("ties", "how", 0, "source"), "")
+    again = with_value(free, ("ties", "how", 0, "source"), "source-1")
+
+    def tied(words: str) -> list[str]:
+        return [c["source"] for c in json.loads(words)["sample_post"]["claims"] if c["slot"] == "how"]
+
+    assert tied(other)[0] == "source-1"
+    assert tied(free) == []
+    assert tied(again) == ["source-1"]
+    assert ("ties", "how", 0, "locator") not in rows(free)
+    assert reshapes(("ties", "how", 0, "source"))
+    assert not reshapes(("ties", "how", 0, "locator"))
+
+
+def test_a_source_goes_with_what_was_tied_to_it() -> None:
+    """A tie to nothing can't be read."""
+    first = json.loads(TIP)["sample_post"]["sources"][0]["id"]
+
+    text = without_source(TIP, first)
+
+    post = json.loads(text)["sample_post"]
+    assert first not in [s["id"] for s in post["sources"]]
+    assert first not in [c["source"] for c in post["claims"]]
+    assert parse_template(text, "tip.json")
+
+
+@pytest.mark.parametrize("post", ["text", [], {"sources": "x", "claims": 3}, {"sources": [1], "claims": [None]}])
+def test_a_broken_sample_is_shown_and_takes_a_source_all_the_same(post: object) -> None:
+    """What stands in the way is replaced, never a crash."""
+    broken = json.dumps({**json.loads(TIP), "sample_post": post})
+
+    assert form_of(broken) is not None
+    text = with_new_source(broken, "2026-11-21")
+    assert json.loads(text)["sample_post"]["sources"][-1]["id"] == "source-1"
+    assert without_source("{", "a") == "{"

@@ -6,43 +6,15 @@ The text stays the truth: what the form does not know is kept as it is. Pure; no
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from composer.app import resources
+from composer.app.authoring.template_rows import Entry, Part, Row, Steps, sample_post, slots_of
+from composer.app.authoring.template_sources import TIES, add_source, drop_source, put_tie, source_parts, tie_rows
 from composer.model.words import tr
 
-Steps = tuple[str | int, ...]
-Entry = Literal["line", "text", "number", "check", "layout"]
 SLOTS, BODIES, SAMPLE, ROLES = "slots", "bodies", "sample", "card_texts"
 NEW_FIELD: Mapping[str, Any] = {"label": "New field", "required": False, "max": 140, "kind": "text"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value of the form.
-
-    Attributes:
-        steps: the way to it in the file's object; lists of paragraphs and hashtags are shown as one text.
-        label, hint: what the person reads.
-        entry: how it is typed.
-        value: what stands there; "yes" or "" for a check.
-    """
-
-    steps: Steps
-    label: str
-    entry: Entry
-    value: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Values that belong together; `slot` is the field they are about, empty = none."""
-
-    title: str
-    rows: tuple[Row, ...]
-    slot: str = ""
 
 
 def form_of(text: str) -> tuple[Part, ...] | None:
@@ -57,7 +29,13 @@ def form_of(text: str) -> tuple[Part, ...] | None:
     fields = value.get(SLOTS)
     listed = enumerate(fields) if isinstance(fields, list) else ()
     slots = tuple(_slot_part(value, n, slot) for n, slot in listed if isinstance(slot, dict))
-    return (Part(tr("The template"), (*first, tags)), *slots, _texts_part(value), _card_part(value))
+    whole = Part(tr("The template"), (*first, tags))
+    return (whole, *slots, *source_parts(value), _texts_part(value), _card_part(value))
+
+
+def reshapes(steps: Steps) -> bool:
+    """Whether a change of this value brings other rows: a layout has its own roles, a tie its place."""
+    return steps == ("card",) or steps[-1] == "states_facts" or (steps[0] == TIES and steps[-1] == "source")
 
 
 def with_value(text: str, steps: Steps, typed: str) -> str:
@@ -65,6 +43,9 @@ def with_value(text: str, steps: Steps, typed: str) -> str:
     value = _read(text)
     if value is None:
         return text
+    if steps[0] == TIES:
+        put_tie(value, steps, typed)
+        return _written(value)
     at, name = _holder(value, steps), steps[-1]
     if at is None:
         return text
@@ -81,9 +62,9 @@ def with_new_field(text: str) -> str:
     value = _read(text)
     if value is None:
         return text
-    taken = {str(slot.get("name")) for slot in _slots(value)}
+    taken = {str(slot.get("name")) for slot in slots_of(value)}
     name = next(n for n in (f"field{i}" for i in range(1, 1000)) if n not in taken)
-    value[SLOTS] = [*_slots(value), {"name": name, **NEW_FIELD}]
+    value[SLOTS] = [*slots_of(value), {"name": name, **NEW_FIELD}]
     bodies = value.get(BODIES)
     long_text = bodies.get("default") if isinstance(bodies, dict) else None
     if isinstance(bodies, dict) and isinstance(long_text, list):
@@ -96,7 +77,7 @@ def without_field(text: str, name: str) -> str:
     value = _read(text)
     if value is None:
         return text
-    value[SLOTS] = [slot for slot in _slots(value) if slot.get("name") != name]
+    value[SLOTS] = [slot for slot in slots_of(value) if slot.get("name") != name]
     bodies = value.get(BODIES)
     if isinstance(bodies, dict):
         value[BODIES] = {key: _without(paragraphs, name) for key, paragraphs in bodies.items()}
@@ -108,10 +89,28 @@ def without_field(text: str, name: str) -> str:
             value[key] = _freed(value[key], name)
     if isinstance(value.get(SAMPLE), dict):
         value[SAMPLE].pop(name, None)
-    claims = _sample_post(value).get("claims")
+    claims = sample_post(value).get("claims")
     if isinstance(claims, list):
-        _sample_post(value)["claims"] = [c for c in claims if not isinstance(c, dict) or c.get("slot") != name]
+        sample_post(value)["claims"] = [c for c in claims if not isinstance(c, dict) or c.get("slot") != name]
     _free_sample(value, (SAMPLE, name))
+    return _written(value)
+
+
+def with_new_source(text: str, today: str) -> str:
+    """The text with one more source of the example, opened today (YYYY-MM-DD)."""
+    value = _read(text)
+    if value is None:
+        return text
+    add_source(value, today)
+    return _written(value)
+
+
+def without_source(text: str, name: str) -> str:
+    """The text without a source of the example and what was tied to it."""
+    value = _read(text)
+    if value is None:
+        return text
+    drop_source(value, name)
     return _written(value)
 
 
@@ -154,11 +153,11 @@ def _slot_part(value: dict[str, Any], number: int, slot: dict[str, Any]) -> Part
         _row(value, (*here, "required"), tr("Must be filled in"), "check"),
         _row(value, (*here, "states_facts"), tr("States facts: its words need a source"), "check"),
     )
-    return Part(tr("Field {name}").format(name=f"{{{name}}}"), rows, name)
+    return Part(tr("Field {name}").format(name=f"{{{name}}}"), (*rows, *tie_rows(value, slot)), name)
 
 
 def _texts_part(value: dict[str, Any]) -> Part:
-    named = " ".join(f"{{{slot.get('name', '')}}}" for slot in _slots(value))
+    named = " ".join(f"{{{slot.get('name', '')}}}" for slot in slots_of(value))
     hint = tr("A blank line parts paragraphs. The fields are: {fields}").format(fields=named)
     names = {"default": tr("Long text"), "short": tr("Short text, for X and Bluesky")}
     bodies = value.get(BODIES)
@@ -232,7 +231,7 @@ def _parsed(steps: Steps, typed: str) -> Any:
 
 def _free_sample(value: dict[str, Any], steps: Steps) -> None:
     """The sample's alt text is proposed anew, and its hashtags are the template's; quotes of other words let go."""
-    post = _sample_post(value)
+    post = sample_post(value)
     post.pop("card_alt", None)
     if steps[0] == "hashtags":
         post.pop("hashtags", None)
@@ -242,16 +241,6 @@ def _free_sample(value: dict[str, Any], steps: Steps) -> None:
         words = sample.get(claim.get("slot"), "") if isinstance(sample, dict) and isinstance(claim, dict) else ""
         if isinstance(claim, dict) and str(claim.get("quote") or "") not in str(words):
             claim.pop("quote", None)
-
-
-def _sample_post(value: dict[str, Any]) -> dict[str, Any]:
-    found = value.get("sample_post")
-    return found if isinstance(found, dict) else {}
-
-
-def _slots(value: dict[str, Any]) -> list[dict[str, Any]]:
-    found = value.get(SLOTS)
-    return [slot for slot in found if isinstance(slot, dict)] if isinstance(found, list) else []
 
 
 def _read(text: str) -> dict[str, Any] | None:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from composer.app.authoring.template_form import Steps, form_of, layouts, with_new_field, with_value, without_field
+from composer.app.authoring.template_form import (
+    form_of,
+    layouts,
+    reshapes,
+    with_new_field,
+    with_new_source,
+    with_value,
+    without_field,
+    without_source,
+)
+from composer.app.authoring.template_rows import Steps
 from composer.app.authoring.template_trial import Trial, keep_template, template_text, try_template
 from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.context import Context
@@ -19,8 +29,6 @@ if TYPE_CHECKING:
 
 OWN = "my-{id}"
 """The id of a template made from another one, so that the other stays."""
-RESHAPES = "card"
-"""The value whose change brings other entries: a layout has its own roles."""
 
 
 class TemplateWriting(QObject):
@@ -48,6 +56,10 @@ class TemplateWriting(QObject):
         dialog.form.typed.connect(self._typed)
         dialog.form.added.connect(lambda: self._reshape(with_new_field(dialog.source.text())))
         dialog.form.dropped.connect(lambda name: self._reshape(without_field(dialog.source.text(), name)))
+        dialog.form.source_added.connect(
+            lambda: self._reshape(with_new_source(dialog.source.text(), app.tools.today()))
+        )
+        dialog.form.source_dropped.connect(lambda name: self._reshape(without_source(dialog.source.text(), name)))
         dialog.base_wanted.connect(partial(self._begin, app))
         dialog.changed.connect(partial(self._try, app))
         dialog.kept.connect(partial(self._keep, app))
@@ -72,7 +84,7 @@ class TemplateWriting(QObject):
         if self.dialog is None:
             return
         text = with_value(self.dialog.source.text(), steps, words)
-        if steps == (RESHAPES,):
+        if reshapes(steps):
             self._reshape(text)
         else:
             self.dialog.put_source(text)

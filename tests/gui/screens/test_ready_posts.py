@@ -12,6 +12,7 @@ from composer.gui.compose.picture_card import ReadyCard
 from composer.gui.compose.plan_dialog import PlanDialog
 from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.main import Opened
+from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.menu import Menu
 from composer.store.store import open_store
@@ -178,6 +179,34 @@ def test_a_template_is_made_with_the_form_alone(page: ComposePage, home: Path) -
 
     until(lambda: any(c.template.title == "Health tip of ours" for c in page.gallery.cards), "the new card")
     assert [p.name for p in (home / "templates").iterdir()] == ["my-health-tip.json"]
+
+
+def test_a_source_is_added_with_the_form_and_proves_a_field(page: ComposePage) -> None:
+    """A fact of one's own needs a source of one's own; the file must not be the only way to it."""
+    click(page.gallery.write)
+    dialog = shown_dialog(TemplateDialog)
+    dialog.base.combo.choose("health-tip")
+    dialog.base.combo.picked.emit("health-tip")
+    until(lambda: dialog.form.add_source is not None and dialog.verb.isEnabled(), "the form")
+
+    assert dialog.form.add_source is not None
+    click(dialog.form.add_source)
+    until(lambda: "source-1" in dialog.form.source_drops and not dialog.verb.isEnabled(), "the empty source")
+    title = next(
+        steps for steps in dialog.form.entries if steps[:2] == ("sample_post", "sources") and steps[3] == "title"
+    )
+    for what, words in (("title", "Our leaflet"), ("container-title", "Our practice"), ("URL", "example.org/tips")):
+        fields = [e for s, e in dialog.form.entries.items() if s[:2] == title[:2] and s[3] == what]
+        assert isinstance(fields[-1], LineField)
+        press(fields[-1].line, Qt.Key.Key_End)
+        keys(fields[-1].line, words)
+    proven = dialog.form.entries["ties", "how", 0, "source"]
+    assert isinstance(proven, ChoiceField)
+    proven.combo.choose("source-1")
+    proven.combo.picked.emit("source-1")
+
+    until(dialog.verb.isEnabled, "nothing to fix")
+    assert '"title": "Our leaflet"' in dialog.source.text()
 
 
 def test_a_second_template_of_the_same_kind_does_not_write_over_the_first(page: ComposePage, home: Path) -> None:
