@@ -89,6 +89,16 @@ class Shelf:
         return {post: stage_of(jobs.get(post, []), reviews.get(post), planned.get(post), now) for post in posts}
 
 
+def on_its_way(app: "App", post_id: str) -> PostStage | None:
+    """Where and when a queued post goes out next; None when nothing of it is on its way.
+
+    Thread: the store's lane, as the desks.
+    """
+    jobs = Whereabouts(app.desks.store.db).jobs((post_id,)).get(post_id, [])
+    at = stage_of(jobs, None, None, app.clock.now())
+    return at if at.stage is Stage.SCHEDULED else None
+
+
 def stage_of(jobs: Sequence[Told], review: Review | None, planned: When | None, now: datetime) -> PostStage:
     """Where a post stands: its jobs say most, then its review, then its proposed day.
 

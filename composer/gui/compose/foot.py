@@ -33,6 +33,7 @@ class PlanView:
         held: what a reviewer has to do first, one sentence; empty = nothing.
         until: the last channel's time, where channels go out at times of their own; empty = all at `time`.
         note: what a scheduler leaves behind.
+        queued: the post is on its way already and goes out then; empty = it is not.
     """
 
     channels: int = 0
@@ -45,6 +46,7 @@ class PlanView:
     held: str = ""
     until: str = ""
     note: str = ""
+    queued: str = ""
 
 
 class QueueFoot(QWidget):
@@ -97,9 +99,13 @@ class QueueFoot(QWidget):
         self.review.setVisible(state is not ReviewState.APPROVED)
 
     def show_plan(self, plan: PlanView) -> None:
-        """Shows what Queue will do, and what blocks it."""
+        """Shows what Queue will do, and what blocks it; of a queued post, when it goes out."""
         self._count.setVisible(plan.channels > 0)
         self._count.show_number(plan.channels, on=True)
+        self.time.setText(tr("Queue it again") if plan.queued else tr("Choose time"))
+        if plan.queued:
+            self._show_queued(plan)
+            return
         channels = trn("{n} channel", "{n} channels", plan.channels)
         said = tr("To {channels}, {time} to {until}") if plan.until else tr("To {channels}, {time}")
         where = said.format(channels=channels, time=plan.time, until=plan.until) if plan.channels else ""
@@ -114,6 +120,14 @@ class QueueFoot(QWidget):
         if plan.needs_connection and not plan.blockers:
             self.queue.setText(tr("Mend the connection"))
         self.queue.set_icon("must-fix" if plan.blockers or plan.needs_connection else "outbox")
+
+    def _show_queued(self, plan: PlanView) -> None:
+        channels = trn("{n} channel", "{n} channels", plan.channels)
+        self._line.show_text(tr("Queued for {time}, {channels}").format(time=plan.queued, channels=channels))
+        self._below.show_text(tr("What you change here now is not in it. Change it from the Outbox."))
+        self._fix.show_text("")
+        self.queue.setText(tr("See it in the Outbox"))
+        self.queue.set_icon("outbox")
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -115,9 +115,12 @@ class Presenter(QObject):
             self.session.redo(by="undo")
 
     def queue(self) -> None:
-        """Queues the post, or goes to what blocks it."""
+        """Queues the post, or goes to what blocks it; of a queued one, to the Outbox."""
         analysis = self.analysis
         if analysis is None:
+            return
+        if self.queueing.is_queued():
+            self.page.open_screen("outbox")
             return
         if analysis.blockers():
             self.page.checks.show_finding(analysis.blockers()[0])

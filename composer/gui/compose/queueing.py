@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from composer.app.events import JobChanged
 from composer.gui.compose.foot import PlanView, QueueFoot
 from composer.gui.context import Context
 from composer.gui.notices import Notices
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from composer.app.writing.analysis import Analysis
     from composer.model.job import Job
     from composer.model.post import Revision
+    from composer.model.stage import PostStage
 
 
 class Queueing(QObject):
@@ -39,13 +41,19 @@ class Queueing(QObject):
         self._analysis: Analysis | None = None
         self._under_way = False
         self._wished: When | None = None
+        self._is_queued = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(300)
+        self._later.timeout.connect(self._again)
+        context.bridge.on(JobChanged, lambda _event: self._later.start())
         context.time_wanted.connect(self._wish)
         context.post_wanted.connect(lambda _post: self._wish(None))
 
     def forget(self) -> None:
         """Another post is open: no time is chosen for it yet, unless the calendar wished one for the next new post."""
         self._when, self._wished = self._wished, None
-        self._plan = None
+        self._plan, self._is_queued = None, False
 
     def _wish(self, when: When | None) -> None:
         """What is made next shall go out then (from the calendar)."""
@@ -55,15 +63,32 @@ class Queueing(QObject):
         """Plans for an analysis and shows the line."""
         self._analysis = analysis
         when = self._when
-        self._context.store(lambda app: app.publisher.plan(analysis, app.practice, when), self._planned, self._no_plan)
+
+        def work(app: "App") -> "tuple[QueuePlan, PostStage | None]":
+            from composer.app.writing.shelf import on_its_way  # late, with all that stands behind it
+
+            plan = app.publisher.plan(analysis, app.practice, when)
+            return plan, on_its_way(app, analysis.draft.post.id) if when is None else None
+
+        self._context.store(work, lambda found: self._planned(*found), self._no_plan)
+
+    def _again(self) -> None:
+        """Jobs changed, perhaps this post's: it went out, or was taken back in the Outbox."""
+        if self._analysis is not None:
+            self.show(self._analysis)
+
+    def is_queued(self) -> bool:
+        """Whether the post is on its way already, and no other time was chosen to queue it again."""
+        return self._is_queued
 
     def choose_time(self) -> None:
         """Asks for a time."""
         if self._plan is None:
             return
-        from composer.gui.compose.when_dialog import WhenDialog  # not for the first frame
+        from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours  # not for the first frame
 
-        dialog = WhenDialog(self._plan.when, self._foot.queue.window())
+        dialog = WhenDialog(self._plan.when, self._foot.queue.window(), self._context.practice)
+        know_quiet_hours(dialog, self._context)
         dialog.chosen.connect(self._chosen)
         dialog.ask()
 
@@ -94,10 +119,15 @@ class Queueing(QObject):
 
         self._context.store(work, self._approved, refused)
 
-    def _planned(self, plan: "QueuePlan") -> None:
+    def _planned(self, plan: "QueuePlan", on_its_way: "PostStage | None" = None) -> None:
         if self._analysis is None or len(plan.targets) > len(self._analysis.renderings):
             return
         self._plan = plan
+        self._is_queued = on_its_way is not None and on_its_way.when is not None
+        if on_its_way is not None and on_its_way.when is not None:
+            queued = day_and_time(on_its_way.when)
+            self._foot.show_plan(PlanView(len(on_its_way.platforms), queued=queued))
+            return
         self._foot.show_plan(
             PlanView(
                 len(plan.targets),
