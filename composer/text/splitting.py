@@ -1,6 +1,6 @@
 """A long text as the numbered posts of a thread. Pure.
 
-Cut between paragraphs, else sentences, else words and clauses; inside a character, link or tag only when one alone is too
+Cut between paragraphs, else lines, else sentences, else words and clauses; inside a character, link or tag only when one alone is too
 long. The pieces, joined, are the text again: white space at a cut stays at the end of a piece and only the finished parts
 lose it.
 """
@@ -92,7 +92,7 @@ class Breaks:
     """Where a text may be cut, from the kindest places to the harshest.
 
     Attributes:
-        paragraphs, sentences, words: offsets after the white space there; none inside an entity.
+        paragraphs, lines, sentences, words: offsets after the white space there; none inside an entity.
         lengths: about how long the text is up to the end of each sentence.
     """
 
@@ -106,6 +106,7 @@ class Breaks:
         paragraphs, sentences = _natural(text)
         self.paragraphs = self._loose(paragraphs)
         self.sentences = [*self._loose(sentences), len(text)]
+        self.lines = [place for place in self.sentences[:-1] if "\n" in text[max(0, place - 2) : place]]
         self.lengths = [0, *accumulate(self._about(a, b) for a, b in pairwise([0, *self.sentences]))]
 
     def _about(self, start: int, end: int) -> int:
@@ -136,14 +137,22 @@ class Breaks:
         return self._with_company(out, fits, room) if 1 < len(out) <= most else out
 
     def _with_company(self, pieces: list[str], fits: Fits, room: int) -> list[str]:
-        """The pieces with the last one longer by a paragraph, when it is as short as a line of hashtags."""
+        """The pieces with the last one longer by paragraphs, while it is as short as a line of hashtags."""
         end = len(self._text) - len(pieces[-1])
         start = end - len(pieces[-2])
-        i = bisect_left(self.paragraphs, end) - 1
-        place = self.paragraphs[i] if i >= 0 else 0
-        if place <= start or len(pieces[-1]) * 3 > room or not fits(self._text[place:].strip()):
-            return pieces
-        return [*pieces[:-2], self._text[start:place], self._text[place:]]
+        while self._is_short(self._text[end:], room):
+            i = bisect_left(self.paragraphs, end) - 1
+            place = self.paragraphs[i] if i >= 0 else 0
+            is_taken = end < len(self._text) - len(pieces[-1])  # a second paragraph must not leave a stump behind
+            if place <= start or not fits(self._text[place:].strip()):
+                break
+            if is_taken and self._is_short(self._text[start:place], room):
+                break
+            end = place
+        return [*pieces[:-2], self._text[start:end], self._text[end:]]
+
+    def _is_short(self, piece: str, room: int) -> bool:
+        return self._ruler.measure(piece.strip()) * 3 <= room
 
     def _loose(self, places: Iterable[int]) -> list[int]:
         return [place for place in places if not self._is_inside(place)]
@@ -161,10 +170,16 @@ class Breaks:
         if end := self._sentence_cut(start, room, ok):
             if end == len(self._text):
                 return end
-            i = bisect_right(self.paragraphs, end) - 1
-            paragraph = self.paragraphs[i] if i >= 0 else 0
-            return paragraph if paragraph - start > (end - start) // 2 else end
+            return self._kinder(start, end)
         return furthest(self.words, start, start + room, ok) or self._harsh_cut(start, ok)
+
+    def _kinder(self, start: int, end: int) -> int:
+        """A paragraph's end instead of the end of a sentence, if that leaves half of the piece; else a line's, two thirds."""
+        for places, share in ((self.paragraphs, 1 / 2), (self.lines, 2 / 3)):
+            i = bisect_right(places, end) - 1
+            if i >= 0 and places[i] - start > (end - start) * share:
+                return places[i]
+        return end
 
     def _sentence_cut(self, start: int, room: int, ok: Callable[[int], bool]) -> int:
         """The end of the last sentence that fits, by the sum of lengths and then by the real count; 0 = none does."""

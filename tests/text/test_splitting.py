@@ -140,3 +140,27 @@ def test_what_fits_the_last_part_is_not_cut_again() -> None:
 
     assert parts[-1].endswith("#Gums #Teeth")
     assert "Sources" in parts[-1]
+
+
+def test_a_cut_falls_at_a_lines_end_rather_than_inside_the_line() -> None:
+    """The step-free door stood in one part and the parking behind the building in the next."""
+    text = (
+        "When: Thursday, April 15, at five\nWhere: 12 Maple Street\nHow to join: Call us. It is free.\n"
+        "Access: Step-free door. Parking behind the building.\n\nSee you there, and bring your neighbor along."
+    )
+
+    parts = parts_of(text, 130)
+
+    assert parts[0].endswith("It is free.")
+    assert parts[1].startswith("Access:")
+
+
+def test_the_source_line_is_not_left_alone_at_the_end() -> None:
+    """Source and hashtags alone read like a slip; a paragraph comes along as long as the part before keeps enough."""
+    kept = "Clean hands keep germs from going round in a family. " * 3
+    text = f"{kept}\n\nThis is general information.\n\nSource: CDC https://example.org/hands\n\n#Hands"
+
+    parts = parts_of(text, 232)
+
+    assert parts[0] == kept.strip()
+    assert parts[1].startswith("This is general information.")
