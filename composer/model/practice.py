@@ -34,6 +34,7 @@ class Practice:
         allowed: further words the identifier checks let pass (own phone, address, web address, clinic names).
         zone: IANA name.
         platforms: platform ids shown and queued by default, in order.
+        sources_page: https address of the practice's page that lists its sources; the code on hand-outs leads to it.
         hours_closed: ISO dates with a reason ("2026-12-25 Christmas").
     """
 
@@ -52,6 +53,7 @@ class Practice:
     platforms: tuple[str, ...] = ("instagram", "x", "facebook", "linkedin", "bluesky", "mastodon", "google-business")
     closed: tuple[str, ...] = ()
     cite_style: str = "ama"
+    sources_page: str = ""
 
     @property
     def card_brand(self) -> Brand:
