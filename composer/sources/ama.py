@@ -10,7 +10,7 @@ from composer.sources.names import Name, list_numbered
 from composer.sources.typography import capital, full_range, join, meet, ordinal, wrap
 
 BOOKS = frozenset({"bill", "book", "graphic", "legislation", "motion_picture", "report", "song"})
-PARTS = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia", "entry"})
+PARTS = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
 PAGES = frozenset({"post", "post-weblog", "webpage"})
 
 

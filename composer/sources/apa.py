@@ -6,6 +6,7 @@ authors; DOIs as addresses; "n.d." where there is no date, and then the day a pa
 
 from composer.sources import apa_law, dates
 from composer.sources.apa_parts import (
+    EVENTS,
     PERIODICALS,
     POSTS,
     WHOLES,
@@ -19,11 +20,11 @@ from composer.sources.apa_parts import (
 )
 from composer.sources.item import Item
 from composer.sources.names import Name, list_straight
-from composer.sources.typography import capital, cased, full_range, join, meet, wrap
+from composer.sources.typography import capital, full_range, join, meet, wrap
 from composer.sources.vancouver import short_issue
 
 _FULL_DATES = frozenset({
-    "article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "interview",
+    "article-magazine", "article-newspaper", "broadcast", "collection", "document", "event",
     "motion_picture", "pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech",
     "webpage",
 })  # fmt: skip
@@ -52,14 +53,13 @@ def _date(item: Item) -> str:
         return f"({item.text('status').lower() or 'n.d.'})"
     year = join(" ", "ca." if when.about else "", dates.years(when))
     full = item.kind in _FULL_DATES or (
-        item.kind == "paper-conference" and not item.has(*_EDITED, "issue", "page", "supplement-number", "volume")
+        item.kind in EVENTS and not item.has(*_EDITED, "issue", "page", "supplement-number", "volume")
     )
     return f"({join(', ', year, dates.month_day(when) if full else '')})"
 
 
 def _title(item: Item) -> str:
-    part = item.text("part-number")
-    part = join(". ", f"Pt. {part}" if part else "", capital(item.text("part-title")))
+    part = _part(item)
     if item.kind in {"review", "review-book"} and not item.has("reviewed-title", "reviewed-genre"):
         return ""
     if item.kind in PERIODICALS or item.kind in POSTS:
@@ -69,10 +69,15 @@ def _title(item: Item) -> str:
     return join(": ", item.text("title"), _volume_title(item))
 
 
+def _part(item: Item) -> str:
+    """The part by its title; one with a number alone stands among the details (`book_details`)."""
+    number, title = item.text("part-number"), capital(item.text("part-title"))
+    return join(". ", f"Pt. {number}" if number else "", title) if title else ""
+
+
 def _volume_title(item: Item) -> str:
     volume = item.text("volume")
-    part = item.text("part-number")
-    part = join(". ", f"Pt. {part}" if part else "", capital(item.text("part-title")))
+    part = _part(item)
     if item.has("volume-title"):
         label = f"Vol. {volume}" if item.is_numeric("volume") else volume
         volume = join(". ", label, item.text("volume-title"))
@@ -99,7 +104,7 @@ def _source(item: Item, used: str) -> str:
         where = ""
     else:
         where = _in_book(item, used)
-    site = cased(item.raw("container-title")) if item.kind in POSTS else ""
+    site = item.cased("container-title") if item.kind in POSTS else ""
     return join(". ", where, "" if used == "publisher" else _publisher(item), _archive(item), _event(item), site)
 
 
@@ -151,8 +156,6 @@ def _publisher(item: Item) -> str:
 
 
 def _archive(item: Item) -> str:
-    if not item.has("archive_collection", "archive-place"):
-        return item.text("archive")
     place = wrap("(", item.text("archive_location"), ")")
     held = item.text("archive_collection")
     if held:
@@ -181,12 +184,14 @@ def _address(item: Item) -> str:
 
 
 def _history(item: Item) -> str:
-    placed = item.has("issued") and item.has("issue", "number", "page", "volume")
+    placed = item.has("issued") and (not is_periodical(item) or item.has("issue", "number", "page", "volume"))
     status = capital(item.text("status")) if placed else ""
     if item.has("references"):
         first = item.text("references")
     else:
         when = item.date("original-date")
-        inner = join(", ", dates.years(when) if when else "", item.text("original-publisher"))
-        first = f"Original work published {inner}" if inner else ""
+        title = item.text("original-title")
+        year = join(" ", "ca." if when.about else "", dates.years(when)) if when else ""
+        inner = join(", ", year, item.text("original-publisher"))
+        first = join(" ", "Original work published", f"as {title}" if title else "", inner) if title or inner else ""
     return wrap("(", join("; ", status, first), ")")

@@ -15,10 +15,11 @@ KINDS = frozenset({"bill", "legal_case", "legislation", "regulation"})
 def entry(item: Item) -> str:
     """The entry without its address."""
     case = item.kind == "legal_case"
-    title = item.text("title") if case else item.cased("title")
-    where = join(" ", item.text("volume"), item.text("container-title"), _section(item) or _first_page(item))
+    title = item.cased("title")
+    page = _first_page(item) if item.has("container-title", "volume") or not case else ""
+    where = join(" ", item.text("volume"), item.text("container-title"), _section(item) or page)
     when = item.date("issued")
-    year = dates.years(when) if when else ""
+    year = join(" ", "ca." if when.about else "", dates.years(when)) if when else ""
     if not case:
         body = join(", ", title, _number(item), where, item.text("authority"))
         return join(" ", body, wrap("(", year, ")"))
@@ -32,7 +33,7 @@ def entry(item: Item) -> str:
 def _number(item: Item) -> str:
     number = item.text("number")
     if not number:
-        return capital(item.text("genre")) if item.kind == "regulation" else ""
+        return capital(item.text("genre")) if item.kind in {"bill", "regulation"} else ""
     if item.kind == "legislation" and item.is_numeric("number"):
         return join(" ", capital(item.text("genre")) or "Pub. L.", f"No. {number}")
     label = "No." if item.kind in {"legal_case", "regulation"} and item.is_numeric("number") else ""

@@ -1,5 +1,7 @@
 """Parts of an APA entry that need tables of roles and kinds: who leads, who follows the title, what stands in brackets."""
 
+import re
+
 from composer.sources.ama import edition
 from composer.sources.item import Item
 from composer.sources.names import list_inverted, list_straight
@@ -9,9 +11,10 @@ PERIODICALS = frozenset({
     "article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book",
 })  # fmt: skip
 POSTS = frozenset({"post", "webpage"})
+EVENTS = frozenset({"interview", "paper-conference"})
 WHOLES = frozenset({"document", "report", "software", "standard"})
 """Kinds whose form is named behind the work they stand in."""
-_NO_DETAILS = PERIODICALS | POSTS | {"broadcast", "event", "interview", "patent", "performance", "speech"}
+_NO_DETAILS = PERIODICALS | POSTS | {"broadcast", "event", "patent", "performance", "speech"}
 
 _LEADS = (
     ("author", "", ""),
@@ -32,11 +35,21 @@ _KINDS = {
     "figure": "Figure",
     "graphic": "Graphic",
     "map": "Map",
-    "motion_picture": "Film",
-    "song": "Song",
+    "motion_picture": "Video recording",
+    "song": "Audio recording",
+    "collection": "Archival collection",
+    "interview": "Interview",
+    "personal_communication": "Letter",
     "software": "Computer software",
     "post": "Online post",
 }
+_PRIVATE = {
+    "interview": "Personal communication",
+    "personal_communication": "Personal communication",
+    "manuscript": "Unpublished manuscript",
+}
+"""What they are called where nobody else can get at them."""
+_PUBLIC = ("archive", "archive-place", "container-title", "DOI", "number", "publisher", "references", "URL")
 
 
 def lead(item: Item) -> tuple[str, str]:
@@ -56,19 +69,26 @@ def lead(item: Item) -> tuple[str, str]:
 
 def is_periodical(item: Item) -> bool:
     """Whether it stands in a journal, magazine, newspaper or blog; conference papers without editors do."""
-    if item.kind == "paper-conference":
-        return not item.has("collection-editor", "compiler", "editor", "editorial-director")
-    return item.kind in PERIODICALS
+    return is_unedited(item) if item.kind == "paper-conference" else item.kind in PERIODICALS
+
+
+def is_unedited(item: Item) -> bool:
+    """Whether nobody edited it: a paper or an interview that stands alone."""
+    return not item.has("collection-editor", "compiler", "editor", "editorial-director")
 
 
 def contributors(item: Item, used: str) -> str:
     """People named after the title: translators, and editors of a whole book that has authors."""
     periodical = is_periodical(item)
-    roles = [("illustrator", "Illus.", "Illus.")] if not periodical else []
+    roles = [("interviewer", "Interviewer", "Interviewers")] if item.has("title") and not periodical else []
+    if not periodical:
+        roles.append(("illustrator", "Illus.", "Illus."))
     if not periodical and (not item.has("container-title") or item.kind in POSTS):
         roles.append(("editor", "Ed.", "Eds."))
     roles.append(("translator", "Trans.", "Trans."))
-    found = []
+    wrote = item.names("container-author")
+    by = wrote and not periodical and (not item.has("container-title") or item.kind in POSTS)
+    found = [f"By {list_straight(wrote)}"] if by else []
     for role, one, many in roles:
         people = item.names(role) if role != used else ()
         if people:
@@ -88,26 +108,27 @@ def number_label(item: Item) -> str:
 
 def book_details(item: Item) -> str:
     """Version, edition, series of a report, volume, pages."""
-    if item.kind in _NO_DETAILS or (item.kind == "paper-conference" and is_periodical(item)):
+    if item.kind in _NO_DETAILS or (item.kind in EVENTS and is_unedited(item)):
         return ""
     version = item.text("version")
     volume = item.text("volume")
     if item.has("volume-title") or (volume and not item.is_numeric("volume")):
         volume = ""
     elif volume:
-        volume = f"Vol. {volume}"
+        volume = f"Vols. {volume}" if re.search(r"\d\s*[-–,&]\s*\d", volume) else f"Vol. {volume}"
     elif item.is_numeric("number-of-volumes"):
         volume = f"Vols. 1–{item.text('number-of-volumes')}"
     series = ""
     if item.kind in {"document", "report", "standard"}:
         series = join(" ", item.cased("collection-title"), item.text("collection-number"))
-    issue = item.text("issue")
+    issue, part = item.text("issue"), item.text("part-number")
     return join(
         ", ",
         f"Version {version}" if version else "",
         edition(item),
         series,
         volume,
+        f"Pt. {part}" if part and not item.has("part-title") else "",
         f"Issue {issue}" if issue else "",
         _locators(item),
     )
@@ -139,12 +160,16 @@ def kind_in_brackets(item: Item) -> str:
     if item.has("genre", "medium"):
         genre = "" if item.has("number") else capital(item.text("genre"))
         return join("; ", genre, capital(item.text("medium")))
+    if item.kind in _PRIVATE and not item.has(*_PUBLIC):
+        return _PRIVATE[item.kind]
     return _KINDS.get(item.kind, "")
 
 
 def _review(item: Item) -> str:
     """A review is named by what it reviews."""
     own = "" if item.has("number") else capital(item.text("genre") or item.text("medium"))
-    usual = "Review of the book" if item.kind == "review-book" else "Review of"
+    usual = "Review of the book" if item.kind == "review-book" and not item.has("number") else "Review of"
+    if not item.has("title"):
+        return own
     people = item.names("reviewed-author")
     return join(", ", join(" ", own or usual, item.text("title")), f"by {list_straight(people)}" if people else "")

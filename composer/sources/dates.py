@@ -12,9 +12,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-SEASONS = ("Spring", "Summer", "Fall", "Winter")
+SEASONS = ("Spring", "Summer", "Autumn", "Winter", "Fall")
+"""CSL numbers the first four; whoever wrote "Fall" gets it back."""
+_FALL = 5
 _MONTH_NUMBERS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)}
-_SEASON_NUMBERS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+_SEASON_NUMBERS = {"spring": 1, "summer": 2, "fall": _FALL, "autumn": 3, "winter": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class When:
     Attributes:
         first: None when there is only a literal.
         last: end of a range, or None.
-        season: 0 = none, 1 = spring ... 4 = winter.
+        season: 0 = none, 1 = spring ... 4 = winter, 5 = "Fall" in the words of the source.
         literal: words that stand in for a date ("in press").
         about: the date is not certain.
     """
@@ -59,7 +61,8 @@ def read(value: Any) -> When | None:
         return parse(value)
     if not isinstance(value, Mapping):
         return None
-    days = [d for d in map(_day, value.get("date-parts") or ()) if d]
+    parts = value.get("date-parts")
+    days = [d for d in map(_day, parts if isinstance(parts, list | tuple) else ()) if d]
     season = _season(value.get("season"))
     about = bool(value.get("circa"))
     if days:
@@ -96,7 +99,7 @@ def csl(when: When) -> dict[str, Any]:
         return {"literal": when.literal}
     made: dict[str, Any] = {"date-parts": [_parts(d) for d in (when.first, when.last) if d]}
     if when.season:
-        made["season"] = when.season
+        made["season"] = SEASONS[_FALL - 1] if when.season == _FALL else when.season
     if when.about:
         made["circa"] = True
     return made

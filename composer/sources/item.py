@@ -65,7 +65,10 @@ class Item:
         return plain(self.raw(field))
 
     def cased(self, field: str) -> str:
-        """The field in title case."""
+        """The field in title case, which belongs to English: words of another language stay as they came."""
+        language = self.raw("language").lower()
+        if language and not language.startswith("en"):
+            return self.text(field)
         return cased(self.raw(field))
 
     def has(self, *fields: str) -> bool:

@@ -17,6 +17,7 @@ class Name:
         particle: "van der": stays before the family name.
         dropped: "de" in "Jean de La Fontaine": follows the given name when the family name leads.
         suffix: "Jr", "III".
+        comma: a comma stands before the suffix also where the name is not inverted.
     """
 
     literal: str = ""
@@ -25,6 +26,7 @@ class Name:
     particle: str = ""
     dropped: str = ""
     suffix: str = ""
+    comma: bool = False
 
     @property
     def last(self) -> str:
@@ -64,12 +66,15 @@ def _one(entry: Any) -> Name | None:
     if not family:
         return Name(literal=given) if given else None
     dropped = text("dropping-particle")
-    if not dropped and (found := re.search(r"\s((?:[a-zà-ÿ]+['’]?\s)*[a-zà-ÿ]+['’]?)$", given)):
+    if found := re.search(r"\s((?:[a-zà-ÿ]+['’]?\s)*[a-zà-ÿ]+['’.]?)$", given):
         given, dropped = given[: found.start()], found[1]
-    return Name("", family, given, text("non-dropping-particle"), dropped, text("suffix"))
+    return Name(
+        "", family, given, text("non-dropping-particle"), dropped, text("suffix"), bool(entry.get("comma-suffix"))
+    )
 
 
-_SHORTENED = re.compile(r"((?:Ch|Th|Ph|Ya|Yu|Ye|Yo|Zh|Sh|Kh|Ts|Gy|Sz|Zs|Cs|Dz))\.")
+_SHORTENED = re.compile(r"([^\W\d_][^\W\d_A-Z]{1,4})\.")
+"""A given name that is cut already: "Wm.", "Chas.", "Yu.", "Ch." (two letters for one sound)."""
 
 
 def initials(given: str, after: str, hyphens: bool) -> str:
@@ -80,10 +85,15 @@ def initials(given: str, after: str, hyphens: bool) -> str:
         after: what stands after each letter: "" (AMA, Vancouver) or "." (APA, with blanks between).
         hyphens: whether "Ju-Yu" keeps its hyphen ("J.-Y.").
     """
+    if _CJK.match(given) or (given.isascii() and given.islower()):  # no initials in Chinese; "j. m." is meant so
+        return given
     made: list[str] = []
     for word in re.sub(r"\.(?=[^\s‐‑-])", ". ", given).split():
         short = _SHORTENED.fullmatch(word)
-        if short:  # "Ch.", "Yu.": two letters that stand for one sound stay together
+        if word.startswith("(") and made and len(word) > 3:  # a name people go by: "Robert (Bob)"
+            made.append(("" if after else " ") + word)
+            continue
+        if short and short[1][0].isupper():  # cut any further, nobody would know it again
             made.append(short[1] + after)
             continue
         pieces = [_initial(p, after) for p in re.split(r"[-‐‑]", capital_parts(word.rstrip(".")))]
@@ -136,7 +146,7 @@ def straight(name: Name) -> str:
         return name.literal
     parts = (initials(name.given, ".", hyphens=True), name.dropped, name.last)
     text = " ".join(p for p in parts if p)
-    return f"{text} {name.suffix}" if name.suffix else text
+    return f"{text}{',' if name.comma else ''} {name.suffix}" if name.suffix else text
 
 
 def list_numbered(people: Sequence[Name], most: int, kept: int) -> str:

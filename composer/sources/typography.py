@@ -164,6 +164,10 @@ _RANGES_ONLY = re.compile(
 )
 
 
+_LABEL = re.compile(r"^pp?\.\s*(?=\w)", re.IGNORECASE)
+"""A label that came with the pages ("pp. 12-14"): each style has its own."""
+
+
 def full_range(pages: str, dash: str = "–") -> str:
     """Page ranges in full: "479-81" is "479-481"."""
     return _ranges(pages, dash, shorten=False)
@@ -175,7 +179,7 @@ def short_range(pages: str, dash: str = "–") -> str:
 
 
 def _ranges(pages: str, dash: str, *, shorten: bool) -> str:
-    text = " ".join(pages.split())
+    text = _LABEL.sub("", " ".join(pages.split()))
     if not _RANGES_ONLY.fullmatch(text):
         return text
 
