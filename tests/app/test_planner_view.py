@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from composer.app.app import App
+from composer.app.calendar.filling import Filling
 from composer.app.calendar.planner_view import Move, Planner, default_labels
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
@@ -79,10 +80,10 @@ def test_filling_offers_only_what_is_ready_and_free(app: App) -> None:
     app.library.save(post)
     app.library.save(replace(app.library.sample("myth-buster"), platforms=("x",)))
 
-    pairs = Planner(app).fill()
+    found = Filling(app).fill()
 
-    assert [row.kind for row, _when in pairs] == ["myth-buster"]
-    assert all(when.local().weekday() == 1 for _row, when in pairs)
+    assert [fit.row.kind for fit in found] == ["myth-buster"]
+    assert all(fit.when.local().weekday() == 1 for fit in found)
 
 
 def test_the_next_free_times_leave_the_quiet_hours_out(app: App) -> None:

@@ -3,13 +3,17 @@
 It must not know the job's states in detail: every change goes through the outbox's and the publisher's use cases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from composer.app.calendar.awareness import Dated, during
+from composer.app.calendar.free_times import Spot
 from composer.app.calendar.own_days import OwnDays
 from composer.app.calendar.slots import next_frees
+from composer.app.sending.queue_plan import QueuePlan
+from composer.app.sending.targets import targets_for
 from composer.app.writing.analysis import Analysis
 from composer.app.writing.desk_rules import awake
 from composer.model.errors import ComposerError, Refused
@@ -26,6 +30,7 @@ from composer.store.planning import Planning
 if TYPE_CHECKING:
     from composer.app.app import App
 
+NO_TIMES: Mapping[Spot, When] = MappingProxyType({})
 LABELS = "calendar.labels"
 """Name of the setting that holds the labels' own names: tone -> name."""
 HELD_SINCE = "outbox.held_since"
@@ -163,10 +168,14 @@ class Planner:
             raise Refused(tr("The post has not changed since it was approved."), hint=tr("Edit the post first."))
         return job, payload, revision.number
 
-    def queue(self, post_id: str, when: When, *, again: bool = False) -> list[Job]:
+    def queue(
+        self, post_id: str, when: When | None, times: Mapping[Spot, When] = NO_TIMES, *, again: bool = False
+    ) -> list[Job]:
         """Approves a post of the tray for a time, with the practice's usual channels.
 
         Args:
+            when: None = the next free time of each channel.
+            times: the times of channels that get another one.
             again: the person wants the same words again within a month.
 
         Raises:
@@ -175,13 +184,20 @@ class Planner:
         """
         revision = self._app.library.open(post_id)
         analysis = self._app.tools.analyse(revision.post)
-        plan = self._app.publisher.plan(analysis, self._app.practice, when)
+        plan = self._plan(analysis, when, times)
         by, practice = tr("this computer"), self._app.practice
         jobs = self._app.publisher.approve(revision, analysis, plan, practice, by=by, again=again)
         if not jobs:
             raise Refused(tr("It is already queued for that time."))
         self._app.work.wake()
         return jobs
+
+    def _plan(self, analysis: Analysis, when: When | None, times: Mapping[Spot, When]) -> QueuePlan:
+        if when is None or not times:
+            return self._app.publisher.plan(analysis, self._app.practice, when)
+        targets = targets_for(tuple(analysis.renderings), self._app.desks.store.connections.list())
+        each = tuple(times.get((target.connection.id, target.channel), when) for target in targets)
+        return self._app.publisher.plan_for(targets, when, analysis, times=each)
 
     def next_free(self, count: int) -> list[When]:
         """The next posting times that no job and no draft has.
@@ -193,16 +209,6 @@ class Planner:
         practice = awake(self._app.practice, self._app.desks.rules.get())
         taken = [*self._app.desks.store.jobs.due_times(now), *self._asks.planned_times(now)]
         return next_frees(practice, taken, now, count)
-
-    def fill(self, limit: int = 12) -> list[tuple[DraftRow, When]]:
-        """The posts without a time that are ready, each with the next free posting time.
-
-        Raises:
-            NotFound: there are not enough posting times in the next year.
-        """
-        tray = self.tray(limit * 2)
-        ready = [row for row, post in tray if not self._app.tools.analyse(post).blockers()][:limit]
-        return list(zip(ready, self.next_free(len(ready)), strict=True))
 
     def hold(self, *, on: bool) -> int:
         """Holds everything that has not left, or lets it go; says how many jobs that is, and remembers since when."""

@@ -23,11 +23,13 @@ class Cargo(NamedTuple):
     Attributes:
         entries: the first one is the one that was taken hold of; empty for a post of the tray.
         post, title: of the first one, or of the post without a time.
+        spots: the channels a post without a time would go to.
     """
 
     entries: tuple[Entry, ...] = ()
     post: str = ""
     title: str = ""
+    spots: tuple[tuple[str, str], ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from composer.app.calendar.free_times import Wish
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.pill import Pill
 from composer.gui.calendar.wording import long_day
@@ -17,7 +18,6 @@ from composer.gui.parts.form import Form
 from composer.gui.parts.panel import Column
 from composer.gui.theme.theme import current
 from composer.gui.times import day_and_time
-from composer.model.moment import When
 from composer.model.words import tr, trn
 
 MOST = 400
@@ -56,20 +56,20 @@ class FillDialog(Dialog):
     """Which posts go into which free times; the person takes off what shall wait.
 
     Emits:
-        wanted(object): the chosen (post id, When) pairs.
+        wanted(object): the Wishes of the chosen posts.
     """
 
     wanted = Signal(object)
 
-    def __init__(self, pairs: Sequence[tuple[str, str, When]], parent: QWidget) -> None:
-        """Args: pairs: post id, title and time."""
-        text = tr("These posts are ready. Each takes the next free posting time.")
+    def __init__(self, offered: Sequence[tuple[str, Wish]], parent: QWidget) -> None:
+        """Args: offered: titles and wishes."""
+        text = tr("These posts are ready. Each takes the next free posting time of its channels.")
         super().__init__(tr("Fill the gaps"), "", text=text, parent=parent)
-        self._pairs = tuple(pairs)
+        self._wishes = tuple(wish for _title, wish in offered)
         column = _scrolling(self.body)
         self.boxes = []
-        for _post, title, when in self._pairs:
-            box = Check(title, note=day_and_time(when), on=True)
+        for title, wish in offered:
+            box = Check(title, note=_times(wish), on=True)
             box.toggled.connect(lambda _on: self._count())
             column.content.addWidget(box)
             self.boxes.append(box)
@@ -77,10 +77,9 @@ class FillDialog(Dialog):
         self._count()
         buttons_last(self)
 
-    def chosen(self) -> tuple[tuple[str, When], ...]:
+    def chosen(self) -> tuple[Wish, ...]:
         """The posts that are ticked, with their times."""
-        pairs = zip(self.boxes, self._pairs, strict=True)
-        return tuple((post, when) for box, (post, _title, when) in pairs if box.isChecked())
+        return tuple(wish for box, wish in zip(self.boxes, self._wishes, strict=True) if box.isChecked())
 
     def _count(self) -> None:
         number = len(self.chosen())
@@ -119,6 +118,12 @@ def color_name(label: str) -> str:
         "bad": tr("red"),
     }  # fmt: skip
     return names.get(label, label)
+
+
+def _times(wish: Wish) -> str:
+    """The times of a wish, the earliest first."""
+    times = [*wish.times.values(), *([wish.when] if wish.when is not None and not wish.times else [])]
+    return ", ".join(dict.fromkeys(day_and_time(when) for when in sorted(times, key=lambda when: when.utc)))
 
 
 def _scrolling(body: QVBoxLayout) -> Column:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.app.calendar.free_times import Wish, landed
 from composer.app.calendar.slots import Place
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.drafting import Drafting, posts_of
@@ -49,23 +50,26 @@ class Doing(QObject):
             return
         when = place.when
         if not cargo.entries:
-            self.queue_all([(cargo.post, when)], unfit=lambda why: self.drafting.stand(cargo.post, when, why))
+            times = landed(self._reader.landing(cargo, day))
+            each = dict(zip(cargo.spots, times, strict=True)) if len(times) == len(cargo.spots) else {}
+            wish = Wish(cargo.post, when, each)
+            self.queue_all([wish], unfit=lambda why: self.drafting.stand(cargo.post, when, why))
         elif cargo.day is not None:
             self.shift(cargo, day - cargo.day)
 
     def shift(self, cargo: Cargo, by: timedelta) -> None:
         """Moves everything in a cargo so many days on."""
         found = self._reader.places(cargo, by)
-        wanted = [(entry, place.when) for entry, place in found if place.when is not None]
+        wanted = [(entry, times) for entry, times in found if times]
         self.move(wanted, len(found) - len(wanted))
 
-    def move(self, wanted: Sequence[tuple[Entry, When]], left_out: int = 0) -> None:
-        """Gives entries other times, all channels of each; drafts just get another day."""
+    def move(self, wanted: Sequence[tuple[Entry, tuple[When, ...]]], left_out: int = 0) -> None:
+        """Gives entries other times, one for each of its channels or one for all; drafts just get another day."""
         if not wanted:
             self._notices.tell(tr("That day is past."))
             return
-        drafts = [(entry.post, when) for entry, when in wanted if entry.is_draft]
-        moves = [(job, when) for entry, when in wanted for job in entry.jobs]
+        drafts = [(entry.post, times[0]) for entry, times in wanted if entry.is_draft]
+        moves = [pair for entry, times in wanted for pair in zip(entry.jobs, _each(entry, times), strict=True)]
 
         def done(moved: "Moved | None", back: "tuple[Pencil, ...]" = ()) -> None:
             self.done.emit()
@@ -83,7 +87,7 @@ class Doing(QObject):
         self,
         moved: "Moved | None",
         back: "tuple[Pencil, ...]",
-        wanted: Sequence[tuple[Entry, When]],
+        wanted: Sequence[tuple[Entry, tuple[When, ...]]],
         left_out: int,
     ) -> None:
         refused = " ".join(moved.refused) if moved is not None else ""
@@ -92,7 +96,7 @@ class Doing(QObject):
             self._notices.tell(refused or tr("Nothing was moved."))
             return
         if len(wanted) == 1:
-            words = tr("Moved to {time}.").format(time=day_and_time(wanted[0][1]))
+            words = tr("Moved to {time}.").format(time=times_words(wanted[0][1]))
         else:
             words = trn("Moved {n} post.", "Moved {n} posts.", len(wanted))
         if left_out:
@@ -121,12 +125,12 @@ class Doing(QObject):
         """Moves entries to the next free posting times, in their order."""
         members = [entry for entry in chosen if entry.can_move]
 
-        def work(app: "App") -> list[When]:
-            from composer.app.calendar.planner_view import Planner
+        def work(app: "App") -> list[tuple[When, ...]]:
+            from composer.app.calendar.filling import Filling
 
-            return Planner(app).next_free(len(members))
+            return Filling(app).spread([entry.jobs for entry in members])
 
-        def done(times: list[When]) -> None:
+        def done(times: list[tuple[When, ...]]) -> None:
             self.move(list(zip(members, times, strict=True)))
 
         if members:
@@ -156,11 +160,11 @@ class Doing(QObject):
 
     def queue(self, post: str, when: When | None) -> None:
         """Approves a post without a time, for `when` or the next free time."""
-        self.queue_all([(post, when)])
+        self.queue_all([Wish(post, when)])
 
     def queue_all(
         self,
-        pairs: Sequence[tuple[str, When | None]],
+        wishes: Sequence[Wish],
         *,
         again: bool = False,
         unfit: Callable[[str], None] | None = None,
@@ -176,23 +180,23 @@ class Doing(QObject):
             from composer.app.calendar.planner_view import Planner
 
             planner, made = Planner(app), []
-            for post, when in pairs:
-                made += planner.queue(post, when or planner.next_free(1)[0], again=again)
+            for wish in wishes:
+                made += planner.queue(wish.post, wish.when, wish.times, again=again)
             return made
 
         def done(jobs: "list[Job]") -> None:
             self.done.emit()
-            if len(pairs) == 1:
-                words = tr("Queued for {time}.").format(time=day_and_time(jobs[0].due))
+            if len(wishes) == 1:
+                words = tr("Queued for {time}.").format(time=times_words([job.due for job in jobs]))
             else:
-                words = trn("Queued {n} post.", "Queued {n} posts.", len(pairs))
+                words = trn("Queued {n} post.", "Queued {n} posts.", len(wishes))
             self._notices.tell(words, tr("Take back"), lambda: self._take_back([job.id for job in jobs]))
 
         def failed(error: Exception) -> None:
             self.done.emit()
             if isinstance(error, SameAgain):
                 words = error.sentence()
-                self._notices.tell(words, tr("Queue anyway"), lambda: self.queue_all(pairs, again=True))
+                self._notices.tell(words, tr("Queue anyway"), lambda: self.queue_all(wishes, again=True))
             elif unfit is not None and isinstance(error, Refused):
                 unfit(error.message)
             else:
@@ -232,3 +236,13 @@ class Doing(QObject):
             Planner(app).name_labels(names)
 
         self._context.store(work, lambda _none: self.done.emit(), self._notices.error)
+
+
+def times_words(times: Sequence[When]) -> str:
+    """The times of a post's channels in words, each once, the earliest first."""
+    return ", ".join(dict.fromkeys(day_and_time(when) for when in sorted(times, key=lambda when: when.utc)))
+
+
+def _each(entry: Entry, times: tuple[When, ...]) -> tuple[When, ...]:
+    """A time for each of an entry's jobs."""
+    return times if len(times) == len(entry.jobs) else times[:1] * len(entry.jobs)

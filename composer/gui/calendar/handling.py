@@ -33,7 +33,7 @@ class Handling(QObject):
         announce(self._page, hint.format(title=cargo.title))
 
     def _by_mouse(self, waiting: Waiting) -> None:
-        self._carrying.pick_up(Cargo((), waiting.post, waiting.title))
+        self._carrying.pick_up(Cargo((), waiting.post, waiting.title, waiting.spots))
 
     def _by_keys(self, waiting: Waiting) -> None:
         if self._page.view() == "list":
@@ -42,7 +42,7 @@ class Handling(QObject):
         self._page.drawer.close_drawer()
         days, today = self._presenter.days(), self._presenter.reader.today()
         start = today if today in days else days[0]
-        self._carrying.pick_up(Cargo((), waiting.post, waiting.title), start)
+        self._carrying.pick_up(Cargo((), waiting.post, waiting.title, waiting.spots), start)
         self._page.board.walker.hold()
 
     def _follow(self, at: QPoint) -> None:

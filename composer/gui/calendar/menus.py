@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from composer.app.calendar.free_times import Wish
 from composer.gui.calendar.dialogs import DayDialog, FillDialog, LabelsDialog
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.wording import look_of
-from composer.gui.compose.when_dialog import WhenDialog
+from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours
 from composer.gui.context import Context
 from composer.gui.parts.menu import Menu
 from composer.gui.theme.icons import icon
@@ -20,10 +21,10 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.app.calendar.filling import Fitting
     from composer.gui.calendar.page import CalendarPage
     from composer.gui.calendar.presenter import Presenter
     from composer.gui.shell.main_window import MainWindow
-    from composer.model.rows import DraftRow
 
 
 class Menus(QObject):
@@ -96,7 +97,7 @@ class Menus(QObject):
     def ask_time(self, entry: Entry) -> None:
         """Asks for a post's other time."""
         when = at_utc(entry.at, self._do.reader.practice.zone)
-        self._ask(when, lambda chosen: self._do.doing.move([(entry, chosen)]))
+        self._ask(when, lambda chosen: self._do.doing.move([(entry, (chosen,))]))
 
     def ask_time_for(self, post: str) -> None:
         """Asks when a post without a time shall go out."""
@@ -120,6 +121,7 @@ class Menus(QObject):
 
     def _ask(self, when: When, act: Callable[[When], object]) -> None:
         dialog = WhenDialog(when, self._page, self._do.reader.practice)
+        know_quiet_hours(dialog, self._context)
         dialog.slot.hide()
         dialog.chosen.connect(act)
         dialog.ask()
@@ -165,16 +167,17 @@ class Menus(QObject):
     def fill(self) -> None:
         """Offers the posts that are ready for the next free times."""
 
-        def work(app: "App") -> "list[tuple[DraftRow, When]]":
-            from composer.app.calendar.planner_view import Planner
+        def work(app: "App") -> "list[Fitting]":
+            from composer.app.calendar.filling import Filling
 
-            return Planner(app).fill()
+            return Filling(app).fill()
 
-        def done(pairs: "list[tuple[DraftRow, When]]") -> None:
-            if not pairs:
+        def done(found: "list[Fitting]") -> None:
+            if not found:
                 self._window.notices.tell(tr("No post is ready yet: each of them has something to fix first."))
                 return
-            dialog = FillDialog([(row.id, row.title, when) for row, when in pairs], self._page)
+            wishes = [(fit.row.title, Wish(fit.row.id, fit.when, fit.times)) for fit in found]
+            dialog = FillDialog(wishes, self._page)
             dialog.wanted.connect(self._do.doing.queue_all)
             dialog.ask()
 

@@ -4,6 +4,8 @@ import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from composer.model.job_state import JobState
@@ -20,6 +22,7 @@ MOVABLE = frozenset({JobState.SCHEDULED, JobState.DUE, JobState.WAITING, JobStat
 """States in which another time still makes sense."""
 
 _RANK: Mapping[JobState, int] = {state: rank for rank, state in enumerate(GRAVEST)}
+_DUE = attrgetter("due")
 GONE = frozenset({JobState.CANCELLED, JobState.SKIPPED})
 
 
@@ -31,6 +34,7 @@ class Entry(NamedTuple):
         jobs: ids of its jobs, one a channel; `platforms` in the same order. A draft has none.
         state: the one that matters most among its channels; None = a draft, nothing of it is queued.
         kind: family of posts; label: id of its label; either may be empty.
+        spots: (connection, channel) of each job; a draft has none.
     """
 
     post: str
@@ -41,6 +45,7 @@ class Entry(NamedTuple):
     state: JobState | None
     kind: str = ""
     label: str = ""
+    spots: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -108,32 +113,42 @@ def entries(
 ) -> dict[date, list[Entry]]:
     """The posts of each day by time, drafts among them; cancelled and skipped jobs are left out."""
     tz, kinds, labels = zone_of(zone), kinds or {}, labels or {}
-    groups: dict[tuple[datetime, str], list[CalendarJob]] = {}
-    for job in jobs:
-        if job.state not in GONE:
-            groups.setdefault((job.due, job.post), []).append(job)
     days: dict[date, list[Entry]] = {}
-    for (due, post), members in sorted(groups.items(), key=lambda g: (g[0][0], g[1][0].title)):
-        at = due.astimezone(tz)
-        state = min((m.state for m in members), key=_RANK.__getitem__)
-        entry = Entry(
-            post,
-            members[0].title,
-            at,
-            tuple(m.platform for m in members),
-            tuple(m.id for m in members),
-            state,
-            kinds.get(post, ""),
-            labels.get(post, ""),
-        )
-        days.setdefault(at.date(), []).append(entry)
+    living = sorted(
+        (job for job in jobs if job.state not in GONE), key=_DUE
+    )  # in order already, as the store reads them
+    for due, those in groupby(living, _DUE):
+        at, groups = due.astimezone(tz), dict[str, list[CalendarJob]]()
+        for job in those:
+            groups.setdefault(job.post, []).append(job)
+        here = days.setdefault(at.date(), [])
+        for post, members in groups.items():
+            here.append(_entry(at, members, kinds.get(post, ""), labels.get(post, "")))
     for draft in drafts:
         at, label = draft.when.utc.astimezone(tz), labels.get(draft.post, "")
         found = Entry(draft.post, draft.title, at, draft.platforms, (), None, draft.kind, label)
         days.setdefault(at.date(), []).append(found)
-    for those in days.values():
-        those.sort(key=lambda entry: entry.at)
+    for entries_of_day in days.values():
+        entries_of_day.sort(key=lambda entry: (entry.at, entry.title))
     return days
+
+
+def _entry(at: datetime, members: list[CalendarJob], kind: str, label: str) -> Entry:
+    first = members[0]
+    if len(members) == 1:  # most of a full month
+        spot = ((first.connection, first.channel),)
+        return Entry(first.post, first.title, at, (first.platform,), (first.id,), first.state, kind, label, spot)
+    return Entry(
+        first.post,
+        first.title,
+        at,
+        tuple(m.platform for m in members),
+        tuple(m.id for m in members),
+        min((m.state for m in members), key=_RANK.__getitem__),
+        kind,
+        label,
+        tuple((m.connection, m.channel) for m in members),
+    )
 
 
 def only(

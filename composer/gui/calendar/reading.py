@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from composer.app.calendar.awareness import Dated
-from composer.app.calendar.slots import Place, closed_days, gaps, place_on
+from composer.app.calendar.free_times import FreeTimes, landed, together
+from composer.app.calendar.slots import Place, closed_days, gaps
 from composer.gui.calendar.carrying import Cargo
 from composer.gui.calendar.cells import Day
 from composer.gui.calendar.month import GONE, Entry, entries, only, span_of
@@ -16,13 +17,14 @@ from composer.gui.calendar.tray import Waiting
 from composer.gui.compose.gallery import kind_name
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
-from composer.model.moment import zone_of
+from composer.model.moment import When, zone_of
 from composer.model.practice import Practice
 
 if TYPE_CHECKING:
     from composer.app.app import App
     from composer.model.post import Post
     from composer.model.rows import DraftRow
+    from composer.model.scheduler import Connection
 
 TRAY = 25
 AREAS = {"dental": ("dental", "both"), "all": ("dental", "both", "general"), "none": ()}
@@ -32,11 +34,11 @@ class Found(NamedTuple):
     """What was read for a span of days, put together by the worker: a month may hold thousands of posts.
 
     Attributes:
-        taken: due times of jobs and drafts, aware UTC.
+        free: posting times of the span that nobody has, channel by channel.
     """
 
     days: dict[date, list[Entry]]
-    taken: set[datetime]
+    free: FreeTimes
     is_held: bool
     labels: dict[str, str]
     kept: tuple[Dated, ...]
@@ -63,7 +65,7 @@ class Reader(QObject):
         self._context = context
         self._asked = 0
         self._tray_asked = 0
-        self._taken: set[datetime] = set()
+        self._free = FreeTimes(context.practice)
         self.days: dict[date, list[Entry]] = {}
         self.labels: dict[str, str] = {}
         self.kept: tuple[Dated, ...] = ()
@@ -85,15 +87,17 @@ class Reader(QObject):
         start, end = span_of(days, practice.zone)
 
         def work(app: "App") -> Found:
-            from composer.app.calendar.planned_drafts import PlannedDrafts  # late, with all that stands behind it
+            from composer.app.calendar.filling import Filling  # late, with all that stands behind it
+            from composer.app.calendar.planned_drafts import PlannedDrafts
             from composer.app.calendar.planner_view import Planner
 
             planner = Planner(app)
             kept = planner.kept(days[0], days[-1], AREAS.get(areas, AREAS["dental"]))
             view, drafts = planner.month(start, end), PlannedDrafts(app).span(start, end)
             found = entries(view.jobs, practice.zone, view.kinds, view.labels, drafts)
-            taken = {job.due for job in view.jobs if job.state not in GONE} | {draft.when.utc for draft in drafts}
-            return Found(found, taken, view.is_held, planner.labels(), tuple(kept))
+            living = [job for job in view.jobs if job.state not in GONE]
+            free = Filling(app).free(living, [draft.when.utc for draft in drafts])
+            return Found(found, free, view.is_held, planner.labels(), tuple(kept))
 
         def done(found: Found) -> None:
             if number == self._asked:
@@ -102,7 +106,7 @@ class Reader(QObject):
         self._context.store(work, done)
 
     def _take(self, found: Found) -> None:
-        self.days, self._taken = found.days, found.taken
+        self.days, self._free = found.days, found.free
         self.labels, self.kept, self.is_held = found.labels, found.kept, found.is_held
         self.arrived.emit()
 
@@ -111,16 +115,17 @@ class Reader(QObject):
         self._tray_asked += 1
         number = self._tray_asked
 
-        def work(app: "App") -> "list[tuple[DraftRow, Post]]":
+        def work(app: "App") -> "tuple[list[tuple[DraftRow, Post]], list[Connection]]":
             from composer.app.calendar.planner_view import Planner
 
-            return Planner(app).tray(TRAY + 1)
+            return Planner(app).tray(TRAY + 1), app.connections.all()
 
-        def done(found: "list[tuple[DraftRow, Post]]") -> None:
+        def done(answer: "tuple[list[tuple[DraftRow, Post]], list[Connection]]") -> None:
             if number != self._tray_asked:
                 return
+            found, connections = answer
             more, shown = max(0, len(found) - TRAY), found[:TRAY]
-            waiting = tuple(Waiting(row.id, row.title, kind_name(row.kind)) for row, _post in shown)
+            waiting = tuple(_waiting(row, post, connections) for row, post in shown)
             self.tray_arrived.emit(waiting, more)
             self._measure(waiting, [post for _row, post in shown], more)
 
@@ -170,25 +175,46 @@ class Reader(QObject):
         return first_gap(empty, self.days, self.today())
 
     def place(self, cargo: Cargo, day: date) -> Place:
-        """Where what is carried would land on a day."""
-        own = {entry.at.astimezone(UTC) for entry in cargo.entries}
-        wall = cargo.entries[0].wall if cargo.entries else self.first_wall(day)
-        return place_on(self.practice, day, wall, self._taken - own, datetime.now(UTC))
+        """Where what is carried would land on a day: the first of its channels, each at its own posting times."""
+        return together(self.landing(cargo, day))
+
+    def landing(self, cargo: Cargo, day: date) -> tuple[Place, ...]:
+        """Where each channel of what is carried would land on a day; one place where it has none yet."""
+        first = cargo.entries[0] if cargo.entries else None
+        wall, spots = (first.wall, first.spots) if first is not None else (self.first_wall(day), cargo.spots)
+        return self._free_of(cargo).on(day, wall, spots, datetime.now(UTC))
 
     def first_wall(self, day: date) -> str:
         """The first posting time of a weekday; 09:00 where it has none."""
         return min((s.wall for s in self.practice.slots if s.weekday == day.weekday()), default="09:00")
 
-    def places(self, cargo: Cargo, by: timedelta) -> list[tuple[Entry, Place]]:
-        """Where each carried entry would land so many days on; no two on the same free time."""
-        own = {entry.at.astimezone(UTC) for entry in cargo.entries}
-        taken, found = self._taken - own, []
+    def places(self, cargo: Cargo, by: timedelta) -> list[tuple[Entry, tuple[When, ...]]]:
+        """When each channel of each carried entry would go out so many days on; no two posts take the same free time.
+
+        Without a time: it is too late for that day.
+        """
+        free, found = self._free_of(cargo), list[tuple[Entry, tuple[When, ...]]]()
         for entry in cargo.entries:
-            place = place_on(self.practice, entry.at.date() + by, entry.wall, taken, datetime.now(UTC))
-            if place.when is not None:
-                taken = taken | {place.when.utc}
-            found.append((entry, place))
+            times = landed(free.on(entry.at.date() + by, entry.wall, entry.spots, datetime.now(UTC)))
+            free = free.given(entry.spots, times)
+            found.append((entry, times))
         return found
+
+    def _free_of(self, cargo: Cargo) -> FreeTimes:
+        """What is free while that is in the hand."""
+        if not cargo.entries:
+            return self._free
+        spots = {spot for entry in cargo.entries for spot in entry.spots}
+        return self._free.without(spots, [entry.at.astimezone(UTC) for entry in cargo.entries])
+
+
+def _waiting(row: "DraftRow", post: "Post", connections: "list[Connection]") -> Waiting:
+    """A post without a time, as the tray shows it."""
+    from composer.app.sending.targets import targets_for
+
+    targets = targets_for(post.platforms, connections)
+    spots = tuple((target.connection.id, target.channel) for target in targets)
+    return Waiting(row.id, row.title, kind_name(row.kind), spots=spots)
 
 
 def flat(days: Iterable[Day]) -> list[Entry]:

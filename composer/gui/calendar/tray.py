@@ -26,6 +26,7 @@ class Waiting(NamedTuple):
     Attributes:
         kind: in words.
         stops, asks: what is to be fixed and to be checked; -1 while it is not known yet.
+        spots: (connection, channel) of the channels it would go to.
     """
 
     post: str
@@ -33,6 +34,7 @@ class Waiting(NamedTuple):
     kind: str
     stops: int = -1
     asks: int = -1
+    spots: tuple[tuple[str, str], ...] = ()
 
     def readiness(self) -> tuple[str, Role]:
         """What stands between it and the queue, and the tone."""

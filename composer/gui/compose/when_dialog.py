@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.app.calendar.slots import closed_days
 from composer.gui.compose.order import buttons_last
+from composer.gui.context import Context
 from composer.gui.parts.announce import announce
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import WidgetField
@@ -20,6 +21,7 @@ from composer.gui.theme.theme import current
 from composer.gui.times import clock_time, locale, zone_name
 from composer.model.errors import BadInput
 from composer.model.moment import Fold, When, at_wall
+from composer.model.planning import HouseRules
 from composer.model.practice import Practice
 from composer.model.words import tr
 
@@ -37,6 +39,7 @@ class WhenDialog(Dialog):
         """Args: practice: whose closed days are named; None = none are."""
         super().__init__(tr("When shall it go out?"), tr("Use this time"), closes=False, parent=parent)
         self._closed_days = closed_days(practice) if practice is not None else {}
+        self._rules: HouseRules | None = None
         local = when.local()
         self.date, self.time = DayEdit(local), ClockEdit(local)
         self.zone = LineField(tr("Time zone"), hint=tr("A name such as America/Chicago."))
@@ -57,6 +60,11 @@ class WhenDialog(Dialog):
         self._say()
         buttons_last(self)
 
+    def show_rules(self, rules: HouseRules) -> None:
+        """Names the practice's quiet hours from now on, where a time lies in them."""
+        self._rules = rules
+        self._say()
+
     def _next_slot(self) -> None:
         self.chosen.emit(None)
         self.accept()
@@ -71,7 +79,7 @@ class WhenDialog(Dialog):
         except BadInput:
             self.meaning.show_text(tr("That time zone is not known."), "bad")
             return
-        look = meaning_of(when, fold, self._closed_days.get(when.local().date().isoformat()))
+        look = meaning_of(when, fold, self._closed_days.get(when.local().date().isoformat()), self._rules)
         self.meaning.show_text(look.text, look.tone)
         if look.tone != "text2":
             announce(self, look.text)
@@ -90,11 +98,17 @@ class WhenDialog(Dialog):
         self.accept()
 
 
-def meaning_of(when: When, fold: Fold, closed: str | None) -> Look:
+def know_quiet_hours(dialog: WhenDialog, context: Context) -> None:
+    """Lets a dialog name the practice's quiet hours, as soon as they are read."""
+    context.store(lambda app: app.desks.rules.get(), dialog.show_rules)
+
+
+def meaning_of(when: When, fold: Fold, closed: str | None, rules: HouseRules | None = None) -> Look:
     """A chosen time in words, and how grave it is.
 
     Args:
         closed: why the practice is closed that day; None = it is open.
+        rules: whose quiet hours are named; None = none are.
     """
     local = when.local()
     time, zone = clock_time(local), zone_name(when.zone)
@@ -109,5 +123,8 @@ def meaning_of(when: When, fold: Fold, closed: str | None) -> Look:
     if closed is not None:
         words = tr("You are closed that day: {why}. It goes out all the same.")
         return Look(words.format(why=closed or tr("closed day")), "warn", "please-check")
+    if rules is not None and rules.quiet is not None and rules.quiet_until(when.utc) is not None:
+        words = tr("That is in your quiet hours, {start} to {end}. It goes out all the same.")
+        return Look(words.format(start=rules.quiet.start, end=rules.quiet.end), "warn", "please-check")
     day = locale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat)
     return Look(tr("{day}, {time}, {zone}.").format(day=day, time=time, zone=zone), "text2", "clock")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from composer.app.events import ConnectionsChanged, JobChanged, JobNeedsYou
-from composer.gui.compose.when_dialog import WhenDialog
+from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours
 from composer.gui.context import Context
 from composer.gui.moving import Moving
 from composer.gui.outbox.answers import question_of, quiet_answers
@@ -168,6 +168,7 @@ class Presenter(QObject):
         if row is None:
             return
         dialog = WhenDialog(row.job.due, self._page, self._context.practice)
+        know_quiet_hours(dialog, self._context)
         dialog.slot.hide()
         dialog.chosen.connect(lambda when: self._move([(job_id, when)]) if when is not None else None)
         dialog.ask()

@@ -1,6 +1,7 @@
 """What a chosen time means is said while it is chosen: clocks that jump, times that come twice, closed days, the past."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,14 @@ from composer.gui.calendar.kept_dialog import KeptDialog
 from composer.gui.calendar.kept_mark import KeptMark
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.page import CalendarPage
-from composer.gui.compose.when_dialog import WhenDialog, meaning_of
+from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours, meaning_of
 from composer.gui.main import Opened
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.menu import Menu
 from composer.model.moment import When, at_wall
+from composer.model.planning import HouseRules, QuietHours
 from composer.model.practice import Practice
-from tests.gui.screens.conftest import ZONE, settled
+from tests.gui.screens.conftest import ZONE, program, settled
 from tests.gui.screens.hands import button, click, keys, pick, press, toast
 from tests.gui.screens.test_calendar import calendar, pills
 from tests.gui.screens.waiting import dialog, until
@@ -157,3 +159,27 @@ def test_both_dialogs_can_be_walked(window: Callable[..., Opened], home: Path) -
     click(listed.add)
 
     assert walk(dialog(DateDialog), large=False) == []
+
+
+def test_quiet_hours_are_named_when_a_time_lies_in_them() -> None:
+    """The person may still want it; the program would not have chosen it."""
+    rules = HouseRules(quiet=QuietHours("20:00", "07:00"), zone=ZONE)
+
+    look = meaning_of(*at_wall("2031-03-04T21:30", ZONE), None, rules)
+    free = meaning_of(*at_wall("2031-03-04T09:30", ZONE), None, rules)
+
+    assert ("quiet hours, 20:00 to 07:00" in look.text, look.tone) == (True, "warn")
+    assert free.tone == "text2"
+
+
+def test_the_dialog_reads_the_quiet_hours_of_the_practice(window: Callable[..., Opened], home: Path) -> None:
+    """They come from the store a moment after it opened."""
+    with program(home) as app:
+        app.desks.rules.put(HouseRules(quiet=QuietHours("20:00", "07:00"), zone=ZONE))
+    opened = window(home)
+    form = WhenDialog(at_wall("2031-03-04T21:30", ZONE)[0], opened.window, replace(PRACTICE, zone=ZONE))
+    form.ask()
+
+    know_quiet_hours(form, opened.context)
+
+    until(lambda: "quiet hours" in form.meaning.text(), "the quiet hours")
