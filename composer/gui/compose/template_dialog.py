@@ -150,8 +150,13 @@ class TemplateDialog(Dialog):
 
 def place_of(problem: "Problem") -> str:
     """Where a problem stands, for the form and for the file: the field in braces, and its line."""
-    name = problem.field.removeprefix("slot:")
-    where = f"{{{name}}}" if name != problem.field else problem.place or problem.field or problem.where
+    kind, _, name = problem.field.partition(":" if problem.field.startswith("slot:") else " ")
+    if kind == "slot":
+        where = f"{{{name}}}"
+    elif kind == "source" and name:
+        where = tr("Source: {title}").format(title=name)
+    else:
+        where = problem.place or problem.field or problem.where
     return tr("{field}, line {line}").format(field=where, line=problem.line) if problem.line else where
 
 

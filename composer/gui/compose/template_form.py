@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.gui.parts.buttons import Button
@@ -58,6 +58,7 @@ class TemplateForm(Column):
         for part in parts:
             self._show_part(form, part)
         self.content.insertWidget(0, form)
+        form.show()  # what is hidden takes no keyboard
         self.verticalScrollBar().setValue(place)
         if typed_in in self.entries:
             self.entries[typed_in].setFocus()
@@ -81,6 +82,13 @@ class TemplateForm(Column):
             self.add_source = Button(tr("Add a source"), icon="plus")
             self.add_source.clicked.connect(self.source_added)
             form.add(self.add_source)
+
+    def go_to_newest_source(self) -> None:
+        """Puts the keyboard into the title of the source that was added last."""
+        titles = [entry for steps, entry in self.entries.items() if "sources" in steps and steps[-1] == "title"]
+        if titles:
+            titles[-1].setFocus()
+            QTimer.singleShot(0, titles[-1], lambda: self.ensureWidgetVisible(titles[-1]))  # once it is laid out
 
     def _typed_in(self) -> "Steps | None":
         """The value whose entry has the keyboard."""

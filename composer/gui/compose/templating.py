@@ -57,7 +57,7 @@ class TemplateWriting(QObject):
         dialog.form.added.connect(lambda: self._reshape(with_new_field(dialog.source.text())))
         dialog.form.dropped.connect(lambda name: self._reshape(without_field(dialog.source.text(), name)))
         dialog.form.source_added.connect(
-            lambda: self._reshape(with_new_source(dialog.source.text(), app.tools.today()))
+            lambda: self._add_source(with_new_source(dialog.source.text(), app.tools.today()))
         )
         dialog.form.source_dropped.connect(lambda name: self._reshape(without_source(dialog.source.text(), name)))
         dialog.base_wanted.connect(partial(self._begin, app))
@@ -93,6 +93,11 @@ class TemplateWriting(QObject):
         """Another text with other entries: the form is shown anew."""
         if self.dialog is not None:
             self.dialog.show_source(text)
+
+    def _add_source(self, text: str) -> None:
+        self._reshape(text)
+        if self.dialog is not None:
+            self.dialog.form.go_to_newest_source()
 
     def _try(self, app: "App", text: str) -> None:
         self._newest = text

@@ -192,14 +192,14 @@ def test_a_source_is_added_with_the_form_and_proves_a_field(page: ComposePage) -
     assert dialog.form.add_source is not None
     click(dialog.form.add_source)
     until(lambda: "source-1" in dialog.form.source_drops and not dialog.verb.isEnabled(), "the empty source")
-    title = next(
-        steps for steps in dialog.form.entries if steps[:2] == ("sample_post", "sources") and steps[3] == "title"
-    )
+    newest = {steps[3]: entry for steps, entry in dialog.form.entries.items() if "sources" in steps}
+    assert isinstance(newest["title"], LineField)
+    assert dialog.focusWidget() is newest["title"].line
     for what, words in (("title", "Our leaflet"), ("container-title", "Our practice"), ("URL", "example.org/tips")):
-        fields = [e for s, e in dialog.form.entries.items() if s[:2] == title[:2] and s[3] == what]
-        assert isinstance(fields[-1], LineField)
-        press(fields[-1].line, Qt.Key.Key_End)
-        keys(fields[-1].line, words)
+        field = newest[what]
+        assert isinstance(field, LineField)
+        press(field.line, Qt.Key.Key_End)
+        keys(field.line, words)
     proven = dialog.form.entries["ties", "how", 0, "source"]
     assert isinstance(proven, ChoiceField)
     proven.combo.choose("source-1")
