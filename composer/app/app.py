@@ -198,7 +198,8 @@ class App:
         self, post: Post, folder: Path, kind: str | None = None, paper: str | None = None
     ) -> Iterator[ExportedFile]:
         """A post as files; see `app.export`. With a kind, only files of that kind."""
-        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder, kind, paper)
+        page = self.sources.list_page(post.id, self.practice.sources_page).url
+        return export(self.tools.analyse(post), self.tools.studio, self.practice, folder, kind, paper, page)
 
     def analyse(self, post: Post, stamp: int = 0) -> Analysis:
         """Everything computed from a post."""

@@ -59,21 +59,35 @@ class Sheet:
 
 
 def make_sheet(
-    title: str, paragraphs: Sequence[str], citations: Sequence[Citation], language: str = "en", letters: str = "large"
+    title: str,
+    paragraphs: Sequence[str],
+    citations: Sequence[Citation],
+    language: str = "en",
+    letters: str = "large",
+    list_page: str = "",
 ) -> Sheet:
-    """The hand-out of a post: its title, its words, every source in full, and a code that leads to the first source."""
+    """The hand-out of a post: its title, its words, every source in full, and a code.
+
+    The code leads to the page that lists them all; without one to the first source that has an address, and says so.
+
+    Args:
+        list_page: https address of that page; empty = there is none.
+    """
     blocks = [Block("title", " ".join(title.split()))] if title.strip() else []
     blocks += [block for p in _without_title(title, paragraphs) for block in _blocks(p)]
     if citations:
         blocks.append(Block("heading", said("Sources" if len(citations) > 1 else "Source", language)))
         blocks += [Block("source", c.full.strip() or c.short, c.number) for c in citations]
     led_to = next((c for c in citations if c.url.startswith("https://")), None)
-    link = led_to.url if led_to is not None else ""
-    words = "Scan to read source {n}" if len(citations) > 1 else "Scan to read the source"
+    link = list_page if list_page and citations else led_to.url if led_to is not None else ""
+    words = "Scan to read source {n}; all are listed here" if len(citations) > 1 else "Scan to read the source"
+    if list_page:
+        words = "Scan to read all sources"
+    code = qr_modules(link) if link else ()
     return Sheet(
         blocks=tuple(blocks),
-        link=link,
-        code=qr_modules(link) if link else (),
+        link=link if code else "",
+        code=code,
         link_label=said(words, language).format(n=led_to.number if led_to is not None else 1),
         note=said("General information. Ask us what is right for you.", language),
         scale=LETTERS[letters],
@@ -132,6 +146,7 @@ def write_handout(
     size: str = "a4",
     language: str = "en",
     letters: str = "large",
+    list_page: str = "",
 ) -> None:
     """Writes the hand-out as a PDF of real text in large print, replacing a file of that name.
 
@@ -139,6 +154,7 @@ def write_handout(
         size: "a4" or "letter".
         language: BCP 47, of the post.
         letters: one of `LETTERS`.
+        list_page: https address of a page that lists all sources; empty = none.
 
     Raises:
         ComposerError: the file can't be written.
@@ -149,7 +165,7 @@ def write_handout(
 
     if size not in SIZES:
         raise ValueError(size)
-    data = paper_pdf(make_sheet(title, paragraphs, citations, language, letters), title, brand, size)
+    data = paper_pdf(make_sheet(title, paragraphs, citations, language, letters, list_page), title, brand, size)
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -9,7 +9,8 @@ SPANISH: Mapping[str, str] = MappingProxyType(
         "Sources": "Fuentes",
         "Page {n}": "Página {n}",
         "Scan to read the source": "Escanee para leer la fuente",
-        "Scan to read source {n}": "Escanee para leer la fuente {n}",
+        "Scan to read source {n}; all are listed here": "Escanee para leer la fuente {n}; aquí están todas",
+        "Scan to read all sources": "Escanee para ver todas las fuentes",
         "General information. Ask us what is right for you.": "Información general. Pregúntenos qué le conviene a usted.",
     }
 )

@@ -40,6 +40,7 @@ def export(
     folder: Path,
     kind: str | None = None,
     paper: str | None = None,
+    list_page: str = "",
 ) -> Iterator[ExportedFile]:
     """Writes everything into a folder of the post's own below `folder`, one file after the other, and says each one.
 
@@ -49,6 +50,7 @@ def export(
     Args:
         kind: "handout" or "slide" writes that alone.
         paper: of the hand-out: "a4", "letter" or None for what the practice's country uses.
+        list_page: where the hand-out's code leads to, a page that lists all sources; empty = the practice's own, if any.
     """
     home = folder / content_name(analysis.draft.title, analysis.draft.post.id)
     if kind is None:
@@ -56,7 +58,7 @@ def export(
             yield from _platform(analysis, studio, practice, platform, home)
         yield _sources(analysis, home)
     if kind in {None, "handout"}:
-        yield _handout(analysis, studio, practice, home, paper)
+        yield _handout(analysis, studio, practice, home, paper, list_page)
     if kind in {None, "slide"}:
         yield _picture(studio.slide(analysis, practice.card_brand), home / "waiting-room-1920x1080.jpg", "slide")
     if kind is None and any(studio.takes_card(platform) for platform in analysis.renderings):
@@ -70,13 +72,15 @@ def export_all(
     folder: Path,
     kind: str | None = None,
     progress: Progress | None = None,
+    list_page: str = "",
 ) -> tuple[ExportedFile, ...]:
     """The same at one go, with its progress told; a stopped export gives what was written until then.
 
     Raises:
         ComposerError: a file can't be written.
     """
-    return _gathered(export(analysis, studio, practice, folder, kind), files_expected(analysis, kind), progress)
+    files = export(analysis, studio, practice, folder, kind, list_page=list_page)
+    return _gathered(files, files_expected(analysis, kind), progress)
 
 
 def slides_all(
@@ -157,7 +161,7 @@ def _sources(analysis: Analysis, home: Path) -> ExportedFile:
 
 
 def _handout(
-    analysis: Analysis, studio: Studio, practice: Practice, home: Path, paper: str | None = None
+    analysis: Analysis, studio: Studio, practice: Practice, home: Path, paper: str | None, list_page: str
 ) -> ExportedFile:
     path = home / "hand-out.pdf"
     studio.painter()
@@ -171,6 +175,7 @@ def _handout(
         practice.card_brand,
         size,
         analysis.draft.post.language,
+        list_page=list_page or practice.sources_page,
     )
     return ExportedFile(path, "handout")
 

@@ -43,10 +43,12 @@ class Print:
     Attributes:
         paper: "a4" or "letter".
         letters: one of `LETTERS`.
+        list_page: https address of a page that lists all sources; empty = none.
     """
 
     paper: str
     letters: str = "large"
+    list_page: str = ""
 
 
 def handout_pages(
@@ -98,6 +100,7 @@ def save_handout(analysis: Analysis, studio: Studio, practice: Practice, wanted:
         wanted.paper,
         draft.post.language,
         wanted.letters,
+        wanted.list_page,
     )
     return path
 
@@ -117,5 +120,10 @@ def picture_to_print(analysis: Analysis, studio: Studio, practice: Practice, sha
 def _sheet(analysis: Analysis, wanted: Print) -> Sheet:
     draft = analysis.draft
     return make_sheet(
-        draft.title, handout_paragraphs(analysis), analysis.citations, draft.post.language, wanted.letters
+        draft.title,
+        handout_paragraphs(analysis),
+        analysis.citations,
+        draft.post.language,
+        wanted.letters,
+        wanted.list_page,
     )

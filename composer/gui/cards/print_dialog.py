@@ -64,6 +64,9 @@ class PrintDialog(Dialog):
         self.letters.choose("large")
         self.letters_title = Text(tr("Size of the words"), "label")
         self.note = Text("", "small", "text2", wrap=True)
+        self.code_title = Text(tr("The code leads to"), "label")
+        self.code = Text("", "small", wrap=True)
+        self.code_note = Text("", "small", "text2", wrap=True)
         self.pages = Pages()
         self.save = Button(tr("Save as PDF"), "plain", icon="file")
         self.buttons.insertWidget(1, self.save)
@@ -88,6 +91,11 @@ class PrintDialog(Dialog):
             group.addWidget(title)
             group.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
             column.addLayout(group)
+        code = QVBoxLayout()
+        code.setSpacing(4)
+        for line in (self.code_title, self.code, self.code_note):
+            code.addWidget(line)
+        column.addLayout(code)
         column.addWidget(self.note)
         column.addStretch(1)
         left.setLayout(column)
@@ -116,6 +124,12 @@ class PrintDialog(Dialog):
         self.pages.show_pages(images)
         self.note.show_text(trn("{n} page", "{n} pages", len(images)))
 
+    def show_code(self, address: str, note: str) -> None:
+        """Says where the hand-out's code leads, before anything is printed; without an address there is no code."""
+        self.code.show_text(broken(address) if address else tr("There is no code."))
+        self.code_note.show_text(note)
+        self._fit()
+
     def _change(self, _key: str) -> None:
         self._fit()
         self.changed.emit()
@@ -123,5 +137,10 @@ class PrintDialog(Dialog):
     def _fit(self) -> None:
         """Letters and a file are asked for of the hand-out alone: cards have an export of their own."""
         paper = self.wanted().what == HAND_OUT
-        for part in (self.letters, self.letters_title, self.save):
+        for part in (self.letters, self.letters_title, self.save, self.code_title, self.code, self.code_note):
             part.setVisible(paper)
+
+
+def broken(address: str) -> str:
+    """An address that may be broken where it has a stroke: the column is narrow."""
+    return address.removeprefix("https://").replace("/", "/\u200b")

@@ -16,6 +16,7 @@ from composer.gui.cards.print_dialog import HAND_OUT, SLIDE, PrintDialog, Wanted
 from composer.gui.compose.exporting import show_file
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
+from composer.gui.times import day_and_time
 from composer.model.errors import ComposerError
 from composer.model.words import tr, trn
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from composer.app.app import App
     from composer.app.picturing.studio import Pixels
+    from composer.app.sourcing.list_page import ListPage
     from composer.app.writing.analysis import Analysis
     from composer.gui.compose.page import ComposePage
 
@@ -50,6 +52,7 @@ class Printing(QObject):
         self._context, self._page, self._app, self._analysis = context, page, app, analysis
         self._asked = 0
         self._picture: QImage | None = None
+        self._list_page = ""
         self.ask_printer: Callable[[QPrinter, Callable[[], None]], None] = self._ask_printer
         from composer.app.picturing.printing import paper_of
 
@@ -64,6 +67,13 @@ class Printing(QObject):
         """Opens the dialog with one of the choices."""
         self.dialog.choose(what)
         self.dialog.ask()
+        post, own = self._analysis.draft.post.id, self._app.practice.sources_page
+        self._context.store(lambda app: app.sources.list_page(post, own), self._led, self._page.notices.error)
+
+    def _led(self, page: "ListPage") -> None:
+        """Where the code leads is known: says so, and paints."""
+        self._list_page = page.url
+        self.dialog.show_code(*code_words(self._analysis, page))
         self.show()
 
     # --- looking -----------------------------------------------------------------------------------------------
@@ -85,7 +95,8 @@ class Printing(QObject):
 
         studio, practice = self._app.tools.studio, self._app.practice
         if wanted.what == HAND_OUT:
-            return handout_pages(self._analysis, studio, practice, Print(wanted.paper, wanted.letters), WIDE)
+            how = Print(wanted.paper, wanted.letters, self._list_page)
+            return handout_pages(self._analysis, studio, practice, how, WIDE)
         shape = SCREEN if wanted.what == SLIDE else self._shapes[wanted.what]
         return (picture_to_print(self._analysis, studio, practice, shape),)
 
@@ -126,7 +137,7 @@ class Printing(QObject):
             if self._picture is not None:
                 print_picture(printer, self._picture)
             else:
-                how = Print(wanted.paper, wanted.letters)
+                how = Print(wanted.paper, wanted.letters, self._list_page)
                 pages = print_handout(self._analysis, self._app.tools.studio, self._app.practice, how, printer)
         except ComposerError as error:
             self._page.notices.error(error)
@@ -153,7 +164,7 @@ class Printing(QObject):
         def work() -> Path:
             from composer.app.picturing.printing import Print, save_handout
 
-            how = Print(wanted.paper, wanted.letters)
+            how = Print(wanted.paper, wanted.letters, self._list_page)
             return save_handout(self._analysis, self._app.tools.studio, self._app.practice, how, path)
 
         def done(path: Path) -> None:
@@ -164,6 +175,26 @@ class Printing(QObject):
             )
 
         self._context.lanes.pool.run(work, done, self._page.notices.error)
+
+
+def code_words(analysis: "Analysis", page: "ListPage") -> tuple[str, str]:
+    """Where the hand-out's code leads, and what to know about it."""
+    listed = analysis.citations
+    if page.url and listed:
+        where = tr("The post on your site, with all its sources.")
+        return page.url, where if page.is_the_post else tr("Your page for sources.")
+    first = next((c for c in listed if c.url.startswith("https://")), None)
+    if first is None:
+        return "", tr("No source has an address.") if listed else tr("The post has no sources.")
+    if len(listed) == 1:
+        return first.url, tr("The post's only source.")
+    if page.later is not None:
+        day = day_and_time(page.later)
+        hint = tr("Once the post is on your site, {day}, it leads there.").format(day=day)
+    else:
+        hint = tr("For all of them, set your own page under Settings, Sources and reviews.")
+    words = tr("Source {n} of {count} only; the full list is printed beside it.")
+    return first.url, f"{words.format(n=first.number, count=len(listed))} {hint}"
 
 
 def _image(pixels: "Pixels") -> QImage:

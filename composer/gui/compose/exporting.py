@@ -77,12 +77,18 @@ class Exporting(QObject):
         post = session.post
         progress = self._progress = Progress(self._stepped.emit)
 
-        def work(app: "App") -> "tuple[ExportedFile, ...]":
+        def work(app: "App", list_page: str) -> "tuple[ExportedFile, ...]":
             from composer.app.picturing.export import export_all
 
-            return export_all(app.tools.analyse(post), app.tools.studio, app.practice, folder, kind, progress)
+            studio, practice = app.tools.studio, app.practice
+            return export_all(app.tools.analyse(post), studio, practice, folder, kind, progress, list_page)
 
-        self._context.when_ready(lambda app: self._context.lanes.pool.run(lambda: work(app), self._done, self._fail))
+        def begin(found: "tuple[App, str]") -> None:
+            self._context.lanes.pool.run(lambda: work(*found), self._done, self._fail)
+
+        self._context.store(
+            lambda app: (app, app.sources.list_page(post.id, app.practice.sources_page).url), begin, self._fail
+        )
 
     def _step(self, done: int, total: int) -> None:
         if self._progress is not None:
