@@ -13,6 +13,7 @@ from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.gui.parts.textfield import TextField
+from composer.gui.settings import days
 from composer.gui.settings.channels import ChannelFields
 from composer.gui.settings.keeping import Keeping
 from composer.gui.settings.look import CardLookFields
@@ -20,7 +21,7 @@ from composer.gui.settings.own_rules import OwnRulesEntry
 from composer.gui.settings.sections import Sections
 from composer.gui.settings.sourcing import ReviewFields
 from composer.gui.settings.timing import TimingFields
-from composer.gui.settings.values import closed_lines, region_names, slot_lines, slots_from
+from composer.gui.settings.values import example, region_names, slot_lines, slots_from
 from composer.gui.shell.page import Page
 from composer.model.errors import BadInput
 from composer.model.moment import zone_of
@@ -75,10 +76,10 @@ class SettingsPage(Page):
         self.zone = ChoiceField(tr("Time zone"), tuple((z, z.replace("_", " ")) for z in zones.names()))
         self.zone.combo.picked.connect(lambda key: self._change(replace(self._practice, zone=key)))
         form.add(self.zone)
-        hint = tr("One a line: Mon 09:00. Queue uses the next free one.")
+        hint = tr("One day a line: {example}. Queue uses the next free one.").format(example=example())
         self._text(form, "slots", tr("Posting times"), hint, lambda p, t: replace(p, slots=slots_from(t)))
-        hint = tr("One a line: 2026-12-25 Christmas. No slot falls on these days.")
-        self._text(form, "closed", tr("Closed days"), hint, lambda p, t: replace(p, closed=closed_lines(t)))
+        hint = tr("One a line: {example}. Nothing is planned on these days.").format(example=days.example())
+        self._text(form, "closed", tr("Closed days"), hint, lambda p, t: replace(p, closed=days.closed_lines(t)))
         self.timing = TimingFields(form, self._context, self._window.notices)
 
     def _check_fields(self, form: Form) -> None:
@@ -137,7 +138,7 @@ class SettingsPage(Page):
         self._practice = practice
         texts = {
             "name": practice.name, "handle": practice.handle, "phone": practice.phone, "address": practice.address,
-            "website": practice.website, "staff": "\n".join(practice.staff), "slots": slot_lines(practice.slots), "closed": "\n".join(practice.closed),
+            "website": practice.website, "staff": "\n".join(practice.staff), "slots": slot_lines(practice.slots), "closed": days.closed_words(practice.closed),
             "sources_page": practice.sources_page,
         }  # fmt: skip
         for key, text in texts.items():
