@@ -3,19 +3,24 @@
 import re
 from typing import TYPE_CHECKING
 
+from composer.gui.calendar.times_words import walls_from
+from composer.gui.calendar.times_words import words_of as time_words
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
 from composer.model.errors import BadInput
-from composer.model.planning import HouseRules, LatePolicy, QuietHours, clock_time
+from composer.model.planning import HouseRules, LatePolicy, QuietHours
 from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
 
-_SPAN = re.compile(r"\s*(\d{1,2}:\d{2})\s*(?:to|-|–|—)\s*(\d{1,2}:\d{2})\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:\bto\b|-|–|—)\s*", re.IGNORECASE)
+_CLEAR = re.compile(r"[:.h]|[ap]\.?\s*m", re.IGNORECASE)
+"""What makes an hour clear: "8" alone may be morning or evening."""
+EXAMPLE = QuietHours("20:00", "07:00")
 
 
 class TimingFields:
@@ -31,8 +36,8 @@ class TimingFields:
         )
         why = tr("Posts whose time went by while this computer was off.")
         self.late = ChoiceField(tr("Late posts"), choices, hint=why)
-        hint = tr("Like 20:00 to 07:00: no notices then. Empty = none.")
-        self.quiet = LineField(tr("Quiet hours"), hint=hint, optional=True)
+        hint = tr("Like {example}: no notices then. Leave it empty to be told at any hour.")
+        self.quiet = LineField(tr("Quiet hours"), hint=hint.format(example=words_of(EXAMPLE)), optional=True)
         self.late.combo.picked.connect(self._late_chosen)
         self.quiet.edited.connect(self._quiet_edited)
         form.add(self.late)
@@ -67,8 +72,10 @@ class TimingFields:
 
 
 def words_of(quiet: QuietHours | None) -> str:
-    """Quiet hours as the field shows them."""
-    return tr("{start} to {end}").format(start=quiet.start, end=quiet.end) if quiet is not None else ""
+    """Quiet hours as the field shows them ("8:00 PM to 7:00 AM")."""
+    if quiet is None:
+        return ""
+    return tr("{start} to {end}").format(start=time_words((quiet.start,)), end=time_words((quiet.end,)))
 
 
 def quiet_from(text: str) -> QuietHours | None:
@@ -79,10 +86,14 @@ def quiet_from(text: str) -> QuietHours | None:
     """
     if not text.strip():
         return None
-    found = _SPAN.fullmatch(text)
-    if found is None:
-        raise BadInput(tr("Write two times, like 20:00 to 07:00."))
-    start, end = clock_time(found[1].zfill(5)), clock_time(found[2].zfill(5))
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    try:
+        walls = [wall for part in parts if _CLEAR.search(part) for wall in walls_from(part)]
+    except BadInput:
+        walls = []
+    if len(parts) != 2 or len(walls) != 2:
+        raise BadInput(tr("Write two times, like {example}.").format(example=words_of(EXAMPLE)))
+    start, end = walls
     if start == end:
         raise BadInput(tr("The quiet hours begin and end at the same time."))
-    return QuietHours(f"{start:%H:%M}", f"{end:%H:%M}")
+    return QuietHours(start, end)

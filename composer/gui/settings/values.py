@@ -1,19 +1,21 @@
-"""Settings between text and value: posting times, closed days, zones."""
+"""Settings between text and value: posting times, countries."""
 
 import re
-from datetime import date
+from itertools import groupby
 
+from composer.gui.calendar.times_words import walls_from, words_of
 from composer.model.errors import BadInput
 from composer.model.practice import WeeklySlot
 from composer.model.words import tr
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SLOT = re.compile(r"\s*([A-Za-z]{3})[a-z]*\s+(\d{1,2}):(\d{2})\s*")
+_LINE = re.compile(r"([A-Za-z]{3})[a-z]*\.?:?\s+(.+)")
 
 
 def slot_lines(slots: tuple[WeeklySlot, ...]) -> str:
-    """Posting times as lines ("Mon 09:00")."""
-    return "\n".join(f"{DAYS[slot.weekday].capitalize()} {slot.wall}" for slot in sorted(slots))
+    """Posting times as lines, one a day ("Mon 9:00 AM, 1:00 PM")."""
+    by_day = groupby(sorted(slots), key=lambda slot: slot.weekday)
+    return "\n".join(f"{DAYS[day].capitalize()} {words_of(tuple(s.wall for s in some))}" for day, some in by_day)
 
 
 def slots_from(text: str) -> tuple[WeeklySlot, ...]:
@@ -22,30 +24,23 @@ def slots_from(text: str) -> tuple[WeeklySlot, ...]:
     Raises:
         BadInput: a line is not a day and a time; the sentence shows it.
     """
-    found = []
-    for line in filter(str.strip, text.splitlines()):
-        match = _SLOT.fullmatch(line)
-        if match is None or match[1].lower() not in DAYS or int(match[2]) > 23 or int(match[3]) > 59:
-            raise BadInput(tr("“{line}” is not a day and a time. Write it like Mon 09:00.").format(line=line.strip()))
-        found.append(WeeklySlot(DAYS.index(match[1].lower()), f"{int(match[2]):02}:{match[3]}"))
-    return tuple(sorted(set(found)))
-
-
-def closed_lines(text: str) -> tuple[str, ...]:
-    """Closed days as lines that begin with an ISO date.
-
-    Raises:
-        BadInput: a line does not begin with a date.
-    """
-    found = []
+    found: set[WeeklySlot] = set()
     for line in filter(None, map(str.strip, text.splitlines())):
+        match = _LINE.fullmatch(line)
         try:
-            date.fromisoformat(line.split()[0])
-        except ValueError as error:
-            words = tr("“{line}” does not begin with a date. Write it like 2026-12-25 Christmas.")
-            raise BadInput(words.format(line=line)) from error
-        found.append(line)
-    return tuple(found)
+            walls = walls_from(match[2]) if match is not None and match[1].lower() in DAYS else ()
+        except BadInput:
+            walls = ()
+        if match is None or not walls:
+            words = tr("“{line}” is not a day and a time. Write it like {example}.")
+            raise BadInput(words.format(line=line[:40], example=example()))
+        found |= {WeeklySlot(DAYS.index(match[1].lower()), wall) for wall in walls}
+    return tuple(sorted(found))
+
+
+def example() -> str:
+    """A posting time as one writes it here."""
+    return slot_lines((WeeklySlot(0, "09:00"),))
 
 
 def region_names() -> tuple[tuple[str, str], ...]:

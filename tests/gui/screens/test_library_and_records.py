@@ -223,7 +223,7 @@ def test_settings_are_kept_as_they_are_changed(window: Callable[..., Opened], ho
 
 @pytest.mark.parametrize(
     ("field", "typed", "part"),
-    [("slots", "Someday 9", "Mon 09:00"), ("closed", "Christmas", "2026-12-25")],
+    [("slots", "Someday 9", "Mon 9:00"), ("closed", "Christmas", "Dec 25, 2026")],
 )
 def test_what_is_no_time_or_day_is_answered_with_an_example(
     window: Callable[..., Opened], home: Path, field: str, typed: str, part: str

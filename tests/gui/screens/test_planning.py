@@ -95,6 +95,11 @@ def test_quiet_hours_that_are_no_hours_are_refused(text: str) -> None:
         quiet_from(text)
 
 
+def test_quiet_hours_are_read_as_people_write_them() -> None:
+    """With the halves of the day, or on a clock of 24 hours."""
+    assert quiet_from("8 PM to 7:00 am") == quiet_from("20:00 - 07:00") == QuietHours("20:00", "07:00")
+
+
 def test_quiet_hours_come_back_as_they_were_written() -> None:
     """The words of the field are what it reads."""
     quiet = QuietHours("20:00", "07:00")
