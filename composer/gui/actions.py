@@ -82,11 +82,11 @@ def _screens() -> tuple[Command, ...]:
 def _compose() -> tuple[Command, ...]:
     here = "compose"
     return (
-        Command("compose.queue", tr("Queue, or go to what blocks it"), ("Ctrl+Return", "Ctrl+Enter"), here, "outbox"),
+        Command("compose.queue", tr("Queue, or go to what blocks it"), ("Ctrl+Enter", "Ctrl+Return"), here, "outbox"),
         Command("compose.export", tr("Export cards"), ("Ctrl+E",), here, "export"),
         Command("compose.next_finding", tr("Next finding"), ("F8",), here, "please-check"),
         Command("compose.previous_finding", tr("Previous finding"), ("Shift+F8",), here, "please-check"),
-        Command("compose.do_finding", tr("First action of the finding"), ("Alt+Return", "Alt+Enter"), here, "tick"),
+        Command("compose.do_finding", tr("First action of the finding"), ("Alt+Enter", "Alt+Return"), here, "tick"),
         Command("compose.tie_source", tr("Tie the selected words to a source"), ("Ctrl+Shift+S",), here, "link"),
         Command("compose.next_preview", tr("Next preview"), ("Ctrl+Tab",), here, "eye"),
         Command("compose.previous_preview", tr("Previous preview"), ("Ctrl+Shift+Tab",), here, "eye"),

@@ -90,13 +90,13 @@ class Shelf:
 
 
 def on_its_way(app: "App", post_id: str) -> PostStage | None:
-    """Where and when a queued post goes out next; None when nothing of it is on its way.
+    """Where and when a queued post goes out next, or that it needs somebody; None when nothing of it is on its way.
 
     Thread: the store's lane, as the desks.
     """
     jobs = Whereabouts(app.desks.store.db).jobs((post_id,)).get(post_id, [])
     at = stage_of(jobs, None, None, app.clock.now())
-    return at if at.stage is Stage.SCHEDULED else None
+    return at if at.stage in {Stage.SCHEDULED, Stage.NEEDS_YOU} else None
 
 
 def stage_of(jobs: Sequence[Told], review: Review | None, planned: When | None, now: datetime) -> PostStage:

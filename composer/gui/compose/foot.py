@@ -34,6 +34,7 @@ class PlanView:
         until: the last channel's time, where channels go out at times of their own; empty = all at `time`.
         note: what a scheduler leaves behind.
         queued: the post is on its way already and goes out then; empty = it is not.
+        asks: it is on its way, and the Outbox has a question about it.
     """
 
     channels: int = 0
@@ -47,6 +48,7 @@ class PlanView:
     until: str = ""
     note: str = ""
     queued: str = ""
+    asks: bool = False
 
 
 class QueueFoot(QWidget):
@@ -124,10 +126,11 @@ class QueueFoot(QWidget):
     def _show_queued(self, plan: PlanView) -> None:
         channels = trn("{n} channel", "{n} channels", plan.channels)
         self._line.show_text(tr("Queued for {time}, {channels}").format(time=plan.queued, channels=channels))
-        self._below.show_text(tr("What you change here now is not in it. Change it from the Outbox."))
-        self._fix.show_text("")
+        said = tr("What you change here now is not in it. Change it from the Outbox.")
+        self._below.show_text("" if plan.asks else said)
+        self._fix.show_text(tr("It needs you: there is a question about it in the Outbox.") if plan.asks else "")
         self.queue.setText(tr("See it in the Outbox"))
-        self.queue.set_icon("outbox")
+        self.queue.set_icon("must-fix" if plan.asks else "outbox")
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -24,7 +24,7 @@ class PlacesForm(StepForm):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.column.addLayout(self._rows)
-        note = tr("No password is asked for here. Posts go to a folder on this computer until you connect a scheduler.")
+        note = tr("No password is asked for here. Posts go to a folder on this computer until you connect an account.")
         self.column.addWidget(Text(note, "small", "text2", wrap=True))
         self.column.addStretch(1)
 

@@ -58,6 +58,8 @@ class Presenter(QObject):
     def _take(self, found: "tuple[Shelved, ...]") -> None:
         self._rows = {shelved.row.id: shelved for shelved in found}
         self._page.show_rows(tuple((shelved.row, shelved.at) for shelved in found))
+        if found and not self._page.table.key():
+            self._page.table.choose(found[0].row.id)  # the details beside it begin with something to see
         self.look_at(self._page.table.key())
 
     # --- closer up ---------------------------------------------------------------------------------------------

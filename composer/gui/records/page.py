@@ -44,7 +44,9 @@ class RecordsPage(Page):
         self._context = context
         self.is_ready = False
         self._rows: dict[str, RecordRow] = {}
-        self.state = MarkedText(Look(tr("Each entry seals the one before it: a change shows."), "idle", "records"))
+        self.state = MarkedText(
+            Look(tr("Each entry is sealed by the next, so a later change would show."), "idle", "records")
+        )
         verify, export = Button(tr("Verify now"), icon="records"), Button(tr("Export"), icon="export")
         verify.clicked.connect(self.verify)
         export.clicked.connect(self._choose_file)
