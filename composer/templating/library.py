@@ -97,8 +97,11 @@ def read_file(path: Path, where: str) -> str:
     """
     try:
         with path.open("rb") as file:
-            return file.read(4 * MOST_CHARACTERS + 1).decode("utf-8")
+            data = file.read(4 * MOST_CHARACTERS + 1)
     except OSError as error:
         raise BadInput(f"It can't be opened ({error.strerror}).", where=where) from error
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadInput("It is not UTF-8 text.", where=where, hint="Save it as UTF-8.") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadInput("It is not UTF-8 text.", where=f"{where}, line {line}", hint="Save it as UTF-8.") from error

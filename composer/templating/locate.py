@@ -5,6 +5,7 @@ Only reads text into values; what the values mean is decided by `parse` and `pos
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -14,6 +15,21 @@ from composer.model.post import Json
 DEEPEST = 32
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _HALF = re.compile("[\ud800-\udfff]")
+_CONSTANTS = frozenset({"NaN", "Infinity", "-Infinity"})
+_SLIPS = {
+    "Expecting ',' delimiter": "a comma is missing before this place, or a bracket is not closed",
+    "Expecting ':' delimiter": "a colon is missing after a name",
+    "Expecting property name enclosed in double quotes": (
+        "a name in quotation marks is expected here; is there a comma too many before it?"
+    ),
+    "Illegal trailing comma before end of object": "there is a comma too many before the brace",
+    "Illegal trailing comma before end of array": "there is a comma too many before the bracket",
+    "Expecting value": "a value is expected here: words in quotation marks, a number, true, a list or an object",
+    "Unterminated string starting at": "these quotation marks are never closed",
+    "Invalid control character at": "a line break or a tab stands between quotation marks; write \\n",
+    "Extra data": "something stands after the last brace",
+}
+"""What json says -> what a person does about it."""
 
 Steps = tuple[str | int, ...]
 """The way to a field: names and numbers ("slots", 1, "max")."""
@@ -60,18 +76,50 @@ def read_json(untrusted_text: str, where: str, most_characters: int) -> Document
     try:
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise BadInput(
-            f"It is not valid JSON: {error.msg} at column {error.colno}.", where=f"{where}, line {error.lineno}"
-        ) from error
+        raise _unreadable(error, text, where) from error
     except _NameTwiceError as error:
-        raise BadInput(f'The name "{error}" stands twice in one object.', where=where, hint="Keep one.") from error
-    except (RecursionError, ValueError) as error:
-        raise BadInput("It holds a number or a nesting that can't be read.", where=where) from error
+        place = _at(text, where, _second(text))
+        raise BadInput(f'The name "{error}" stands twice in one object.', where=place, hint="Keep one.") from error
+    except RecursionError as error:
+        deep = next((found for found in walk(text) if len(found[0]) > DEEPEST), None)
+        raise BadInput(f"It is nested deeper than {DEEPEST} levels.", where=_at(text, where, deep)) from error
+    except ValueError as error:
+        constant = next((found for found in walk(text) if found[1].group() in _CONSTANTS), None)
+        reason = f"{error} is no number that JSON knows." if constant else "It holds a number that can't be read."
+        raise BadInput(reason, where=_at(text, where, constant)) from error
     document = Document(where, text, value)
     if not isinstance(value, dict):
         raise document.bad((), "It must be one JSON object, in braces.")
     look_through(document)
     return document
+
+
+def _unreadable(error: json.JSONDecodeError, text: str, where: str) -> BadInput:
+    """What a person can do about a text that is no JSON."""
+    place = f"{where}, line {error.lineno}"
+    if not text.strip():
+        return BadInput("It is not valid JSON: it is empty.", where=place)
+    said = _SLIPS.get(error.msg, error.msg)
+    return BadInput(f"It is not valid JSON: {said} (column {error.colno}).", where=place)
+
+
+def _at(text: str, where: str, found: tuple[Steps, re.Match[str], bool] | None) -> str:
+    """The file, the line and the field of a place in a text; the file alone when the place was not found."""
+    if found is None:
+        return where
+    path = spell(found[0]) if len(found[0]) <= DEEPEST else ""
+    return ", ".join(part for part in (where, f"line {text.count(chr(10), 0, found[1].start()) + 1}", path) if part)
+
+
+def _second(text: str) -> tuple[Steps, re.Match[str], bool] | None:
+    """Where a name stands a second time in its object."""
+    seen: set[Steps] = set()
+    for path, token, is_name in walk(text):
+        if is_name and path in seen:
+            return path, token, True
+        if is_name:
+            seen.add(path)
+    return None
 
 
 def look_through(document: Document) -> None:
@@ -97,33 +145,43 @@ def look_through(document: Document) -> None:
 
 def line_of(text: str, steps: Steps) -> int:
     """The line (from 1) on which the field begins; that of its nearest parent when it is not there."""
+    best_depth, best_line = -1, 1
+    for path, token, is_name in walk(text):
+        if not is_name and len(path) > best_depth and path == steps[: len(path)]:
+            best_depth, best_line = len(path), text.count("\n", 0, token.start()) + 1
+    return best_line
+
+
+def walk(text: str) -> Iterator[tuple[Steps, re.Match[str], bool]]:
+    """Every name and every beginning of a value with the way to it, in order; also in a text that is no valid JSON."""
     here: list[str | int] = []
     expects_name: list[bool] = []
-    name, best_depth, best_line = "", -1, 1
     for token in _TOKEN.finditer(text):
         sign = token.group()
         if expects_name and expects_name[-1] and sign[0] == '"':
-            name = json.loads(sign, strict=False)
-            here[-1] = name
-            continue
-        if sign in {":", ","}:
-            if sign == ",":
-                _next(here, expects_name)
-            elif expects_name:
+            here[-1] = _name(sign)
+            yield tuple(here), token, True
+        elif sign == ",":
+            _next(here, expects_name)
+        elif sign == ":":
+            if expects_name:
                 expects_name[-1] = False
-            continue
-        if sign in {"}", "]"}:
+        elif sign in {"}", "]"}:
             if here:
                 here.pop()
                 expects_name.pop()
-            continue
-        path = tuple(here)
-        if len(path) > best_depth and path == steps[: len(path)]:
-            best_depth, best_line = len(path), text.count("\n", 0, token.start()) + 1
-        if sign in {"{", "["}:
-            here.append("" if sign == "{" else 0)
-            expects_name.append(sign == "{")
-    return best_line
+        else:
+            yield tuple(here), token, False
+            if sign in {"{", "["}:
+                here.append("" if sign == "{" else 0)
+                expects_name.append(sign == "{")
+
+
+def _name(sign: str) -> str:
+    try:
+        return str(json.loads(sign, strict=False))
+    except ValueError:
+        return sign[1:-1]
 
 
 def _next(here: list[str | int], expects_name: list[bool]) -> None:

@@ -203,3 +203,57 @@ def test_a_spanish_post_is_measured_as_spanish_is(kit: Tools, tmp_path: Path) ->
     _, problems = prove_file(kit, written(tmp_path, post, language="es") / "001-water.json")
 
     assert any(p.field == "text" and "INFLESZ" in p.reason for p in problems)
+
+
+TIP = (ROOT / "templates" / "health-tip.json").read_text(encoding="utf-8")
+
+
+def on(words: str) -> int:
+    """The line of the health tip's file on which words stand first."""
+    return TIP.count("\n", 0, TIP.index(words)) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field", "reason"),
+    [
+        (TIP.replace('"kind": "health-tip",', '"kind": "health-tip"'), 5, "", "a comma is missing"),
+        (TIP.replace('"schema": 1,', '"schema": 1,,'), 2, "", "a comma too many"),
+        ("", 1, "", "it is empty"),
+        ("[1, 2]", 1, "", "one JSON object"),
+        (TIP.replace('"title": "Health tip"', '"title": "Health tip'), 5, "", "between quotation marks"),
+        (TIP + "{}", on("\n}\n") + 2, "", "after the last brace"),
+        (TIP.replace('"kind": "health-tip",', '"kind": "health-tip",\n"kind": "event",'), 5, "kind", "stands twice"),
+        (TIP.replace('"max": 70', '"max": NaN'), 14, "slots[0].max", "NaN is no number"),
+        (TIP.replace('"max": 70', '"max": "many"'), 14, "slots[0].max", "whole number"),
+        (TIP.replace('"{tip}"', '"{tipp}"', 1), on('"{tip}"'), "bodies.default[0]", 'no slot called "tipp"'),
+        (TIP.replace('"{tip}"', '"{tip"', 1), on('"{tip}"'), "bodies.default[0]", "belongs to no placeholder"),
+        (TIP.replace('"card": "tip"', '"card": "tpi"'), 0, "card", "no card layout"),
+        (TIP.replace('"about"', '"abuot"'), 6, "abuot", "means nothing"),
+        ("[" * 100_000, 1, "", "nested deeper"),
+    ],
+)
+def test_a_broken_template_is_refused_in_one_sentence_with_line_field_and_reason(
+    kit: Tools, tmp_path: Path, text: str, line: int, field: str, reason: str
+) -> None:
+    """Authors are no programmers: what to mend, and where, stands in the sentence."""
+    file = tmp_path / "tip.json"
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(BadInput) as caught:
+        prove_file(kit, file)
+
+    assert f"tip.json, line {line or ''}" in caught.value.where
+    assert caught.value.where.endswith(field)
+    assert reason in caught.value.message
+    assert "\n" not in caught.value.message
+
+
+def test_a_file_in_another_encoding_says_on_which_line(kit: Tools, tmp_path: Path) -> None:
+    """One letter from an old editor is found by its line."""
+    file = tmp_path / "tip.json"
+    file.write_bytes(TIP.replace("Health tip", "H\u00e9alth tip", 1).encode("latin-1", "replace"))
+
+    with pytest.raises(BadInput, match="UTF-8") as caught:
+        prove_file(kit, file)
+
+    assert caught.value.where.endswith("tip.json, line 5")
