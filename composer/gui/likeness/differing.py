@@ -1,5 +1,6 @@
 """What one platform says differently: words that are new underlined, words that are gone struck out, never colour alone."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -69,9 +70,11 @@ class ChangedText(QWidget):
             return self._layout
         theme, text, formats = current(), "", []
         wide = min(width, theme.px(COLUMN))
+        paragraph = True
         for kind, piece in self._pieces:
             if kind == "new" and text[-1:].strip() and piece[:1].strip():
-                text += " "  # what is gone ends a word
+                text += "\n" if paragraph else " "  # what is gone ends a paragraph or a word
+            paragraph = not text or text.endswith("\n")
             start, text = len(text), text + piece
             if kind != "same":
                 formats.append(_format(text, start, kind))
@@ -107,6 +110,9 @@ def _format(text: str, start: int, kind: str) -> QTextLayout.FormatRange:
 class DifferenceRow(QWidget):
     """Badge, name, what is different, and the ways on.
 
+    Args (constructor):
+        alike: name of a platform above that says the very same; empty = none does.
+
     Emits:
         edit_wanted(str), common_wanted(str): the platform.
     """
@@ -114,14 +120,14 @@ class DifferenceRow(QWidget):
     edit_wanted = Signal(str)
     common_wanted = Signal(str)
 
-    def __init__(self, difference: "Difference") -> None:
+    def __init__(self, difference: "Difference", alike: str = "") -> None:
         super().__init__()
         platform = difference.platform
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Badge(letters(platform), name=difference.name))
         head.addWidget(Text(difference.name, "strong"))
-        head.addWidget(Text(_said(difference), "meta", "text2", elide=True), 1)
+        head.addWidget(Text(_said(difference, alike), "meta", "text2", elide=True), 1)
         self.edit = Button(tr("Edit"), "quiet", small=True)
         self.edit.setAccessibleName(tr("Edit the text for {platform}").format(platform=difference.name))
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(platform))
@@ -137,14 +143,29 @@ class DifferenceRow(QWidget):
         column.addLayout(head)
         for words in difference.left_out:
             column.addWidget(Text(words, "small", "text2", wrap=True))
-        column.addWidget(ChangedText(difference))
+        if not alike:
+            column.addWidget(ChangedText(difference))
         for name, given in difference.fields:
             field = tr("{label}: {words}").format(label=label_of(name), words=given[:300])
             column.addWidget(Text(field, "small", "ok", wrap=True))
         column.addWidget(hairline())
 
 
-def _said(difference: "Difference") -> str:
+def rows_of(found: "Sequence[Difference]") -> list[DifferenceRow]:
+    """A row for each platform; words that stand in a row above already are not repeated."""
+    seen: dict[object, str] = {}
+    rows = []
+    for difference in found:
+        key = None if difference.is_own or not difference.pieces else (difference.pieces, difference.parts)
+        rows.append(DifferenceRow(difference, seen.get(key, "")))
+        if key is not None:
+            seen.setdefault(key, difference.name)
+    return rows
+
+
+def _said(difference: "Difference", alike: str) -> str:
+    if alike:
+        return tr("The same as {platform} above.").format(platform=alike)
     if difference.is_own:
         return tr("Has its own text. Compared with what would go out otherwise.")
     if difference.parts > 1:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.compose.feeds import Device, feed_view
 from composer.gui.compose.order import stops_in
-from composer.gui.likeness.differing import DifferenceRow
+from composer.gui.likeness.differing import DifferenceRow, rows_of
 from composer.gui.likeness.widget import Likeness
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
@@ -206,7 +206,7 @@ class Wall(Dialog):
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [DifferenceRow(difference) for difference in found]
+        self._rows = rows_of(found)
         for row in self._rows:
             row.edit_wanted.connect(self._presenter.overriding.edit)
             row.common_wanted.connect(self._presenter.overriding.use_common)

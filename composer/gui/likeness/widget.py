@@ -1,12 +1,17 @@
-"""A likeness on screen: laid out at the platform's own width, then scaled down whole, never reflowed."""
+"""A likeness on screen: laid out at the platform's own width, then scaled whole, never reflowed.
 
-from PySide6.QtCore import QSize
+It is scaled down where there is less room, and up where the person reads large text and there is more.
+"""
+
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.gui.likeness.lens import Lens
 from composer.gui.likeness.sheet import Sheet
 from composer.gui.likeness.view import FeedView
+from composer.gui.parts.paint import LOOK_EVENTS
+from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 LEAST = 200
@@ -61,10 +66,17 @@ class Likeness(QWidget):
 
     # --- measures ----------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return QSize(self._sheet.view.width if self._sheet is not None else LEAST, self.minimumHeight())
+        wide = round(self._sheet.view.width * _largest()) if self._sheet is not None else LEAST
+        return QSize(wide, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST, self.minimumHeight())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS:
+            self._grow()
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,7 +90,7 @@ class Likeness(QWidget):
             self.setFixedHeight(wanted)
 
     def _scale(self) -> float:
-        return min(1.0, self.width() / self._sheet.view.width) if self._sheet is not None else 1.0
+        return min(_largest(), self.width() / self._sheet.view.width) if self._sheet is not None else 1.0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._sheet is None:
@@ -90,3 +102,8 @@ class Likeness(QWidget):
         painter.scale(scale, scale)
         self._sheet.paint(painter)
         painter.end()
+
+
+def _largest() -> float:
+    """The most a likeness is scaled: as the window's text is."""
+    return current().px(100) / 100

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from composer.app.writing.differences import Change, Difference, Piece
+from composer.gui.likeness.differing import ChangedText, rows_of
 from composer.gui.likeness.ink import DARK, LIGHT
 from composer.gui.likeness.lens import Lens, middle
 from composer.gui.likeness.letters import Letters, clean, reads_backwards, word_end
@@ -14,6 +16,8 @@ from composer.gui.likeness.pictures import GAP, grid_cells
 from composer.gui.likeness.sheet import Sheet
 from composer.gui.likeness.view import FeedView, FoldView, LookView, PartView, PictureView
 from composer.gui.likeness.widget import Likeness
+from composer.gui.parts.text import Text
+from composer.gui.theme.tokens import LIGHT as TOKENS
 from composer.model.rendering import Entity, EntityKind
 
 pytestmark = pytest.mark.paint
@@ -238,3 +242,43 @@ def test_only_words_right_of_the_avatar_leave_room_for_a_threads_line(look: Call
     line = QColor(LIGHT.line)
     assert beside.pixelColor(middle, 62) == line
     assert below.pixelColor(middle, 62) != line
+
+
+def test_a_likeness_grows_with_the_windows_text_up_to_the_room_there_is(
+    look: Callable[..., None], qtbot: QtBot
+) -> None:
+    """At 200 % it was the smallest print of the screen."""
+    look(TOKENS, 2.0)
+    likeness = Likeness()
+    qtbot.addWidget(likeness)
+    likeness.show_view(feed("Floss daily."))
+    likeness.show()
+
+    likeness.resize(600, 100)
+    some = likeness.minimumHeight()
+    likeness.resize(2_000, 100)
+    most = likeness.minimumHeight()
+    look()
+    likeness.changeEvent(QEvent(QEvent.Type.FontChange))
+
+    assert some == pytest.approx(likeness.minimumHeight() * 600 / 390, abs=4)
+    assert most == pytest.approx(likeness.minimumHeight() * 2, abs=4)
+
+
+def test_words_that_stand_above_already_are_not_repeated(look: Callable[..., None], qtbot: QtBot) -> None:
+    """Three platforms that leave out the same sentence are one text to read, not three."""
+    look()
+    pieces = (Piece(Change.SAME, "Floss."), Piece(Change.NEW, " #Gums"))
+
+    rows = rows_of(
+        [
+            Difference("facebook", "Facebook", False, pieces),
+            Difference("linkedin", "LinkedIn", False, pieces),
+            Difference("x", "X", True, pieces),
+        ]
+    )
+    for row in rows:
+        qtbot.addWidget(row)
+
+    assert [len(row.findChildren(ChangedText)) for row in rows] == [1, 0, 1]
+    assert any("Facebook" in text.text() for text in rows[1].findChildren(Text))
