@@ -35,6 +35,7 @@ class Copy:
         self._passages: dict[int, Passage] = {}
         self._cut: dict[tuple[int, int], Passage] = {}
         self.shortened: set[str] = set()
+        self.version = 0  # counts what was shortened: heights found before no longer hold
         self.rooms: dict[int, float] = {}  # id of a node -> the width its words had last, in px
 
     @property
@@ -82,6 +83,7 @@ class Copy:
     def shorten(self, node: Words, passage: Passage) -> None:
         """Sets a node's words to a shortened passage, for good."""
         self._passages[id(node)] = passage
+        self.version += 1
         self.shortened.add(node.role)
 
     def cut(self, node: Words, passage: Passage, room: float) -> Passage:

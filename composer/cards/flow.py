@@ -1,7 +1,8 @@
 """Finds out how high each part of a form must be at a given text size. Pure arithmetic; nothing is placed here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from composer.cards.copy import Copy
 from composer.cards.foot import FootSetting, set_foot
@@ -28,6 +29,21 @@ class Edges:
     bottom: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What all trials of a card share, because it does not depend on what they try.
+
+    Attributes:
+        feet: feet already set.
+        children: stacks' children that are on the card.
+        heights: of words at a size and in a width.
+    """
+
+    feet: dict[tuple[int, int, float], FootSetting] = field(default_factory=dict)
+    children: dict[tuple[int, int, frozenset[str]], tuple[Node, ...]] = field(default_factory=dict)
+    heights: dict[tuple[int, int, float, bool, int], float] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Trial:
     """One attempt at a card: everything that decides its sizes.
@@ -39,7 +55,8 @@ class Trial:
         breaks: whether a word wider than its line may be broken.
         without: roles left out.
         own: id of a node -> how far its own scale lies above or below the card's.
-        feet: feet already set, shared by all trials of a card.
+        known: what all trials of a card share.
+        needs: heights this trial found, by part, width and edges: placing the parts asks for them again.
     """
 
     copy: Copy
@@ -51,15 +68,16 @@ class Trial:
     breaks: bool = False
     without: frozenset[str] = frozenset()
     own: Mapping[int, float] = field(default_factory=dict)
-    feet: dict[tuple[int, int, float], FootSetting] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    needs: dict[tuple[int, float, bool, bool, int], float] = field(default_factory=dict, init=False, compare=False)
 
-    @property
+    @cached_property
     def stretch(self) -> float:
         """How much larger words may become on the taller of the upright and of the wide shapes, where room is left."""
         ratio = self.shape.height / self.shape.width
         return min(1.22, max(1.0, ratio / (1.25 if ratio > 0.9 else 0.58)))
 
-    @property
+    @cached_property
     def slim(self) -> float:
         """What is left of the size of icons and of the gaps between parts, where words go below the readable minimum."""
         return 1 + SLIM * min(0.0, self.scale)
@@ -70,6 +88,8 @@ class Trial:
 
     def before(self, node: Node) -> float:
         """The room before a part, in px; it grows with the words."""
+        if not node.before:
+            return 0.0
         roomy = 1 + ROOMY * max(0.0, self.scale) if node.before > 0 else 1.0
         return node.before * self.unit * self.slim * roomy
 
@@ -96,9 +116,17 @@ class Trial:
             return False
         if node.when in self.without:
             return False
-        if isinstance(node, Stack) and not node.ground and not any(self.shows(c) for c in node.children):
+        if isinstance(node, Stack) and not node.ground and not self.children(node):
             return False
         return self.copy.has(node.when)
+
+    def children(self, node: Stack) -> tuple[Node, ...]:
+        """The stack's children that are on this card."""
+        key = (id(node), self.drops, self.without)
+        found = self.known.children.get(key)
+        if found is None:
+            found = self.known.children[key] = tuple(c for c in node.children if self.shows(c))
+        return found
 
     def px_of(self, node: Words, width: float) -> int:
         """The size of a node's words in `width` px: the style's, or less where one line is wanted and possible."""
@@ -136,9 +164,9 @@ class Trial:
         """The foot in `width` px; set once for all trials of the same foot size."""
         size = min(0.0, self.scale)
         key = (id(node), int(width), size)
-        found = self.feet.get(key)
+        found = self.known.feet.get(key)
         if found is None:
-            found = self.feet[key] = set_foot(node, self.copy, width, self.unit, size)
+            found = self.known.feet[key] = set_foot(node, self.copy, width, self.unit, size)
         return found
 
 
@@ -158,11 +186,11 @@ def need(trial: Trial, node: Node, width: float, edges: Edges) -> float:
     Raises:
         TooWideError: a word would have to break.
     """
-    height = 0.0
     if isinstance(node, Words):
-        height = _words_height(trial, node, width)
-    elif isinstance(node, Stack):
-        height = _across_height(trial, node, width, edges) if node.across else _down_height(trial, node, width, edges)
+        return _words_height(trial, node, width)
+    height = 0.0
+    if isinstance(node, Stack):
+        height = _stack_height(trial, node, width, edges)
     elif isinstance(node, Icon | Badge):
         height = trial.side(node)
     elif isinstance(node, Rule):
@@ -177,10 +205,24 @@ def need(trial: Trial, node: Node, width: float, edges: Edges) -> float:
 def _words_height(trial: Trial, node: Words, width: float) -> float:
     px = trial.px_of(node, width)
     trial.copy.rooms[id(node)] = width
-    passage = trial.passage(node, width, px)
-    if passage is None:
-        raise TooWideError
-    return count_lines(passage, width / px) * trial.step(node.style, passage, px)
+    key = (id(node), px, width, trial.breaks, trial.copy.version)
+    height = trial.known.heights.get(key)
+    if height is None:
+        passage = trial.passage(node, width, px)
+        if passage is None:
+            raise TooWideError
+        height = count_lines(passage, width / px) * trial.step(node.style, passage, px)
+        trial.known.heights[key] = height
+    return height
+
+
+def _stack_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
+    key = (id(node), width, edges.top, edges.bottom, trial.copy.version)
+    height = trial.needs.get(key)
+    if height is None:
+        height = _across_height(trial, node, width, edges) if node.across else _down_height(trial, node, width, edges)
+        trial.needs[key] = height
+    return height
 
 
 def along(trial: Trial, child: Node, length: float) -> float:
@@ -194,7 +236,7 @@ def inner_edges(edges: Edges, n: int, count: int, pads: tuple[float, float, floa
 
 
 def _down_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
-    children = [c for c in node.children if trial.shows(c)]
+    children = trial.children(node)
     pads = trial.pads(node, edges)
     inside = max(1.0, width - pads[1] - pads[3])
     total = pads[0] + pads[2] + node.gap * trial.unit * max(0, len(children) - 1)
@@ -205,7 +247,7 @@ def _down_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float
 
 
 def _across_height(trial: Trial, node: Stack, width: float, edges: Edges) -> float:
-    children = [c for c in node.children if trial.shows(c)]
+    children = trial.children(node)
     pads = trial.pads(node, edges)
     widths = across_widths(trial, node, children, max(1.0, width - pads[1] - pads[3]))
     below = Edges(edges.top and pads[0] == 0, edges.bottom and pads[2] == 0)
@@ -214,7 +256,7 @@ def _across_height(trial: Trial, node: Stack, width: float, edges: Edges) -> flo
     )
 
 
-def across_widths(trial: Trial, node: Stack, children: list[Node], inside: float) -> list[float]:
+def across_widths(trial: Trial, node: Stack, children: Sequence[Node], inside: float) -> list[float]:
     """The widths of an across stack's children: what they need, then the rest by `grow`.
 
     Raises:
@@ -231,7 +273,7 @@ def across_widths(trial: Trial, node: Stack, children: list[Node], inside: float
     return [max(1.0, w + left * c.grow / shares) for w, c in zip(fixed, children, strict=True)]
 
 
-def _held_back(widths: list[float], node: Stack, children: list[Node], trial: Trial, inside: float) -> list[float]:
+def _held_back(widths: list[float], node: Stack, children: Sequence[Node], trial: Trial, inside: float) -> list[float]:
     """The widths, with stacks that would starve their growing neighbors held to `MOST_FIXED` of the room.
 
     Raises:
@@ -263,7 +305,7 @@ def _natural_width(trial: Trial, node: Node) -> float:
         passage = trial.copy.passage(node)
         return passage.width * trial.px(node) * 1.006 + 1 if passage else 0.0
     if isinstance(node, Stack):
-        widths = [_natural_width(trial, c) for c in node.children if trial.shows(c)]
+        widths = [_natural_width(trial, c) for c in trial.children(node)]
         pads = (node.pad[1] + node.pad[3]) * trial.unit
         if node.across:
             return pads + sum(widths) + node.gap * trial.unit * max(0, len(widths) - 1)

@@ -1,6 +1,7 @@
 """Lays a card out: finds the largest sizes at which every word fits, and gives up decorations, then size, then words."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from composer.cards.arranging.boxes import arrange
@@ -16,7 +17,9 @@ from composer.model.card import CardSpec
 
 DESIGN_WIDTH = 1080
 STEPS = 24
-"""Sizes tried between the readable minimum and the most."""
+"""Sizes between the readable minimum and the most."""
+FEW_TRIES = 3
+"""So many times the largest size that fits is reckoned; then halves are cut, which always comes to an end soon."""
 WHOLE_WORDS = 0.3
 """How much smaller words may be before a long one is rather broken."""
 RAGGED = 0.56
@@ -68,10 +71,15 @@ def _safe(trial: Trial) -> Rect:
 
 
 def _fits(trial: Trial, form: Form) -> bool:
+    return _spare(trial, form) >= 0
+
+
+def _spare(trial: Trial, form: Form) -> float:
+    """How many pixels of the card's height a trial leaves; negative when it does not fit."""
     try:
-        return need(trial, form.root, trial.shape.width, BOTH) <= trial.shape.height - trial.air + 0.5
+        return trial.shape.height - trial.air + 0.5 - need(trial, form.root, trial.shape.width, BOTH)
     except TooWideError:
-        return False
+        return -math.inf
 
 
 def _fitted(trial: Trial, form: Form) -> Trial:
@@ -99,18 +107,10 @@ def _alone(trial: Trial, node: Words, by: float) -> Trial:
 
 def _grown(trial: Trial, form: Form, node: Words) -> Trial:
     most = min(MOST_GROWN, (0.25 if trial.breaks else 1.0) - trial.scale, trial.copy.spec.largest - trial.scale)
-    low, high = 0, max(0, int(most * STEPS))
-    best = trial
-    if high and not _fits(_alone(trial, node, 1 / STEPS), form):
+    top = int(most * STEPS)
+    if top < 1 or not _fits(first := _alone(trial, node, 1 / STEPS), form):
         return trial  # the usual case: one column, and it is full
-    while low < high:
-        middle = (low + high + 1) // 2
-        tried = _alone(trial, node, middle / STEPS)
-        if _fits(tried, form):
-            low, best = middle, tried
-        else:
-            high = middle - 1
-    return best
+    return _last(first, lambda step: _alone(trial, node, (1 + step) / STEPS), top - 1, form)
 
 
 def _even(trial: Trial, form: Form, node: Words) -> Trial:
@@ -161,16 +161,33 @@ def _optional(form: Form) -> frozenset[str]:
 
 def _largest(start: Trial, form: Form, most: float) -> Trial:
     """The start, which fits, with the largest scale up to `most` that still fits."""
-    low, high = 0, max(0, round((most - start.scale) * STEPS))
-    best = start
-    while low < high:
-        middle = (low + high + 1) // 2
-        tried = replace(start, scale=start.scale + middle / STEPS)
-        if _fits(tried, form):
-            low, best = middle, tried
+    top = round((most - start.scale) * STEPS)
+    return _last(start, lambda step: replace(start, scale=start.scale + step / STEPS), top, form)
+
+
+def _last(first: Trial, make: Callable[[int], Trial], top: int, form: Form) -> Trial:
+    """The trial of the largest step up to `top` that fits; `first` is that of step 0 and does.
+
+    Few words fit at once as large as they may be. Else the step is reckoned from what the nearest trials left over.
+    """
+    best, low, left, high, over, tries = first, 0, 0.0, top + 1, -math.inf, 0
+    while high - low > 1:
+        step = top if not tries else _next_step(low, high, left, over, tries)
+        tried = make(step)
+        spare, tries = _spare(tried, form), tries + 1
+        if spare >= 0:
+            low, left, best = step, spare, tried
         else:
-            high = middle - 1
+            left = left or _spare(first, form)
+            high, over = step, spare
     return best
+
+
+def _next_step(low: int, high: int, left: float, over: float, tries: int) -> int:
+    """The step to try: where the room would be used up if it shrank evenly; the middle where that is not known or no help."""
+    if over == -math.inf or tries > FEW_TRIES:
+        return (low + high) // 2
+    return min(high - 1, max(low + 1, low + int((high - low) * left / (left - over))))
 
 
 def _cut_to_fit(trial: Trial, form: Form) -> Trial:

@@ -1,5 +1,7 @@
 """Boxes inside boxes: how a form's stacks share the card among their parts."""
 
+from collections.abc import Sequence
+
 from composer.cards.arranging.canvas import Canvas
 from composer.cards.arranging.foot import put_foot
 from composer.cards.arranging.marks import put_art, put_badge, put_icon, put_perforation, put_rule
@@ -45,7 +47,7 @@ def _stack(canvas: Canvas, node: Stack, rect: Rect, ground: Ground, edges: Edges
         canvas.items.append(Panel(rect, ground.colour, (r, r, r, r)))
     pads = canvas.trial.pads(node, edges)
     inner = Rect(rect.x + pads[3], rect.y + pads[0], max(1.0, rect.w - pads[1] - pads[3]), rect.h - pads[0] - pads[2])
-    children = [c for c in node.children if canvas.trial.shows(c)]
+    children = canvas.trial.children(node)
     if node.across:
         below = Edges(edges.top and pads[0] == 0, edges.bottom and pads[2] == 0)
         boxes = [(c, box, below) for c, box in _across(canvas, node, children, inner, below)]
@@ -66,7 +68,7 @@ def _stack(canvas: Canvas, node: Stack, rect: Rect, ground: Ground, edges: Edges
 def _down(
     canvas: Canvas,
     node: Stack,
-    children: list[Node],
+    children: Sequence[Node],
     inner: Rect,
     edges: Edges,
     pads: tuple[float, float, float, float],
@@ -85,7 +87,9 @@ def _down(
     return placed
 
 
-def _spread(node: Stack, children: list[Node], lengths: list[float], left: float) -> tuple[list[float], float, float]:
+def _spread(
+    node: Stack, children: Sequence[Node], lengths: list[float], left: float
+) -> tuple[list[float], float, float]:
     """Leftover room handed out: the lengths, the room before the first child and the extra room between children."""
     left = max(0.0, left)
     shares = sum(c.grow for c in children)
@@ -108,7 +112,9 @@ def _aligned(canvas: Canvas, node: Stack, child: Node, box: Rect) -> Rect:
     return box
 
 
-def _across(canvas: Canvas, node: Stack, children: list[Node], inner: Rect, edges: Edges) -> list[tuple[Node, Rect]]:
+def _across(
+    canvas: Canvas, node: Stack, children: Sequence[Node], inner: Rect, edges: Edges
+) -> list[tuple[Node, Rect]]:
     u = canvas.unit
     widths = across_widths(canvas.trial, node, children, inner.w)
     placed: list[tuple[Node, Rect]] = []

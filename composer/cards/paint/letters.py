@@ -1,7 +1,7 @@
 """Draws lines of text. Large letters are kept as small pictures, some fifteen times faster than Qt fills a whole line.
 
 Qt keeps drawn glyphs up to 64 pixels; above, it fills the outline of the whole line at once, and the cost grows with the
-square of its length. A kept letter stands on a quarter of a pixel across and a whole one down; nobody sees the difference.
+square of its length. A kept letter stands on half a pixel across and a whole one down; nobody sees the difference.
 """
 
 import math
@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -35,8 +35,9 @@ KEPT_FONTS = 48
 KEPT_LINES = 200
 KEPT_LETTERS = 1_200
 """Some 20 kB each at the usual sizes."""
-PARTS = 4
-"""Places within a pixel at which a letter is kept."""
+KEPT_OUTLINES = 600
+PARTS = 2
+"""Places within a pixel at which a letter is kept: at these sizes nobody sees a quarter of a pixel."""
 SIXTHS = 6
 """Points of TrueType curves are whole units, midpoints halves; as cubic curves their handles lie on thirds."""
 
@@ -55,7 +56,8 @@ class _Kept(threading.local):
     def __init__(self) -> None:
         self.fonts: OrderedDict[tuple[Face, int, str], QFont] = OrderedDict()
         self.lines: OrderedDict[tuple[str, Face, int, bool], QTextLayout] = OrderedDict()
-        self.letters: OrderedDict[tuple[Face, int, str, int, int, str], _Letter] = OrderedDict()
+        self.outlines: OrderedDict[tuple[int, str, int], QPainterPath] = OrderedDict()
+        self.letters: OrderedDict[tuple[Face, int, str, str], dict[int, _Letter]] = OrderedDict()
 
 
 class Letters:
@@ -122,28 +124,42 @@ class Letters:
             painter.setPen(colour)
             painter.drawGlyphRun(top_left, run)
             return
+        known = self._letters(line.face, line.px, family, line.colour)
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-            x, y = top_left.x() + place.x(), round(top_left.y() + place.y())
+            x = top_left.x() + place.x()
             whole = math.floor(x)
             part = int((x - whole) * PARTS + 0.5)
-            letter = self._letter(line, font, family, glyph, part)
+            letter = known.get(glyph * (PARTS + 1) + part)
+            if letter is None:
+                outline = _scaled(self._outline(line.face.weight, font, family, glyph), font)
+                letter = _drawn(outline.translated(part / PARTS, 0), colour)
+                known[glyph * (PARTS + 1) + part] = letter
             if letter.image is not None:
-                painter.drawImage(QPoint(whole + letter.left, y + letter.top), letter.image)
+                painter.drawImage(whole + letter.left, round(top_left.y() + place.y()) + letter.top, letter.image)
 
-    def _letter(self, line: Line, font: QRawFont, family: str, glyph: int, part: int) -> _Letter:
+    def _letters(self, face: Face, px: int, family: str, colour: str) -> dict[int, _Letter]:
+        """The drawn letters of one size and color, to be added to; those of sizes not used for long are forgotten."""
         known = self._kept.letters
-        key = (line.face, line.px, family, glyph, part, line.colour)
-        found = known.get(key)
+        found = known.get((face, px, family, colour))
         if found is None:
-            found = known[key] = _drawn(font, glyph, part / PARTS, QColor(line.colour))
-            if len(known) > KEPT_LETTERS:
+            while known and sum(map(len, known.values())) > KEPT_LETTERS:
+                known.popitem(last=False)
+            found = known[face, px, family, colour] = {}
+        return found
+
+    def _outline(self, weight: int, font: QRawFont, family: str, glyph: int) -> QPainterPath:
+        """The glyph's outline in the font's own units: the same for all sizes and colors."""
+        known = self._kept.outlines
+        found = known.get((weight, family, glyph))
+        if found is None:
+            found = known[weight, family, glyph] = _outline(font, glyph)
+            if len(known) > KEPT_OUTLINES:
                 known.popitem(last=False)
         return found
 
 
-def _drawn(font: QRawFont, glyph: int, shift: float, colour: QColor) -> _Letter:
-    """The letter as a picture, `shift` of a pixel to the right of a whole one."""
-    outline = _outline(font, glyph).translated(shift, 0)
+def _drawn(outline: QPainterPath, colour: QColor) -> _Letter:
+    """The letter as a picture."""
     box = outline.boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
     if outline.isEmpty():
         return _Letter(None, 0, 0)
@@ -158,19 +174,23 @@ def _drawn(font: QRawFont, glyph: int, shift: float, colour: QColor) -> _Letter:
 
 
 def _outline(font: QRawFont, glyph: int) -> QPainterPath:
-    """The glyph's outline at the font's size, scaled from the font's own units.
+    """The glyph's outline in the font's own units.
 
     At its size Qt may hand out an outline moved by what the glyph drawn before it was moved (1/32 pixel): the same card
     then comes out a shade different. In the font's units, whose curves fall on sixths, that rest is rounded away.
     """
-    units = font.unitsPerEm()
     design = QRawFont(font)
-    design.setPixelSize(units)
+    design.setPixelSize(font.unitsPerEm())
     path = design.pathForGlyph(glyph)
     for n in range(path.elementCount()):
         at = path.elementAt(n)
         path.setElementPositionAt(n, round(at.x * SIXTHS) / SIXTHS, round(at.y * SIXTHS) / SIXTHS)
-    scale = font.pixelSize() / units
+    return path
+
+
+def _scaled(path: QPainterPath, font: QRawFont) -> QPainterPath:
+    """The outline at the font's size."""
+    scale = font.pixelSize() / font.unitsPerEm()
     outline = QTransform.fromScale(scale, scale).map(path)
     outline.setFillRule(Qt.FillRule.WindingFill)
     return outline

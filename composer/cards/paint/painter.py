@@ -26,6 +26,8 @@ from composer.cards.scene import Dashes, Disc, Drawing, Item, Line, Logo, Panel,
 from composer.model.card import CardSpec
 
 T = TypeVar("T")
+BYTES = 4
+"""Of a pixel."""
 MANY_ROWS = 40
 """A box so much higher than its corners is cheaper in three pieces."""
 
@@ -102,10 +104,12 @@ class Painter:
         return encode(replace(pixels_of(canvas), red_first=True))
 
     def _canvas(self, width: int, height: int) -> QImage:
-        known: QImage | None = getattr(self._here, "canvas", None)
-        if known is None or known.width() != width or known.height() != height:
-            known = self._here.canvas = QImage(width, height, QImage.Format.Format_RGB32)
-        return known
+        """A picture on the thread's own memory, which is kept: the shapes of a post follow each other on it."""
+        needed = width * height * BYTES
+        room: bytearray | None = getattr(self._here, "room", None)
+        if room is None or len(room) < needed:
+            room = self._here.room = bytearray(needed)
+        return QImage(room, width, height, width * BYTES, QImage.Format.Format_RGB32)
 
     def pixels_of_scene(self, scene: Scene, spec: CardSpec) -> Pixels:
         """The same for a scene already laid out."""
@@ -144,10 +148,19 @@ class Painter:
 
 
 def _covered(scene: Scene) -> bool:
-    """Whether one panel hides the whole ground, so that it need not be painted."""
-    first = scene.items[0] if scene.items else None
+    """Whether panels hide the whole ground, one or several side by side, so that it need not be painted."""
+    boxes = [_whole(item.rect) for item in scene.items if isinstance(item, Panel) and not any(item.radii)]
     whole = Rect(0, 0, scene.width, scene.height)
-    return isinstance(first, Panel) and not any(first.radii) and whole.inside(first.rect)
+    if any(whole.inside(box) for box in boxes):
+        return True
+    apart = not any(a.meets(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    return apart and sum(b.w * b.h for b in boxes if b.inside(whole)) == whole.w * whole.h
+
+
+def _whole(rect: Rect) -> Rect:
+    """The box on the whole pixels it is painted on."""
+    x, y = round(rect.x), round(rect.y)
+    return Rect(x, y, round(rect.right) - x, round(rect.bottom) - y)
 
 
 def pixels_of(image: QImage) -> Pixels:
