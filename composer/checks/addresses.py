@@ -40,6 +40,8 @@ SEEDS = tuple(
         rf"\bcorner of\s(?P<it>{_WORD}(?:\s{_WORD}){{0,3}}(?:\s\d{{1,4}})?\sand\s{_WORD})",
     )
 )
+_WITHOUT_NUMBER = (("apo", "dpo", "fpo"), ("corner",))
+LEADS_UP, FOLLOWS = 200, 80  # characters of an address before its number, and after
 _NEEDS = (
     (" ",), ("apt", "apartment", "suite", "ste", "unit", "flat", "room", "box", "psc", "depto", "piso"), ("apo", "dpo", "fpo"),
     ("calle", "av", "via", "rua", "rue", "strada", "pia", "plaza", "paseo", "carrera"),
@@ -49,6 +51,7 @@ _NEEDS = (
 _FOREIGN = re.compile(
     r"(?<![\w.,])(?:\d{1,5} ){0,2}(?P<street>[A-ZÀ-Þ\u0100-\u024f][\w'.]{3,30}(?: [A-ZÀ-Þ\u0100-\u024f][\w'.]{2,30}){0,2}) (?P<number>\d{1,4}[a-zA-Z]?)(?![\w.,:%°]\d|[%°])\b"
 )
+_CAPITAL_NUMBER = re.compile(r"[A-ZÀ-Þ\u0100-\u024f][\w'.]{2,30} \d")
 _REST = re.compile(
     r"(?:(?:,?\s{1,6}|\.\s{0,2}\n\s{0,4})(?:\d{1,6}[A-Za-z]?(?:-\d{1,5})?|[A-ZÀ-Þ\u0100-\u024f\u0370-\u03ff][\w'.\-]{1,30}|[A-Z]{2}|nan|de|di|da|la|in|u\.))"
 )
@@ -64,7 +67,7 @@ def check_addresses(context: Context, passage: Passage) -> Iterator[Finding]:
         return
     text, lower = passage.folded.text, passage.folded.lower
     end_of_last = 0
-    for start, end in sorted({*_seeds(lower), *_foreign(context, text)}):
+    for start, end in sorted({*_seeds(passage), *_foreign(context, text)}):
         if start < end_of_last:
             continue
         first, last = _whole(text, start, end)
@@ -88,15 +91,24 @@ def check_addresses(context: Context, passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _seeds(lower: str) -> Iterator[tuple[int, int]]:
+def _seeds(passage: Passage) -> Iterator[tuple[int, int]]:
+    lower, windows = passage.folded.lower, passage.around_numbers(LEADS_UP, FOLLOWS)
+    whole = ((0, len(lower)),)
     for pattern, needs in zip(SEEDS, _NEEDS, strict=True):
-        if any(sign in lower for sign in needs):
-            group = "it" if "it" in pattern.groupindex else 0
-            yield from (m.span(group) for m in pattern.finditer(lower))
+        if not any(map(lower.__contains__, needs)):
+            continue
+        if pattern is SEEDS[0]:
+            yield from (match.span() for match in passage.from_numbers(pattern))
+            continue
+        group = "it" if "it" in pattern.groupindex else 0
+        for first, last in windows if needs not in _WITHOUT_NUMBER else whole:
+            yield from (match.span(group) for match in pattern.finditer(lower, first, last))
 
 
 def _foreign(context: Context, text: str) -> Iterator[tuple[int, int]]:
     """A street before its number, as most of Europe writes it ("Koskikatu 25"), when the street is no everyday word."""
+    if not _CAPITAL_NUMBER.search(text):
+        return
     everyday = context.pack.made("not streets", lambda pack: pack.words("everyday") | pack.words("never_names"))
     for match in _FOREIGN.finditer(text):
         words = match.group("street").lower().split()

@@ -99,6 +99,8 @@ def _speaks_of_one(sentence: Sentence) -> bool:
 
 
 def _ages(passage: Passage) -> Iterator[Finding]:
+    if not _HIGH.search(passage.near_digits) and passage.words.isdisjoint(_AGE_WORDS):
+        return
     for span in ((at + a, at + b) for at, part in passage.parts for a, b in part.once("ages", _ages_in)):
         yield finding(
             "privacy.age",

@@ -20,8 +20,8 @@ from composer.model.practice import CheckSettings
 from composer.model.template import Draft, SlotKind
 
 Found = TypeVar("Found")
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
+_IN_WORD = re.compile(r"\w")
 _BLANK = re.compile(r"\s")
 LEADS_UP, FOLLOWS = 120, 40  # characters before digits that say what they are, and after them that belong to them
 EVENT_KINDS = frozenset({SlotKind.DATE, SlotKind.TIME, SlotKind.ZONE, SlotKind.PLACE})
@@ -64,26 +64,57 @@ class Passage:
         folded = self.folded
         return tuple(sentences_of(folded.text, folded.lower, self.sentences.all(), self.memo))
 
-    def holds(self, words: frozenset[str]) -> bool:
-        """Whether any sentence has one of the words ("#" = any number)."""
-        return any(not words.isdisjoint(part.words) for _, part in self.parts)
+    @cached_property
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        """Where digits stand, those side by side as one."""
+        return tuple(match.span() for match in _DIGITS.finditer(self.folded.lower))
 
     @cached_property
     def digits(self) -> int:
         """How many digits the text has; most texts have too few for most identifiers."""
-        return len(_DIGIT.findall(self.folded.lower))
+        return sum(last - first for first, last in self.numbers)
+
+    def from_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What `finditer` finds of a pattern that can only begin with a digit at the start of a word, but sooner."""
+        lower, free = self.folded.lower, 0
+        for first, _ in self.numbers:
+            if (
+                first >= free
+                and not _IN_WORD.match(lower[first - 1 : first])
+                and (match := pattern.match(lower, first))
+            ):
+                yield match
+                free = match.end()
 
     @cached_property
     def digit_windows(self) -> tuple[tuple[int, int], ...]:
         """The stretches in which digits stand, with what may lead up to them and the whole last word."""
+        return self.around_numbers(LEADS_UP, FOLLOWS)
+
+    def around_numbers(self, before: int, after: int) -> tuple[tuple[int, int], ...]:
+        """The stretches with so many characters before and after digits, and the whole last word."""
         lower, found = self.folded.lower, list[tuple[int, int]]()
-        for match in _DIGITS.finditer(lower):
-            first, last = max(0, match.start() - LEADS_UP), match.end() + FOLLOWS
+        for start, end in self.numbers:
+            first, last = max(0, start - before), end + after
             if found and first <= found[-1][1]:
                 found[-1] = (found[-1][0], last)
             else:
                 found.append((first, last))
         return tuple((first, _to_the_end_of_a_word(lower, last)) for first, last in found)
+
+    @cached_property
+    def near_digits(self) -> str:
+        """The words in those stretches."""
+        return "\n".join([self.folded.lower[first:last] for first, last in self.digit_windows])
+
+    def runs(self, words: frozenset[str]) -> list[tuple[int, int]]:
+        """The stretches of sentences of which each has one of the words."""
+        found: list[tuple[int, int]] = []
+        for at, part in self.parts:
+            if not words.isdisjoint(part.words):
+                begins = found.pop()[0] if found and found[-1][1] == at else at
+                found.append((begins, at + len(part.lower)))
+        return found
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -168,6 +199,11 @@ class Context:
     def whole(self) -> str:
         """All teaching passages in plain lower-case letters, for rules that something elsewhere answers."""
         return "\n".join(p.folded.lower for p in self.passages if p.teaches)
+
+    @cached_property
+    def whole_words(self) -> frozenset[str]:
+        """The words of `whole`."""
+        return frozenset().union(*(p.words for p in self.passages if p.teaches))
 
     def once(
         self, family: str, passage: Passage, make: Callable[[], tuple[Found, ...]], *more: Hashable

@@ -16,6 +16,9 @@ class Form:
     Attributes:
         source: of the pattern for plain lower-case text; the group "it" is the identifier, or the whole match.
         needs: one of these stands in every text that matches; empty = no such sign.
+        needs_near: one of these, or of `needs`, stands in every match.
+        words: one of these stands in every sentence that a match touches.
+        ends: what every match ends with, where that is quicker to look for than the whole.
         digits: how many digits at least.
         is_one: a last look at the identifier's text.
         allowed_as: how the allow list knows it: "number", "address" or "words".
@@ -32,6 +35,14 @@ class Form:
     is_one: Callable[[str], bool] | None = None
     allowed_as: str = "words"
     fits_events: bool = False
+    needs_near: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    ends: re.Pattern[str] | None = None
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """One of these stands in every match."""
+        return (*self.needs, *self.needs_near) if self.needs else ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -42,12 +53,15 @@ class Form:
         """Where it stands in the folded text.
 
         Args:
-            windows: the stretches around digits; a form that needs digits is looked for only there.
+            windows: the stretches it is looked for in.
         """
-        group = "it" if "it" in self.pattern.groupindex else 0
-        for first, last in windows if self.digits else ((0, len(folded.lower)),):
+        pattern, lower, signs = self.pattern, folded.lower, self.signs
+        group = "it" if "it" in pattern.groupindex else 0
+        for first, last in windows:
+            if signs and not any(map(lower[first:last].__contains__, signs)):
+                continue
             at = first
-            while match := self.pattern.search(folded.lower, at, last):
+            while match := pattern.search(lower, at, last):
                 if self.is_one is None or self.is_one(match.group(group)):
                     yield match.span(group)
                     at = match.end()
@@ -67,6 +81,11 @@ def form(
     is_one: Callable[[str], bool] | None = None,
     allowed_as: str = "words",
     fits_events: bool = False,
+    needs_near: tuple[str, ...] = (),
+    words: frozenset[str] = frozenset(),
+    ends: re.Pattern[str] | None = None,
 ) -> Form:
     """A form with the usual settings: it stops the post, and has at least three digits."""
-    return Form(rule, severity, message, why, pattern, needs, digits, is_one, allowed_as, fits_events)
+    return Form(
+        rule, severity, message, why, pattern, needs, digits, is_one, allowed_as, fits_events, needs_near, words, ends
+    )

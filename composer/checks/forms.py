@@ -137,6 +137,7 @@ FORMS: tuple[Form, ...] = (
             "health",
         ),
         is_one=is_code,
+        needs_near=("hi",),
     ),
     form(
         "privacy.account_number",
@@ -165,6 +166,7 @@ FORMS: tuple[Form, ...] = (
             "rfc",
             "nhs",
         ),
+        needs_near=("medicare", "licencia"),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
     form(

@@ -9,7 +9,9 @@ from composer.model.severity import Severity
 _BODY = re.compile(
     r"ada|cdc|nih|nidcr|who|fda|nhs|health|dent|clinic|hospital|org|official|assoc|smile|medic|univ|care|family|ortho"
 )
-_DIGIT_WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|double)"
+_DIGIT_WORDS = ("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno", "dos", "tres",
+                "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "double")  # fmt: skip
+_DIGIT_WORD = rf"(?:{'|'.join(_DIGIT_WORDS)})"
 
 EMAILS: tuple[Form, ...] = (
     form(
@@ -28,6 +30,8 @@ EMAILS: tuple[Form, ...] = (
         r"(?:\bdot\b|\bpunto\b|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me))\b",
         why="Use the practice's own address and put it on the allow list.",
         needs=(" at ", "(at)", "[at]", "{at}", "@", "arroba"),
+        needs_near=("at",),
+        ends=re.compile(r"(?:dot|punto|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me)\b"),
         digits=0,
         is_one=lambda t: "dot" in t or "punto" in t or "@" in t or "(at)" in t or "[at]" in t or "{at}" in t,
         allowed_as="address",
@@ -89,7 +93,9 @@ PHONES_AND_PAGES: tuple[Form, ...] = (
         rf"\b(?P<it>{_DIGIT_WORD}(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{6,14}})\b",
         why="Use the practice's own number and put it on the allow list.",
         needs=("zero", "one", "two", "three", "five", "uno", "dos", "tres", "cinco"),
+        needs_near=_DIGIT_WORDS,
         digits=0,
+        words=frozenset(_DIGIT_WORDS),
     ),
     form(
         "privacy.phone",
@@ -97,6 +103,7 @@ PHONES_AND_PAGES: tuple[Form, ...] = (
         rf"\b(?P<it>{_DIGIT_WORD}(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{1,6}}(?:[ ,.\-]{{1,3}}\d{{1,4}}){{1,4}}|\d{{3}}(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{3,8}})\b",
         why="Use the practice's own number and put it on the allow list.",
         needs=("zero", "one", "two", "three", "five", "six", "seven", "eight", "nine", "uno", "dos", "tres", "cinco"),
+        needs_near=_DIGIT_WORDS,
         is_one=lambda t: len(re.findall(r"\d|[a-z]+", t)) >= 7,
     ),
     form(

@@ -4,7 +4,7 @@ Every pattern repeats with a bound and is tried only where a sign it needs is in
 text and with nothing else. What each form means is in `forms`; names and stories have files of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.form import Form
@@ -33,17 +33,35 @@ def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
     taken: list[tuple[int, int]] = []
     for form in FORMS:
-        if passage.digits < form.digits or (form.needs and not any(sign in lower for sign in form.needs)):
+        if passage.digits < form.digits or not _may_hold(passage, form):
             continue
         if passage.is_event_detail and form.fits_events:
             continue
-        for start, end in form.find(passage.folded, passage.digit_windows):
+        for start, end in form.find(passage.folded, _windows(passage, form)):
             if any(a < end and start < b for a, b in taken):
                 continue
             if _is_allowed(context, form, passage.folded.text[start:end]) or _is_public(form, lower, start, end):
                 continue
             taken.append((start, end))
             yield _found(passage, form, start, end)
+
+
+def _may_hold(passage: Passage, form: Form) -> bool:
+    """Whether the text has the signs that the form needs, and where it needs them."""
+    lower = passage.folded.lower
+    near = passage.near_digits if form.digits else lower
+    if form.signs and not any(map(near.__contains__, form.signs)):
+        return False
+    if form.needs_near and not any(map(lower.__contains__, form.needs)):
+        return False
+    return form.ends is None or form.ends.search(lower) is not None
+
+
+def _windows(passage: Passage, form: Form) -> Sequence[tuple[int, int]]:
+    """The stretches in which a form can stand."""
+    if form.digits:
+        return passage.digit_windows
+    return passage.runs(form.words) if form.words else ((0, len(passage.folded.lower)),)
 
 
 def _is_allowed(context: Context, form: Form, found: str) -> bool:

@@ -1,9 +1,10 @@
 """The words of a text as the search for names sees them: questions about one word and what stands beside it. Pure."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from composer.checks.name_words import (
@@ -62,7 +63,7 @@ class Tokens(NamedTuple):
     def of(cls, lists: NameLists, sentence: Sentence) -> "Tokens":
         """The words of a sentence; whether the first is a start depends on the sentence before and is not said."""
         words = _TOKEN.findall(sentence.text)
-        lower = [word.lower() for word in words]
+        lower = sentence.tokens if sentence.text.isascii() else [word.lower() for word in words]
         starts = [
             i
             for i in range(1, len(words))
@@ -91,6 +92,25 @@ def may_begin(lists: NameLists, word: str, low: str, last: str, second_last: str
     return second_last is None or second_last.endswith(BEFORE_NEXT.get(last, ""))
 
 
+class Spans(Sequence[tuple[int, int]]):
+    """Where each word of a passage begins and ends; told apart only in the sentences that are asked about."""
+
+    def __init__(self, parts: tuple[tuple[int, Sentence], ...]) -> None:
+        self._parts = [(at, part) for at, part in parts if part.tokens]
+        self._firsts = [0, *accumulate(len(part.tokens) for _, part in self._parts)]
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    def __getitem__(self, i: int) -> tuple[int, int]:  # type: ignore[override]  # no slices
+        if not 0 <= i < len(self):
+            raise IndexError(i)
+        n = bisect_right(self._firsts, i) - 1
+        at, part = self._parts[n]
+        first, last = part.spans[i - self._firsts[n]]
+        return at + first, at + last
+
+
 @dataclass
 class NameWords:
     """The words of one passage, and questions about one of them."""
@@ -100,11 +120,7 @@ class NameWords:
     words: list[str]
     lower: list[str]
     sentences: Sentences
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends."""
-        return [match.span() for match in _TOKEN.finditer(self.text)]
+    spans: Spans
 
     def capital(self, i: int) -> bool:
         """Whether it begins with a capital letter and is not all capitals."""

@@ -20,7 +20,7 @@ from composer.checks.name_words import (
     NAME_COMES_NEXT,
     SHORT_TITLES,
 )
-from composer.checks.named import NameLists, NameWords, Tokens, may_begin
+from composer.checks.named import NameLists, NameWords, Spans, Tokens, may_begin
 from composer.checks.rulepack import RulePack
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr
@@ -48,7 +48,7 @@ def find_names(passage: Passage, pack: RulePack) -> list[tuple[int, int]]:
     words, lower, starts = _tokens(passage, lists)
     if not starts:
         return []
-    seen = NameWords(passage.folded.text, lists, words, lower, passage.sentences)
+    seen = NameWords(passage.folded.text, lists, words, lower, passage.sentences, Spans(passage.parts))
     found, free = [], 0
     for i in starts:
         if i >= free and (last := _name_from(seen, i)) is not None:

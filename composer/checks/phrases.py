@@ -79,6 +79,15 @@ class Phrase:
     groups: tuple[tuple[Trigger, ...], ...]
     signs: tuple[str, ...] = ()
 
+    def may_stand_in(self, words: frozenset[str], lower: str) -> bool:
+        """Whether a text has one word of every group; a quick look before the pattern.
+
+        Args:
+            words: as `words_of` gives them.
+            lower: the text without apostrophes.
+        """
+        return all(any(t.word in (lower if t.is_stem else words) for t in group) for group in self.groups)
+
 
 class _Group(NamedTuple):
     """Words of which one must be there; `shortest` says how rare they are at least."""

@@ -74,30 +74,27 @@ def _hard_words(context: Context, passage: Passage) -> Iterator[Finding]:
     table = context.pack.made(
         "plain words", lambda pack: _by_first_word({**pack.table("plain_words"), **context.own.words})
     )
-    heads = context.pack.made(
-        "plain heads", lambda _: frozenset(word.partition("-")[0].split("'")[0] for word in table)
-    )
-    look = partial(_hard_in, table, heads)
+    look = partial(_hard_in, table)
     for first, part in passage.parts:
         for start, end, uses in part.once("hard words", look):
             yield _hard_word(passage, first + start, first + end, uses)
 
 
-def _hard_in(table: _Table, heads: frozenset[str], sentence: Sentence) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+def _hard_in(table: _Table, sentence: Sentence) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """The hard words of one sentence with plainer ones."""
-    if heads.isdisjoint(sentence.words):
-        return ()
-    tokens = list(_TOKEN.finditer(sentence.lower))
-    words, free, found = [m.group() for m in tokens], 0, []
-    for i in (i for i, word in enumerate(words) if word in table):
+    words, free, found = sentence.tokens, 0, list[tuple[int, int, tuple[str, ...]]]()
+    for i in [i for i, word in enumerate(words) if word in table]:
         if i < free:
             continue
         for term, uses in table[words[i]]:
-            if tuple(words[i : i + len(term)]) == term:
+            if len(term) == 1 or tuple(words[i : i + len(term)]) == term:
                 free = i + len(term)
-                found.append((tokens[i].start(), tokens[free - 1].end(), uses))
+                found.append((i, free - 1, uses))
                 break
-    return tuple(found)
+    if not found:
+        return ()
+    spans = sentence.spans
+    return tuple((spans[first][0], spans[last][1], uses) for first, last, uses in found)
 
 
 def _hard_word(passage: Passage, start: int, end: int, uses: tuple[str, ...]) -> Finding:
@@ -125,7 +122,7 @@ def _by_first_word(table: Mapping[str, tuple[str, ...]]) -> _Table:
 
 def _sentences(passage: Passage) -> Iterator[Finding]:
     for start, part in passage.parts:
-        count = part.once("length", _length)
+        count = len(part.tokens)
         if count > LONG_SENTENCE:
             text = part.lower
             first, last = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -137,7 +134,9 @@ def _sentences(passage: Passage) -> Iterator[Finding]:
                 tr("Keep it under 20; make two of it."),
                 basis=_BASIS,
             )
-    for span in ((at + a, at + b) for at, part in passage.parts for a, b in part.once("passive", _passive)):
+    for span in (
+        (at + a, at + b) for at, part in passage.parts if "by" in part.words for a, b in part.once("passive", _passive)
+    ):
         yield finding(
             "plain.passive",
             Severity.TIP,
@@ -148,13 +147,8 @@ def _sentences(passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _length(sentence: Sentence) -> int:
-    """How many words a sentence has, when it is long enough to matter."""
-    return len(_TOKEN.findall(sentence.lower)) if len(sentence.lower) > 2 * LONG_SENTENCE else 0
-
-
 def _passive(sentence: Sentence) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in _PASSIVE.finditer(sentence.lower)) if "by" in sentence.words else ()
+    return tuple(match.span() for match in _PASSIVE.finditer(sentence.lower))
 
 
 def _short_forms(context: Context, passage: Passage) -> Iterator[Finding]:

@@ -58,6 +58,15 @@ class Rule:
         """What in the same sentence cancels a hit."""
         return re.compile("|".join(p.pattern for p in self.unless)) if self.unless else None
 
+    def may_be_answered(self, words: frozenset[str], lower: str) -> bool:
+        """A quick look whether anything in a post with these words can cancel a hit.
+
+        Args:
+            lower: all of the post's text in plain lower case.
+        """
+        plain = lower.replace("'", "")
+        return any(phrase.may_stand_in(words, plain) for phrase in self.unless_in_post)
+
     @cached_property
     def answers(self) -> re.Pattern[str] | None:
         """What anywhere in the post cancels a hit."""

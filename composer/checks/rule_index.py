@@ -14,6 +14,7 @@ from composer.checks.phrases import MOST_GROUPS, Phrase, Trigger
 from composer.checks.rule import Rule
 from composer.model.practice import Region
 
+_IN_GROUPS = re.compile(r"\([^()]*\)")
 MOST_WORDS = 20_000  # kept with their rules; a language's everyday words
 LONGEST_KEPT = 30
 
@@ -24,6 +25,11 @@ class Entry:
 
     rule: Rule
     phrase: Phrase
+
+    @cached_property
+    def begins_with_number(self) -> bool:
+        """Whether it can only begin with a digit at the start of a word."""
+        return self.phrase.source.startswith(r"\b[0-9]{1,") and "|" not in _IN_GROUPS.sub("", self.phrase.source)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """One sentence with all that was ever found in it, so that a key press pays for the sentence it changed and for no other."""
 
+import re
 from collections.abc import Callable, Hashable, Iterator
 from typing import TypeVar, cast
 
@@ -9,6 +10,8 @@ from composer.checks.wording import words_of
 Found = TypeVar("Found")
 LONGEST_KEPT = 2_000  # characters; nobody types sentences of that length, and a pasted monster must not fill the memory
 _NOTHING = object()
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_ODD = re.compile(r"[\d_'-]|[^\x00-\x7f]")  # without one of these the words are the runs of letters
 
 
 class Sentence:
@@ -17,16 +20,23 @@ class Sentence:
     Attributes:
         text: in plain letters.
         lower: the same in lower case.
+        tokens: runs of letters in `lower`, with hyphens and apostrophes inside them, in order.
         words: as `words_of` gives them.
     """
 
-    __slots__ = ("_found", "lower", "text", "words")
+    __slots__ = ("_found", "lower", "text", "tokens", "words")
 
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
         self.lower = lower
-        self.words = words_of(lower)
+        self.tokens: list[str] = _TOKEN.findall(lower)
+        self.words = words_of(lower) if _ODD.search(lower) else frozenset(self.tokens)
         self._found: dict[Hashable, object] = {}
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each of the tokens begins and ends."""
+        return self.once("spans", _spans)
 
     def once(self, key: Hashable, make: "Callable[[Sentence], Found]") -> Found:
         """What `make` finds in the sentence, or found before under the key, which must name all else that it depends on."""
@@ -34,6 +44,10 @@ class Sentence:
         if value is _NOTHING:
             value = self._found[key] = make(self)
         return cast("Found", value)
+
+
+def _spans(sentence: Sentence) -> list[tuple[int, int]]:
+    return [match.span() for match in _TOKEN.finditer(sentence.lower)]
 
 
 def sentences_of(text: str, lower: str, spans: list[tuple[int, int]], memo: Memo) -> Iterator[tuple[int, Sentence]]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[.!?]*[\"')\]]*(?=\s|$))")  # "[.!?]+...|\n+", sooner found
 _LAST_WORD = re.compile(r"[\w.]{1,8}\Z")
 REACH = 600
 _ABBREVIATIONS = frozenset(

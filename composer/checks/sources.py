@@ -46,7 +46,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _missing(context: Context, passage: Passage) -> Iterator[Finding]:
     lower = passage.folded.lower
-    if context.draft is None and (passage.holds(_SOURCE_WORDS) or "[" in lower) and _NAMES_A_SOURCE.search(lower):
+    if (
+        context.draft is None
+        and (not passage.words.isdisjoint(_SOURCE_WORDS) or "[" in lower)
+        and _NAMES_A_SOURCE.search(lower)
+    ):
         return
     if passage.field.startswith("override:") and context.draft is not None and context.draft.post.claims:
         return  # an override says the same in other words; its claims are those of the slots

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from typing import NamedTuple
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA
 from composer.checks.sentence import Sentence
-from composer.checks.tellings import shorthand, tellings
+from composer.checks.tellings import shorthand, told_in
 from composer.model.finding import Basis, Finding, Fix, Severity
 from composer.model.words import tr
 
@@ -185,9 +186,7 @@ def check_stories(context: Context, passage: Passage, *, has_more: bool = False)
         return
     lower = passage.folded.lower
     yield from _stories(context, passage, lower, has_more=has_more)
-    for _, *span in sorted(
-        (n, at + a, at + b) for at, part in passage.parts for n, a, b in part.once("rare", _rare_in)
-    ):
+    for _, *span in sorted((n, at + a, at + b) for at, one in _tales(context, passage) for n, a, b in one.rare):
         yield finding(
             "privacy.rare_detail",
             Severity.WARN,
@@ -198,6 +197,35 @@ def check_stories(context: Context, passage: Passage, *, has_more: bool = False)
         )
     if "@" in lower:
         yield from _tags(context, passage, lower)
+
+
+class _Tales(NamedTuple):
+    """What one sentence tells of somebody.
+
+    Attributes:
+        by_pattern: number of the pattern, and where.
+        told: where a person does or goes through something.
+        rare: kind of the rare detail, and where.
+    """
+
+    by_pattern: tuple[tuple[int, int, int], ...]
+    told: tuple[tuple[int, int], ...]
+    rare: tuple[tuple[int, int, int], ...]
+
+
+_NO_TALES = _Tales((), (), ())
+
+
+def _tales(context: Context, passage: Passage) -> list[tuple[int, _Tales]]:
+    """The sentences that tell something: where each begins, and what it tells."""
+    look = partial(_tales_in, context.pack.words("person_roles"), context.pack.words("persons"))
+    found = [(at, part.once("tales", look)) for at, part in passage.parts]
+    return [(at, tales) for at, tales in found if tales is not _NO_TALES]
+
+
+def _tales_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> _Tales:
+    found = _Tales(_story_in(sentence), told_in(roles, persons, sentence), _rare_in(sentence))
+    return found if found != _NO_TALES else _NO_TALES
 
 
 def _rare_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
@@ -213,7 +241,9 @@ def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) 
     """One question for each sentence that tells of one person."""
     sentences, told = passage.sentences, set[int]()
     more = () if has_more else shorthand(passage)
-    for start, end in (*_by_pattern(passage, lower), *tellings(passage, context.pack), *more):
+    tales = _tales(context, passage)
+    told_of = ((at + a, at + b) for at, one in tales for a, b in one.told)
+    for start, end in (*_by_pattern(passage, lower, tales), *told_of, *more):
         first, _ = sentences.around(start)
         if first not in told:
             told.add(first)
@@ -232,9 +262,9 @@ def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) 
             )
 
 
-def _by_pattern(passage: Passage, lower: str) -> Iterator[tuple[int, int]]:
-    for at, part in passage.parts:
-        for n, a, b in part.once("story", _story_in):
+def _by_pattern(passage: Passage, lower: str, tales: list[tuple[int, "_Tales"]]) -> Iterator[tuple[int, int]]:
+    for at, one in tales:
+        for n, a, b in one.by_pattern:
             start, end = at + a, at + b
             first, last = passage.sentences.around(start)
             if not _is_general(lower, (start, end), first, last, is_pronoun=n in _PRONOUNS):

@@ -6,11 +6,9 @@ So a role alone is nothing; beside a past event, a point in time or "we treated"
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 from composer.checks.context import Passage
-from composer.checks.rulepack import RulePack
 from composer.checks.sentence import Sentence
 
 _TOKEN = re.compile(r"[^\W_]+(?:['/-][^\W_]+)*")
@@ -108,15 +106,7 @@ _OURS = frozenset({"our", "my"})
 SHORTHAND_WORDS = frozenset({"#", "his", "her"})
 
 
-def tellings(passage: Passage, pack: RulePack) -> Iterator[tuple[int, int]]:
-    """Where a sentence tells of one person; places in the folded text."""
-    look = partial(_told_in, pack.words("person_roles"), pack.words("persons"))
-    for at, part in passage.parts:
-        for first, last in part.once("told", look):
-            yield at + first, at + last
-
-
-def _told_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+def told_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where one sentence tells of one person."""
     lower, held, found = sentence.lower, sentence.words, list[tuple[int, int]]()
     is_one = not (held.isdisjoint(roles) and held.isdisjoint(persons))
@@ -132,17 +122,19 @@ def _told_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence)
 def shorthand(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a person is given as charts do ("42yo", "35 F", "in his fifties"); beside a name or a number it adds nothing."""
     for at, part in passage.parts:
-        for first, last in part.once(("shorthand", at == 0), partial(_shorthand_in, begins=at == 0)):
-            yield at + first, at + last
+        if not SHORTHAND_WORDS.isdisjoint(part.words):
+            for first, last in part.once("shorthand", _shorthand_in) if at else _shorthand_at_the_start(part):
+                yield at + first, at + last
 
 
-def _shorthand_in(sentence: Sentence, *, begins: bool) -> tuple[tuple[int, int], ...]:
-    """Shorthand in one sentence; some counts only where the whole text begins."""
-    if SHORTHAND_WORDS.isdisjoint(sentence.words):
-        return ()
-    if begins:
-        return tuple(m.span() for m in _SHORTHAND.finditer(sentence.lower))
+def _shorthand_in(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Shorthand in a sentence that others precede."""
     return tuple((m.start() - 1, m.end() - 1) for m in _SHORTHAND.finditer(" " + sentence.lower))
+
+
+def _shorthand_at_the_start(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Shorthand in the first sentence; some counts only there."""
+    return tuple(match.span() for match in _SHORTHAND.finditer(sentence.lower))
 
 
 def _of_one(lower: str, roles: frozenset[str], persons: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from composer.checks.rulepack import RulePack
@@ -46,18 +47,21 @@ class Tone:
     def score(self, lower: str) -> float:
         """How much a sentence in plain lower case sounds like advertising; above `LIMIT` it does."""
         weights = self.weights
-        known = [weights[part] for part in parts(lower[:MOST_CHARACTERS]) if part in weights]
+        known = [weights[part] for part in weights.keys() & parts(lower[:MOST_CHARACTERS])]
         return self.base + sum(known) / math.sqrt(max(LEAST_PARTS, len(known)))
 
 
 def parts(lower: str) -> set[str]:
     """The different words of a sentence without their endings, "#" for a number, some signs, and each two side by side."""
-    words = ["#" if word.isdigit() else _stem(word) for word in _PART.findall(lower)]
+    words = list(map(_stem, _PART.findall(lower)))
     framed = ["^", *words, "$e"]
-    return {*words, *(f"{a} {b}" for a, b in pairwise(framed))}
+    return {*words, *map(" ".join, pairwise(framed))}
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
+    if word.isdigit():
+        return "#"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

@@ -24,7 +24,14 @@ def check(context: Context) -> Iterator[Finding]:
     for passage in context.teaching():
         if not passage.is_event_detail and not states_the_myth(context, passage):
             found = context.once("worded", passage, partial(_found_in, context, passage), context.draft is None)
-            yield from (f for rule, f in found if not (rule.answers and rule.answers.search(context.whole)))
+            yield from (f for rule, f in found if not _is_answered(context, rule))
+
+
+def _is_answered(context: Context, rule: Rule) -> bool:
+    """Whether the post says elsewhere what makes the rule's findings needless."""
+    if not (rule.answers and rule.may_be_answered(context.whole_words, context.whole)):
+        return False
+    return rule.answers.search(context.whole) is not None
 
 
 def states_the_myth(context: Context, passage: Passage) -> bool:
@@ -50,7 +57,9 @@ def _check_passage(context: Context, passage: Passage) -> Iterator[tuple[Rule, F
         rule, signs = entry.rule, entry.phrase.signs
         if rule.severity_for(region) is None or (rule.bare_text_only and context.draft is not None):
             continue
-        for match in entry.pattern.finditer(lower) if not signs or any(sign in lower for sign in signs) else ():
+        if signs and not any(map(lower.__contains__, signs)):
+            continue
+        for match in passage.from_numbers(entry.pattern) if entry.begins_with_number else entry.pattern.finditer(lower):
             first, last = passage.sentences.around(match.start())
             if (rule.id, first) not in taken and not (rule.cancels and rule.cancels.search(lower, first, last)):
                 taken.add((rule.id, first))

@@ -17,14 +17,16 @@ _NO_WORDS = re.compile(
     r"|\b[\w.+\-]{1,64}@[\w.\-]{1,200}|\b[a-z0-9\-]{2,60}\.(?:com|org|gov|net|edu|io|co\.uk)(?:/[^\s]{0,300})?",
     re.IGNORECASE,
 )
-_MAY_LINK = re.compile(r"[#@\uff03]|//|[a-zA-Z0-9]\.[a-zA-Z]")  # a quick look: most texts hold no link, tag or handle
+_MARKS_OF_LINKS = ("#", "@", "\uff03", "//")
+_DOTTED = re.compile(r"\.(?<=[a-zA-Z0-9]\.)[a-zA-Z]")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['\u2019\-\u2010\u2011][^\W_]+)*")
 _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u2023\u00b7]|\d{1,2}[.)]|[a-z]\)|[\u2600-\u27bf\U0001f300-\U0001faff])\s*"
 )
 _END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)")
+_SHORT_FORMS = ("dr", "mr", "mrs", "ms", "prof", "st", "mt", "jr", "sr", "vs", "etc", "approx", "dept", "fig", "inc")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|mt|jr|sr|vs|etc|approx|dept|fig|inc|e\.g|i\.e|a\.m|p\.m)|\b(?:[a-z]\.){1,6}[a-z]|\b[a-z])\Z",
+    rf"(?:\b(?:{'|'.join(_SHORT_FORMS)}|e\.g|i\.e|a\.m|p\.m)|\b(?:[a-z]\.){{1,6}}[a-z]|\b[a-z])\Z",
     re.IGNORECASE,
 )
 LONGEST_KEPT = 600
@@ -96,6 +98,9 @@ class _Counts(NamedTuple):
     digits: int
 
 
+_NO_COUNTS = _Counts(0, 0, 0, 0, 0, 0)
+
+
 def _counts(part: str) -> _Counts:
     """The counts of one sentence; those of usual length are kept, since typing changes one."""
     return _kept_counts(part) if len(part) <= LONGEST_KEPT else _count(part)
@@ -108,16 +113,14 @@ def _kept_counts(part: str) -> _Counts:
 
 def _count(part: str) -> _Counts:
     words = _WORD.findall(part)
-    profile = [_profile(word) for word in words]
+    if not words:
+        return _NO_COUNTS
+    syllable_count, long, hard = map(sum, zip(*map(_profile, words), strict=True))
     joined = "".join(words)
-    return _Counts(
-        len(words),
-        sum(count for count, _ in profile),
-        sum(count >= 3 for count, _ in profile),
-        sum(is_complex for _, is_complex in profile),
-        len(joined) - sum(joined.count(mark) for mark in _INNER_MARKS),
-        len(_DIGIT.findall(joined)),
-    )
+    if joined.isalpha():
+        return _Counts(len(words), syllable_count, long, hard, len(joined), 0)
+    marks = sum(map(joined.count, _INNER_MARKS))
+    return _Counts(len(words), syllable_count, long, hard, len(joined) - marks, len(_DIGIT.findall(joined)))
 
 
 def new_dale_chall(text: str, familiar: frozenset[str]) -> float:
@@ -155,7 +158,8 @@ def sentences(text: str) -> list[list[str]]:
 
 def _parts(text: str) -> list[str]:
     """The text of each sentence, without links, tags and handles."""
-    plain = _NO_WORDS.sub(" ", text) if _MAY_LINK.search(text) else text
+    may_link = any(map(text.__contains__, _MARKS_OF_LINKS)) or _DOTTED.search(text)  # most texts hold none
+    plain = _NO_WORDS.sub(" ", text) if may_link else text
     return [part for block in _blocks(plain) for part in _split(block)]
 
 
@@ -192,6 +196,10 @@ def _split(block: str) -> list[str]:
 
 def _is_abbreviation(block: str, stop: int, after: int) -> bool:
     """Whether the full stop belongs to a short form, not to the end of a sentence ("Dr. Who", but "at 5 p.m. Come")."""
+    tail = block[max(0, stop - 12) : stop]
+    inside = tail[-2:-1].isalnum() or tail[-2:-1] == "_"  # more than one letter stands before the full stop
+    if inside and tail.isascii() and not tail.lower().endswith(_SHORT_FORMS):
+        return False
     found = _ABBREVIATION.search(block, max(0, stop - 12), stop)
     if found is None or after >= len(block):
         return False
@@ -200,17 +208,17 @@ def _is_abbreviation(block: str, stop: int, after: int) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _profile(word: str) -> tuple[int, bool]:
-    """A word's syllables, and whether it is one of Fog's hard words: three without a mere ending, no hyphen."""
+def _profile(word: str) -> tuple[int, bool, bool]:
+    """A word's syllables, whether they are three, and whether it is one of Fog's hard words: no mere ending, no hyphen."""
     count = syllables.count(word)
     if count < 3 or "-" in word:
-        return count, False
+        return count, count >= 3, False
     low = word.lower()
     is_ending = any(
         count == 3 and low.endswith(ending) and syllables.count(low[: -len(ending)]) < 3
         for ending in ("es", "ed", "ing")
     )
-    return count, not is_ending
+    return count, True, not is_ending
 
 
 def _plain_forms(word: str) -> list[str]:

@@ -1,7 +1,9 @@
 """How many syllables an English word has: a table of exceptions first, then groups of vowels with corrections. Pure."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from composer.text.syllables_dental import DENTAL
 from composer.text.syllables_words import EXCEPTIONS, FEWER, MORE
@@ -43,4 +45,24 @@ def count(word: str) -> int:
 def _by_spelling(word: str) -> int:
     framed = f"^{word}$"
     groups = max(1, len(_VOWELS.findall(word)))
-    return groups + sum(s in framed for s in MORE) - sum(s in framed for s in FEWER)
+    held = {
+        spelling
+        for n in range(len(framed) - 1)
+        for spelling in _CORRECTIONS_AT.get(framed[n : n + 2], ())
+        if framed.startswith(spelling, n)
+    }
+    return groups + sum(_CORRECTIONS[spelling] for spelling in held)
+
+
+def _by_beginning(spellings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The spellings by their first two letters, so that a word meets only those that may be in it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spelling in spellings:
+        found[spelling[:2]] = (*found.get(spelling[:2], ()), spelling)
+    return MappingProxyType(found)
+
+
+_CORRECTIONS: Mapping[str, int] = MappingProxyType(
+    {s: MORE.count(s) - FEWER.count(s) for s in dict.fromkeys((*MORE, *FEWER))}
+)
+_CORRECTIONS_AT = _by_beginning(_CORRECTIONS)
