@@ -89,12 +89,12 @@ class FirstPostForm(StepForm):
         self.column.addWidget(Text(note, "small", "text2", wrap=True))
         self.column.addStretch(1)
 
-    def offer(self, templates: tuple[tuple[str, str], ...]) -> None:
-        """Shows the templates whose sample can be begun with: (id, title)."""
+    def offer(self, templates: tuple[tuple[str, str, str], ...]) -> None:
+        """Shows the templates whose sample can be begun with: (id, title, what it is for)."""
         if self.choices:
             return
-        for key, title in templates:
-            radio = self.choices[key] = Radio(title)
+        for key, title, about in templates:
+            radio = self.choices[key] = Radio(title, note=about)
             radio.setChecked(len(self.choices) == 1)
             self._group.addButton(radio)
             self._rows.addWidget(radio)

@@ -174,8 +174,8 @@ class FirstRunPage(Page):
         self.make_later()
         names = tuple((key, app.tools.platforms[key].name) for key in app.tools.platforms.ids)
         self.places.offer(names, self._practice)
-        samples = tuple((name, app.tools.templates.get(name).title) for name in self.live.pictures)
-        self.first_post.offer(samples)
+        samples = tuple(app.tools.templates.get(name) for name in self.live.pictures)
+        self.first_post.offer(tuple((t.id, t.title, t.about) for t in samples))
         in_order(
             *stops_in(self.practice), *self.places.checks.values(), *stops_in(self.country),
             *self.first_post.choices.values(), self.sample, self.skip, self.back, self.next,

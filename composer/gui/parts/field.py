@@ -156,6 +156,8 @@ class LineField(Field):
         """Shows the words without emitting `edited`."""
         if text != self.line.text():
             self.line.setText(text)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)  # a long text is seen from its beginning
         if self._limit is not None:
             self.set_count(self._count(text), self._limit)
 

@@ -3,27 +3,36 @@
 from itertools import pairwise
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.field import Field
+from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.text import Text
+from composer.gui.theme.theme import current
 
 F = TypeVar("F", bound=QWidget)
 
 
 class Form(QWidget):
-    """A column of fields, 16 apart, at most `most` px wide.
+    """A column of fields, 16 apart, at most `most` px wide at the usual text size.
 
     Tab goes from field to field in the order they were added, whatever order they were made in.
     """
 
     def __init__(self, *, most: int = 640, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaximumWidth(most)
+        self._most = most
+        self.setMaximumWidth(current().px(most))
         self._last: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LOOK_EVENTS and hasattr(self, "_most"):
+            self.setMaximumWidth(current().px(self._most))
 
     def add(self, widget: F) -> F:
         """Adds a field (or any widget) at the end and returns it."""

@@ -12,6 +12,7 @@ from composer.gui.context import Context
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.form import Form
+from composer.gui.parts.search import Search
 from composer.gui.parts.textfield import TextField
 from composer.gui.settings import days
 from composer.gui.settings.channels import ChannelFields
@@ -19,6 +20,7 @@ from composer.gui.settings.keeping import Keeping
 from composer.gui.settings.look import CardLookFields
 from composer.gui.settings.own_rules import OwnRulesEntry
 from composer.gui.settings.sections import Sections
+from composer.gui.settings.seeking import Seeking
 from composer.gui.settings.sourcing import ReviewFields
 from composer.gui.settings.timing import TimingFields
 from composer.gui.settings.values import example, region_names, slot_lines, slots_from
@@ -56,6 +58,9 @@ class SettingsPage(Page):
         self._source_fields(self.sections.forms["sources"])
         self._window_fields(self.sections.forms["look"])
         self.keeping = Keeping(self.sections.forms["backup"], self.sections.forms["about"], context, window.notices)
+        self.search = Search(tr("Search settings"))
+        self.head.add_right(self.search)
+        self.seeking = Seeking(self.search, self.sections)
         self.set_body(self.sections)
         self.show_practice(self._practice)
         context.when_ready(lambda _app: self.show_practice(context.practice))

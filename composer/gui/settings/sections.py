@@ -1,5 +1,7 @@
 """Settings in sections: their names at the left, one form at the right; where the window is narrow, the names are chips."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -118,6 +120,12 @@ class Sections(QWidget):
         self._stack.setCurrentIndex(self._keys.index(key))
         self.buttons[key].setChecked(True)
         self.chips[key].setChecked(True)
+
+    def narrow(self, keys: Collection[str]) -> None:
+        """Leaves only these names; none = all."""
+        for key in self._keys:
+            for button in (self.buttons[key], self.chips[key]):
+                button.setVisible(not keys or key in keys)
 
     def section(self) -> str:
         """The key of the one shown."""

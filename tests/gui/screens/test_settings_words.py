@@ -1,11 +1,22 @@
 """Times and days in Settings, as people in a practice write them."""
 
-import pytest
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+
+from composer.gui.main import Opened
 from composer.gui.settings.days import closed_lines, closed_words
 from composer.gui.settings.values import slot_lines, slots_from
 from composer.model.errors import BadInput
 from composer.model.practice import WeeklySlot
+from tests.gui.screens.conftest import go, program
+from tests.gui.screens.hands import CTRL, keys, press
+from tests.gui.screens.waiting import until
+
+pytestmark = pytest.mark.timeout(90)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +58,42 @@ def test_what_is_no_day_is_answered_with_an_example(line: str) -> None:
         return
     with pytest.raises(BadInput, match="Dec 25, 2026"):
         closed_lines(line)
+
+
+def test_a_search_leaves_the_sections_that_say_the_words_and_enter_goes_to_the_field(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """Nobody has to know under which heading the quiet hours stand."""
+    opened = window(home)
+    page = go(opened, "settings")
+    press(opened.window, Qt.Key.Key_F, CTRL)
+    assert page.search.line.hasFocus()
+
+    keys(page.search.line, "quiet hours")
+    until(lambda: page.sections.section() == "times", "the section")
+    assert page.sections.buttons["backup"].isHidden()
+    press(page.search.line, Qt.Key.Key_Return)
+
+    assert page.timing.quiet.editor.hasFocus()
+    page.search.clear()
+    until(lambda: not page.sections.buttons["backup"].isHidden(), "all sections again")
+
+
+def test_words_nobody_said_leave_all_sections(window: Callable[..., Opened], home: Path) -> None:
+    """An empty screen is no answer."""
+    page = go(window(home), "settings")
+
+    keys(page.search.line, "xylophone")
+    page.seeking.seek()
+
+    assert not any(button.isHidden() for button in page.sections.buttons.values())
+
+
+def test_a_long_name_is_seen_from_its_beginning(window: Callable[..., Opened], home: Path) -> None:
+    """Not its tail."""
+    with program(home) as app:
+        app.settings.put(replace(app.practice, name="Dr. Maria-Magdalena Oberhausen " * 5))
+
+    page = go(window(home), "settings")
+
+    assert page.fields["name"].line.cursorPosition() == 0
