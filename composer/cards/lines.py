@@ -6,10 +6,10 @@ Widths are in em, so one measuring serves every size that is tried.
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from composer.cards.measure import Extent, Face, Measure
-from composer.cards.wording import SUPERSCRIPTS
+from composer.cards.wording import KEPT, SUPERSCRIPTS
 
 LATIN_END = "\u0590"
 """Below are the alphabets that part words by spaces: Latin, Greek, Cyrillic."""
@@ -66,6 +66,7 @@ class Passage:
         return max((_width(pieces, 0, len(pieces)) for pieces in self.paragraphs), default=0.0)
 
 
+@lru_cache(maxsize=KEPT)
 def measured(text: str, face: Face, measure: Measure) -> Passage:
     """The passage of a text."""
     paragraphs = tuple(_pieces(part, face, measure) for part in text.split("\n"))

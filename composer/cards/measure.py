@@ -50,6 +50,10 @@ class LogoLook:
 class Measure(Protocol):
     """Measures text at a size of one em; every figure scales with the size."""
 
+    def __hash__(self) -> int:
+        """What it measured may be kept with it."""
+        ...
+
     def pieces(self, text: str) -> tuple[str, ...]:
         """The text cut where a line may end; each piece keeps its trailing spaces. Joined, they give the text."""
         ...

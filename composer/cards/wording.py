@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+KEPT = 500
+"""Texts that are kept: the shapes of a post show the same words, and all posts the same practice."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _QUOTES = {
@@ -55,6 +58,7 @@ def typographic(text: str) -> str:
     return _APOSTROPHE.sub("’", text).replace("\t", " ").replace("\r", " ")
 
 
+@lru_cache(maxsize=KEPT)
 def tidy(text: str) -> str:
     """The text without control characters, without spaces at line ends or in a row, without empty lines.
 
