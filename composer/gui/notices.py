@@ -41,9 +41,9 @@ class Notices(QObject):
         self._hide: Callable[[str], str] = str
         self._arrived.connect(self._show)
 
-    def tell(self, text: str, verb: str = "", act: Callable[[], None] | None = None) -> None:
-        """A toast for 10 s, with at most one action ("Moved to Wed." "Undo")."""
-        self._arrived.emit(Message(text, verb, act))
+    def tell(self, text: str, verb: str = "", act: Callable[[], None] | None = None, *, stays: bool = False) -> None:
+        """A toast for 10 s (or until it is closed), with at most one action ("Moved to Wed." "Undo")."""
+        self._arrived.emit(Message(text, verb, act, stays=stays))
 
     def error(self, error: BaseException) -> None:
         """The right notice for an error: a lasting message for the world's fault, a report for ours."""
@@ -98,9 +98,13 @@ class Notices(QObject):
 
             self._toast = Toast(self._window)
             self._toast.closed.connect(self._next)
-        if self._toast.isVisible() and self._toast.message().is_error:
-            self._waiting.append(message)  # an error stays until it was read
-            return
+        if self._toast.isVisible():
+            present = self._toast.message()
+            if present.is_error or (present.stays and message.is_lasting):
+                self._waiting.append(message)  # what stays is read first
+                return
+            if present.stays:
+                self._waiting.insert(0, present)  # a passing word comes between, then it is there again
         self._toast.show_message(message)
         self.told.emit(message)
 

@@ -1,9 +1,8 @@
-"""Tells the person when it is time to post, and when a post needs them; text and picture wait on the clipboard."""
+"""Tells the person when it is time to post, and when a post needs them."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from composer.app.events import JobNeedsYou
@@ -31,14 +30,34 @@ class Reminding(QObject):
         context.bridge.on(JobNeedsYou, self._needs_you)
 
     def _remind(self, reminder: ReminderDue) -> None:
-        put_on_clipboard(reminder)
-        words = tr("Time to post “{title}” on {platform}. Text and picture are on the clipboard.")
+        """Says so until the person closes it; what to paste waits behind it, and the clipboard stays the person's."""
+        words = tr("Time to post “{title}” on {platform}.")
         self._window.notices.tell(
-            words.format(title=reminder.title, platform=reminder.platform),
-            tr("Copy again"),
-            lambda: put_on_clipboard(reminder),
+            words.format(title=reminder.title, platform=self._name_of(reminder.platform)),
+            tr("Post it now…"),
+            lambda: self.show_posting(reminder),
+            stays=True,
         )
         QApplication.alert(self._window)
+
+    def show_posting(self, reminder: ReminderDue) -> None:
+        """Everything of the post at hand, to be copied."""
+        from composer.gui.posting import PostingDialog  # late: opens on demand
+
+        dialog = PostingDialog(reminder, self._name_of(reminder.platform), self._window)
+        dialog.is_live.connect(self._is_live)
+        dialog.ask()
+
+    def _is_live(self, job: str) -> None:
+        def done(_job: object) -> None:
+            self._window.notices.tell(tr("Noted: it is live."))
+
+        self._context.store(lambda app: app.outbox.says_live(job), done, self._window.notices.error)
+
+    def _name_of(self, platform: str) -> str:
+        app = self._context.app()
+        known = app.tools.platforms if app is not None else None
+        return known[platform].name if known is not None and platform in known else platform
 
     def _needs_you(self, event: JobNeedsYou) -> None:
         self._waiting.append(event)
@@ -68,12 +87,3 @@ class Reminding(QObject):
         show = getattr(page, "show_job", None)
         if show is not None:
             show(event.job.id)
-
-
-def put_on_clipboard(reminder: ReminderDue) -> None:
-    """Text and first picture together, so that either can be pasted."""
-    data = QMimeData()
-    data.setText(reminder.text)
-    if reminder.pictures:
-        data.setImageData(QImage.fromData(reminder.pictures[0]))
-    QGuiApplication.clipboard().setMimeData(data)

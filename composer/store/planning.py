@@ -78,6 +78,20 @@ class Planning:
             (PLANNED + storable(post), compact(value)),
         )
 
+    def from_ready(self) -> list[tuple[str, datetime]]:
+        """For each post made from a ready one that is not in the bin: the ready one's key, and when it goes or went out.
+
+        One that is on no day counts from its last change.
+        """
+        due = "SELECT max(j.due) FROM job AS j WHERE j.post = p.id AND j.state NOT IN ('cancelled', 'skipped')"
+        drafted = f"SELECT nullif({_UTC}, '') FROM setting AS s WHERE s.key = '{PLANNED}' || p.id"  # noqa: S608 - names of ours
+        sql = (
+            f"SELECT json_extract(r.body, '$.from_pack'), coalesce(({due}), ({drafted}), p.updated_at)"  # noqa: S608 - names of ours
+            " FROM post AS p JOIN revision AS r ON r.post = p.id AND r.number = p.revision"
+            " WHERE p.trashed_at IS NULL AND instr(r.body, '\"from_pack\"') > 0"
+        )
+        return [(str(key), instant(at)) for key, at in self._db.rows(sql) if key]
+
     def kinds(self, start: datetime, end: datetime) -> dict[str, str]:
         """Post id -> kind, for the posts with a job due in the span (aware, `end` excluded)."""
         sql = "SELECT id, kind FROM post WHERE id IN (SELECT DISTINCT post FROM job WHERE due >= ? AND due < ?)"

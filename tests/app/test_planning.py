@@ -12,9 +12,10 @@ import pytest
 from composer.app.app import App
 from composer.app.calendar.awareness import Dated, Observance
 from composer.app.calendar.mixing import NOT_PLANNED, Proposal, mix
+from composer.app.calendar.own_days import OwnDays
 from composer.app.calendar.planning import ContentPlan, planned_for, span_of
 from composer.app.wiring import open_app
-from composer.app.writing.ready import origin_of
+from composer.app.writing.ready import origin_of, ready_now, ready_post
 from composer.model.errors import BadInput, NotFound
 from composer.model.moment import When, at_wall
 from composer.model.pack import PackPost, Series
@@ -239,3 +240,31 @@ def test_a_post_without_a_proposed_time_has_none() -> None:
     """What a file holds under that name may be anything."""
     assert planned_for(Post(id="a", template="b")) is None
     assert planned_for(Post(id="a", template="b", extra={"planned_for": {"wall": 3}})) is None
+
+
+def test_a_ready_post_somebody_opened_in_the_gallery_is_not_planned_again(app: App) -> None:
+    """Used by hand is used: the plan would repeat what the practice has just sent."""
+    before = ContentPlan(app).propose(*FEBRUARY)
+    by_hand = before[0].post.key
+    post = ready_post(app.tools, by_hand)
+    app.library.save(post)
+
+    after = ContentPlan(app).propose(*FEBRUARY)
+    app.library.trash(post.id)
+    again = ContentPlan(app).propose(*FEBRUARY)
+
+    assert by_hand not in {p.post.key for p in after}
+    assert by_hand in {p.post.key for p in again}
+
+
+def test_a_date_the_practice_entered_brings_its_ready_posts_into_season(app: App) -> None:
+    """The gallery asks for the days as the practice has them, not only as they ship."""
+    tools = app.tools
+    day = next(key for post in tools.packs.posts() for key in post.awareness)
+    OwnDays(app.desks.store.settings).enter(day, date(2026, 11, 24), date(2026, 11, 24), "its page", date(2026, 11, 21))
+
+    shipped, own = ready_now(tools).season, ready_now(tools, OwnDays(app.desks.store.settings).all()).season
+
+    keys = {post.key for post in tools.packs.posts() if day in post.awareness}
+    assert keys & {key for key, name in own.items() if name}
+    assert not keys & {key for key, name in shipped.items() if name}

@@ -69,7 +69,7 @@ class ContentPlan:
         areas = {pack.specialty if pack.specialty == "dental" else "general" for pack in chosen} | {"both"}
         region = self._app.practice.region.value
         days = during(OwnDays(self._app.desks.store.settings).all(), first, last, region, areas)
-        used = {key: max(m.date() for m in moments) for key, moments in self._planned().items() if moments}
+        used = self._last_used()
         return mix((post for pack in chosen for post in pack.posts), times, days, used)
 
     def free_times(self, first: date, last: date) -> list[When]:
@@ -138,6 +138,14 @@ class ContentPlan:
             if name not in known:
                 raise NotFound(f'There is no pack called "{name}".', hint=f"Packs are: {', '.join(known)}.")
         return tuple(known[name] for name in names)
+
+    def _last_used(self) -> dict[str, date]:
+        """Key of a ready post -> the last day it was planned for, or was used on by a person who opened it in the gallery."""
+        used: dict[str, date] = {}
+        planned = ((key, moment) for key, moments in self._planned().items() for moment in moments)
+        for key, moment in (*planned, *self._asks.from_ready()):
+            used[key] = max(moment.date(), used.get(key, date.min))
+        return used
 
     def _planned(self) -> dict[str, list[datetime]]:
         kept = self._app.desks.store.settings.get(USED, {})

@@ -13,7 +13,9 @@ class ReminderDue:
     """It is time for a person to post this. Text and pictures go to the clipboard.
 
     Attributes:
-        pictures: encoded bytes, in order.
+        pictures: encoded bytes, in order; `names` are their file names.
+        fields: what else the platform has room for (title, first comment, button), each as label and value.
+        job: its id, to say that it is live.
     """
 
     title: str
@@ -21,6 +23,9 @@ class ReminderDue:
     text: str
     pictures: tuple[bytes, ...]
     alts: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    job: str = ""
 
 
 class Reminders:
@@ -38,6 +43,8 @@ class Reminders:
         return self._remind if self._listener is not None else None
 
     def _remind(self, submission: "Submission") -> None:
+        from composer.schedulers.fields import label_of, values_of  # late: the window listens from its first frame on
+
         payload = submission.payload
         reminder = ReminderDue(
             submission.title,
@@ -45,6 +52,9 @@ class Reminders:
             payload.text,
             tuple(submission.read_picture(picture.digest) for picture in payload.pictures),
             tuple(picture.alt for picture in payload.pictures),
+            tuple(picture.file_name for picture in payload.pictures),
+            tuple((label_of(name), value) for name, value in values_of(payload)),
+            submission.job,
         )
         if self._listener is not None:
             self._listener(reminder)

@@ -1,12 +1,13 @@
 """A draft from a ready post of a pack, in the wording that fits the practice."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from composer.app import resources
-from composer.app.calendar.awareness import FILE, during, load
+from composer.app.calendar.awareness import FILE, Observance, during, load
 from composer.cards.encode import Pixels
 from composer.model.errors import NotFound
 from composer.model.ids import new_id
@@ -64,23 +65,26 @@ def origin_of(post: Post) -> str:
     return str(post.extra.get(FROM_PACK) or "")
 
 
-def ready_now(tools: "Tools") -> ReadyNow:
-    """All ready posts for the gallery; the first pack shown is in the practice's language, a dental one before others."""
+def ready_now(tools: "Tools", days: Sequence[Observance] | None = None) -> ReadyNow:
+    """All ready posts for the gallery; the first pack shown is in the practice's language, a dental one before others.
+
+    Args:
+        days: the awareness days as the practice has them; None = those that ship.
+    """
     packs = tools.packs.all()
     language = tools.practice.language.split("-")[0]
     mine = [p for p in packs if p.language.split("-")[0] == language]
     first = min(mine, key=lambda p: (p.specialty != "dental", p.id), default=None)
-    return ReadyNow(packs, in_season(tools), first.id if first else "")
+    return ReadyNow(packs, in_season(tools, days=days), first.id if first else "")
 
 
-def in_season(tools: "Tools", days_ahead: int = 21) -> dict[str, str]:
+def in_season(tools: "Tools", days_ahead: int = 21, days: Sequence[Observance] | None = None) -> dict[str, str]:
     """The ready posts that fit now and in the next weeks: key -> the awareness day, or an empty text for the month alone."""
     today = date.fromisoformat(tools.today())
     last = today + timedelta(days=days_ahead)
-    days = during(
-        load(resources.assets() / FILE), today, last, tools.practice.region.value, ("dental", "general", "both")
-    )
-    names = {day.what.id: day.what.name for day in days}
+    known = load(resources.assets() / FILE) if days is None else days
+    kept = during(known, today, last, tools.practice.region.value, ("dental", "general", "both"))
+    names = {day.what.id: day.what.name for day in kept}
     found = {}
     for post in tools.packs.posts():
         name = next((names[key] for key in post.awareness if key in names), None)

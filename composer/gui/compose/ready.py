@@ -14,6 +14,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.app.calendar.awareness import Observance
     from composer.gui.compose.opening import Opening
     from composer.gui.compose.page import ComposePage
 
@@ -31,11 +32,17 @@ class ReadyPosts(QObject):
 
     def fill(self) -> None:
         """Shows the packs, the practice's own language first."""
-        self._context.when_ready(
-            lambda app: self._context.lanes.pool.run(
-                partial(ready_now, app.tools), self._show, self._page.notices.error
-            )
-        )
+
+        def work(app: "App") -> "tuple[App, tuple[Observance, ...]]":
+            from composer.app.calendar.own_days import OwnDays  # late, with all that stands behind it
+
+            return app, OwnDays(app.desks.store.settings).all()
+
+        def found(known: "tuple[App, tuple[Observance, ...]]") -> None:
+            app, days = known
+            self._context.lanes.pool.run(partial(ready_now, app.tools, days), self._show, self._page.notices.error)
+
+        self._context.store(work, found, self._page.notices.error)
 
     def choose(self, key: str) -> None:
         """Opens a ready post; asks first where it has another wording than for a country."""

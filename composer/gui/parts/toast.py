@@ -70,7 +70,7 @@ class Toast(QFrame):
         self._slide.setDuration(current().ms(180))
         self._slide.setEndValue(end)
         self._slide.start()
-        if message.is_error:
+        if message.is_lasting:
             self._tick.stop()
         else:
             self._tick.start()
