@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.calendar.month import Entry
-from composer.gui.calendar.wording import short_day
 from composer.gui.compose.gallery import kind_name
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.paint import mirrored, rounded, words
@@ -18,6 +17,7 @@ from composer.gui.parts.panel import Panel, hairline
 from composer.gui.parts.status import Look, MarkedText, of_job
 from composer.gui.parts.text import Text
 from composer.gui.theme.theme import current
+from composer.gui.times import locale
 from composer.model.job_state import JobState
 from composer.model.words import tr, trn
 
@@ -40,6 +40,16 @@ def first_gap(gaps: Iterable[date], planned: Iterable[date], today: date) -> Gap
             break
         last = day
     return Gap(first, last)
+
+
+def span_words(gap: Gap) -> str:
+    """The days of a gap, short enough for the column: "Nov 24", "Nov 24–30", "Nov 30–Dec 3"."""
+    first = locale().toString(QDate(gap.first.year, gap.first.month, gap.first.day), "MMM d")
+    if gap.last == gap.first:
+        return first
+    same = (gap.last.year, gap.last.month) == (gap.first.year, gap.first.month)
+    last = QDate(gap.last.year, gap.last.month, gap.last.day)
+    return f"{first}–{locale().toString(last, 'd' if same else 'MMM d')}"
 
 
 class Bar(QWidget):
@@ -110,10 +120,7 @@ class Summary(Panel):
         self.review.setVisible(drafts > 0)
         words = ""
         if gap is not None:
-            days = short_day(gap.first)
-            if gap.last != gap.first:
-                days = tr("{first} to {last}").format(first=short_day(gap.first), last=short_day(gap.last))
-            words = tr("Gap: {days}").format(days=days)
+            words = tr("Gap: {days}").format(days=span_words(gap))
         self.gap.show_look(Look(words, "warn", "please-check"))
         self._show_bars(Counter(e.kind for e in entries if e.kind))
 

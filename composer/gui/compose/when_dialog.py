@@ -37,7 +37,7 @@ class WhenDialog(Dialog):
 
     def __init__(self, when: When, parent: QWidget, practice: Practice | None = None) -> None:
         """Args: practice: whose closed days are named; None = none are."""
-        super().__init__(tr("When shall it go out?"), tr("Use this time"), closes=False, parent=parent)
+        super().__init__(tr("When should it go out?"), tr("Use this time"), closes=False, parent=parent)
         self._closed_days = closed_days(practice) if practice is not None else {}
         self._rules: HouseRules | None = None
         local = when.local()

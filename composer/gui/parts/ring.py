@@ -46,7 +46,9 @@ class FocusRing(QWidget):
             return
         inside = new is not None and (new is self._home or self._home.isAncestorOf(new)) and new.window() is self._home
         self._follow(new if inside else None)
-        if inside and QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # a click must not move what is clicked
+        if (
+            inside and new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        ):  # a click must not move what is clicked
             QTimer.singleShot(0, new, partial(bring_into_sight, new))
 
     def _follow(self, target: QWidget | None) -> None:

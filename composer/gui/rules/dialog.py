@@ -69,7 +69,7 @@ class RulesDialog(Dialog):
         self.agreed.connect(self.keep_wanted)
 
     def _assemble(self) -> None:
-        self._scroll = Column(margin=2, spacing=16)
+        self._scroll = Column(margin=4, spacing=16)
         self._scroll.setMinimumHeight(140)
         content = self._scroll.content
         content.addWidget(self.problem)

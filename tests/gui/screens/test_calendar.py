@@ -16,6 +16,7 @@ from composer.gui.calendar.kept_dialog import KeptDialog
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.page import CalendarPage
 from composer.gui.calendar.pill import Pill
+from composer.gui.calendar.summary import Gap, span_words
 from composer.gui.main import Opened
 from composer.gui.theme.tokens import CONTRAST, LIGHT
 from composer.model.job import JobState
@@ -347,3 +348,12 @@ def test_a_day_of_a_thousand_posts_makes_only_what_can_be_seen(window: Callable[
 
     assert len(cell.findChildren(Pill)) < 12
     assert cell.more.text() == f"{1000 - len(cell.pills())} more"
+
+
+def test_a_gap_is_told_in_words_that_fit_the_panel() -> None:
+    """A whole "Tue Nov 24 to Mon Nov 30" was cut before its end."""
+    day = date(2026, 11, 24)
+
+    assert span_words(Gap(day, day)) == "Nov 24"
+    assert span_words(Gap(day, date(2026, 11, 30))) == "Nov 24–30"
+    assert span_words(Gap(day, date(2026, 12, 3))) == "Nov 24–Dec 3"
