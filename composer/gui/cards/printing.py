@@ -193,7 +193,7 @@ def code_words(analysis: "Analysis", page: "ListPage") -> tuple[str, str]:
         hint = tr("Once the post is on your site, {day}, it leads there.").format(day=day)
     else:
         hint = tr("For all of them, set your own page under Settings, Sources and reviews.")
-    words = tr("Source {n} of {count} only; the full list is printed beside it.")
+    words = tr("Source {n} of {count} only; the full list is printed with it.")
     return first.url, f"{words.format(n=first.number, count=len(listed))} {hint}"
 
 

@@ -110,6 +110,7 @@ class Page(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
         self._banners = QVBoxLayout()
+        self._banners.setSpacing(8)
         self._banners.setContentsMargins(20, 0, 20, 0)
         self._column.addLayout(self._banners)
         self._body = QVBoxLayout()

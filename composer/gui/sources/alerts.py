@@ -10,6 +10,7 @@ from composer.gui.parts.banner import Banner
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.rows import Cell, Row
 from composer.gui.parts.table import Column, RowTable
+from composer.gui.parts.text import Text
 from composer.gui.sources.words import look_of
 from composer.gui.theme.theme import current
 from composer.gui.times import instant_words
@@ -39,7 +40,7 @@ class AlertBanner(Banner):
         words = trn(
             "{n} planned post leans on a source to look at.", "{n} planned posts lean on sources to look at.", posts
         )
-        first = alerts[0]
+        first = next((a for a in alerts if a.state in GRAVE), alerts[0])  # what is worst, before what is next
         rest = tr("“{title}”, {day}: {why}").format(
             title=first.title, day=instant_words(first.due, zone), why=first.said
         )
@@ -59,11 +60,14 @@ class AlertBanner(Banner):
             cells = (
                 Cell(alert.title, alert.source_title),
                 Cell(instant_words(alert.due, self._zone), style="body"),
-                Cell(chip=look_of(alert.state), sub=alert.said),
+                Cell(chip=look_of(alert.state)),
             )
             rows.append(Row(str(number), cells))
+        said = Text("", "small", "text2", wrap=True)
+        table.chosen.connect(lambda key: said.setText(self._alerts[int(key or 0)].said))
         table.set_rows(tuple(rows))
         table.choose("0")
+        said.setText(self._alerts[0].said)
 
         def go() -> None:
             post = self._alerts[int(table.key() or 0)].post
@@ -73,4 +77,5 @@ class AlertBanner(Banner):
         table.opened.connect(lambda _key: go())
         dialog.agreed.connect(go)
         dialog.body.addWidget(table, 1)
+        dialog.body.addWidget(said)
         dialog.ask()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer
 
 from composer.app.events import DraftSaved, JobChanged, LibraryChanged
+from composer.gui.compose.exporting import show_file
 from composer.gui.compose.source_adding import Adding
 from composer.gui.compose.source_dialog import SourceDialog
 from composer.gui.context import Context
@@ -76,7 +77,9 @@ class SourcesPage(Page):
         self.alert = AlertBanner()
         self.alert.acted.connect(lambda: self.alert.show_list(self, self._open_post))
         self.busy = Banner(tr("Looking again"), "", tr("Stop"), tone="info", icon="refresh")
-        for banner in (self.alert, self.busy):  # before the body: Tab goes down the page
+        self.unused = Banner(tr("Your list of publishers is not used."), "", tr("Show the file"))
+        self.unused.acted.connect(self._show_publishers)
+        for banner in (self.alert, self.busy, self.unused):  # before the body: Tab goes down the page
             banner.hide()
             self.add_banner(banner)
         self.bind("sources.add", self.add_source)
@@ -121,9 +124,10 @@ class SourcesPage(Page):
         self._asked += 1
         stamp = Stamp("sources", self._asked)
 
-        def work(app: "App") -> "tuple[list[Evidence], list[Alert]]":
-            app.sources.evidence.adopt()
-            return app.sources.evidence.rows(words), app.sources.evidence.alerts()
+        def work(app: "App") -> "tuple[list[Evidence], list[Alert], str]":
+            desk = app.sources.evidence
+            desk.adopt()
+            return desk.rows(words), desk.alerts(), desk.publishers_problem()
 
         self._context.when_ready(
             lambda app: self._context.lanes.store.run(
@@ -131,8 +135,12 @@ class SourcesPage(Page):
             )
         )
 
-    def _take(self, found: "tuple[list[Evidence], list[Alert]]") -> None:
-        rows, alerts = found
+    def _take(self, found: "tuple[list[Evidence], list[Alert], str]") -> None:
+        rows, alerts, problem = found
+        self.unused.setVisible(bool(problem))
+        if problem:
+            rest = tr("{problem} The program's own is used.").format(problem=problem)
+            self.unused.show_words(tr("Your list of publishers is not used."), rest, tr("Show the file"))
         self._window.rail.set_badge("sources", len({alert.post for alert in alerts}))
         self.alert.show_alerts(alerts, self._context.practice.zone)
         self.list.show_rows(rows, searching=bool(self.search.text()))
@@ -184,6 +192,12 @@ class SourcesPage(Page):
         if waiting and not self.working.is_busy():
             self.working.complete(waiting, quiet=True)
         self._again.start()
+
+    def _show_publishers(self) -> None:
+        """Opens the folder in which the practice's own list lies."""
+        app = self._context.app()
+        if app is not None:
+            show_file(app.home)
 
     def _open_post(self, post_id: str) -> None:
         self._window.open_screen("compose")

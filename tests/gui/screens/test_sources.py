@@ -218,6 +218,16 @@ def test_notes_a_review_date_and_the_kind_of_evidence_are_kept(shelf: Path, wind
     assert next(e.tags for e in page.list.rows() if e.source.id == "varnish") == ("fluoride", "children")
 
 
+def test_a_list_of_publishers_that_is_not_used_is_said(shelf: Path, window: Callable[..., Opened]) -> None:
+    """Somebody who wrote a list and sees no hint of it would look for the fault elsewhere."""
+    (shelf / "trusted-publishers.json").write_text("{", encoding="utf-8")
+
+    page = sources(window(shelf))
+
+    until(page.unused.isVisible, "the banner")
+    assert "trusted-publishers.json" in page.unused.accessibleName()
+
+
 def test_the_age_policy_is_the_practices(shelf: Path, window: Callable[..., Opened]) -> None:
     """A trial of 2024 is old for whoever says one year; a word is no number and is said at its field."""
     page = sources(window(shelf))
