@@ -1,11 +1,13 @@
 """Sets blocks on pages one after the other: headings stay with what follows, a source is not cut in two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
+from composer.cards.foot import MONOGRAM_FACE
 from composer.cards.handout import Block, Sheet
 from composer.cards.measure import Face
 from composer.cards.paint.logos import logo_image
@@ -18,6 +20,12 @@ from composer.model.said import said
 SIDE, TOP, BOTTOM = 60.0, 54.0, 60.0
 """Margins in points."""
 BELOW_TITLE = 15.0
+HAIRLINE = 0.75
+RULED = 12.0
+"""Points from a heading up to its line."""
+LINE_GAP = 0.3
+"""Em between the lines a person broke."""
+INK, SOFT, FAINT = "#1b1b1b", "#4a4a4a", "#d5d5d0"
 CODE_SIDE = 92.0
 
 
@@ -74,16 +82,36 @@ class Press:
             high = wide * logo.height() / logo.width()
             self._painter.drawImage(QRectF(x, self._y, wide, high), logo)
             x += wide + 10 * POINT
+        elif self._brand.name:
+            self._monogram(QRectF(x, self._y, high, high))
+            x += high + 10 * POINT
         if self._brand.name:
-            self._one_line(self._brand.name, Face("text", 600), 14, x, self._y + high / 2, "#1b1b1b")
+            self._one_line(self._brand.name, Face("text", 600), 14, x, self._y + high / 2, INK)
         if logo is not None or self._brand.name:
             self._y += high + 26 * POINT
 
+    def _monogram(self, box: QRectF) -> None:
+        """The first letter of the practice's name on its color, as on its cards."""
+        ground = self._palette["dark"]
+        self._painter.save()
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(ground.colour))
+        self._painter.drawRoundedRect(box, box.height() * 0.3, box.height() * 0.3)
+        self._painter.restore()
+        letter = next((c for c in self._brand.name if c.isalnum()), self._brand.name[0]).upper()
+        layout = laid(letter, MONOGRAM_FACE, 17, box.width(), rtl=False)  # a line is nothing without its layout
+        wide = layout.lineAt(0).naturalTextWidth()
+        self._one_line(letter, MONOGRAM_FACE, 17, box.center().x() - wide / 2, box.center().y(), ground.ink)
+
+    def _hairline(self, y: float) -> None:
+        self._painter.fillRect(QRectF(SIDE * POINT, y, self._width - 2 * SIDE * POINT, HAIRLINE * POINT), QColor(FAINT))
+
     def _foot(self) -> None:
         middle = self._height - 34 * POINT
-        self._one_line(self._sheet.note, Face("text", 400), 10, SIDE * POINT, middle, "#4a4a4a")
+        self._hairline(middle - 14 * POINT)
+        self._one_line(self._sheet.note, Face("text", 400), 10, SIDE * POINT, middle, SOFT)
         number = said("Page {n}", self._sheet.language).format(n=self._page)
-        self._one_line(number, Face("text", 400), 10, self._width - SIDE * POINT, middle, "#4a4a4a", end=True)
+        self._one_line(number, Face("text", 400), 10, self._width - SIDE * POINT, middle, SOFT, end=True)
 
     def _one_line(
         self, text: str, face: Face, points: float, x: float, middle: float, colour: str, *, end: bool = False
@@ -105,9 +133,11 @@ class Press:
             ahead = max(ahead, self._height_of(block, how))  # a source in two halves is hard to look up
         if self._y + ahead > self._end and self._y > TOP * POINT:
             self._start_page()
-        for paragraph in block.text.split("\n"):
-            if paragraph.strip():
-                self._paragraph(block, how, typographic(paragraph.strip()))
+        if block.kind == "heading":
+            self._hairline(self._y - RULED * POINT)
+        for n, paragraph in enumerate(p for p in block.text.split("\n") if p.strip()):
+            self._y += LINE_GAP * how.points * POINT if n else 0
+            self._paragraph(block, how, typographic(paragraph.strip()))
 
     def _height_of(self, block: Block, how: Lettering) -> float:
         width = self._width - 2 * SIDE * POINT - how.indent * POINT
@@ -145,7 +175,7 @@ class Press:
     def _number(self, number: int, how: Lettering, *, rtl: bool) -> None:
         step = how.points * how.leading * POINT
         x = self._width - SIDE * POINT if rtl else SIDE * POINT
-        self._one_line(f"{number}.", Face("text", 600), how.points, x, self._y + step / 2, "#1b1b1b", end=rtl)
+        self._one_line(f"{number}.", Face("text", 600), how.points, x, self._y + step / 2, INK, end=rtl)
 
     def _mark(self, kind: str, how: Lettering, *, rtl: bool) -> None:
         """The dot or the empty box before a line."""
@@ -155,16 +185,16 @@ class Press:
         box = QRectF(x, self._y + (step - side) / 2, side, side)
         self._painter.save()
         if kind == "check":
-            self._painter.setPen(QPen(QColor("#1b1b1b"), 0.8 * POINT))
+            self._painter.setPen(QPen(QColor(INK), 0.8 * POINT))
             self._painter.drawRect(box)
         else:
             self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(QColor("#1b1b1b"))
+            self._painter.setBrush(QColor(INK))
             self._painter.drawEllipse(box)
         self._painter.restore()
 
     def _draw(self, line: QTextLine, x: float, step: float) -> None:
-        self._painter.setPen(QColor("#1b1b1b"))
+        self._painter.setPen(QColor(INK))
         top = self._y + (step - line.ascent() - line.descent()) / 2
         line.draw(self._painter, QPointF(x, top - line.y()))
 
@@ -173,13 +203,32 @@ class Press:
         if self._y + side + 40 * POINT > self._end:
             self._start_page()
         top = self._end - side
-        module = side / len(self._sheet.code)
-        for row, modules in enumerate(self._sheet.code):
-            for column, dark in enumerate(modules):
-                if dark:
-                    box = QRectF(SIDE * POINT + column * module, top + row * module, module * 1.02, module * 1.02)
-                    self._painter.fillRect(box, QColor("#000000"))
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # no seams between its modules
+        for row, start, end in _dark_runs(self._sheet.code):
+            self._painter.fillRect(
+                _between(start, row, end, row + 1, side / len(self._sheet.code), top), QColor("#000000")
+            )
+        self._painter.restore()
         x = SIDE * POINT + side + 16 * POINT
-        self._one_line(self._sheet.link_label, Face("text", 600), 12, x, top + side / 2 - 9 * POINT, "#1b1b1b")
+        self._one_line(self._sheet.link_label, Face("text", 600), 12, x, top + side / 2 - 9 * POINT, INK)
         shown = self._sheet.link if len(self._sheet.link) <= 60 else self._sheet.link[:59] + "…"
-        self._one_line(shown, Face("text", 400), 10, x, top + side / 2 + 9 * POINT, "#4a4a4a")
+        self._one_line(shown, Face("text", 400), 10, x, top + side / 2 + 9 * POINT, SOFT)
+
+
+def _dark_runs(code: tuple[tuple[bool, ...], ...]) -> Iterator[tuple[int, int, int]]:
+    """The dark stretches of a code: row, first column, column behind the last."""
+    for n, row in enumerate(code):
+        column = 0
+        for dark, run in groupby(row):
+            length = sum(1 for _ in run)
+            if dark:
+                yield n, column, column + length
+            column += length
+
+
+def _between(left: int, upper: int, right: int, lower: int, module: float, top: float) -> QRect:
+    """Modules as a box on whole dots; neighbors share an edge."""
+    x, y = SIDE * POINT, top
+    start = QPoint(round(x + left * module), round(y + upper * module))
+    return QRect(start, QSize(round(x + right * module) - start.x(), round(y + lower * module) - start.y()))
