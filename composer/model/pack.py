@@ -48,6 +48,7 @@ class PackPost:
         audience: "all", "parents", "older-adults", "pregnant", "teens" or "families".
         months: 1..12, when it fits best; empty = all year.
         awareness: ids of awareness days it belongs to.
+        regions: "us", "uk", "au", "eu", "ca": the only ones it is planned for (a season, a rule of one country); empty = all.
         volatile: official wording is changing; open the sources on the day of approval.
         review: who still has to look at it: "clinician", "native-clinician" or empty.
         note: what the reviewer should know.
@@ -66,6 +67,7 @@ class PackPost:
     audience: str = "all"
     months: tuple[int, ...] = ()
     awareness: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     volatile: bool = False
     review: str = ""
     note: str = ""
@@ -82,6 +84,10 @@ class PackPost:
     def language(self) -> str:
         """BCP 47 tag of its words."""
         return self.post.language
+
+    def is_for(self, region: str) -> bool:
+        """Whether it is planned for a practice of that region."""
+        return not self.regions or region in self.regions
 
     def in_wording(self, variant: str) -> Post | None:
         """The wording of that name, or None."""

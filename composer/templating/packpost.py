@@ -20,7 +20,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 REVIEWS = ("", "clinician", "native-clinician")
 AUDIENCES = ("all", "parents", "families", "teens", "pregnant", "older-adults")
 _POST = ["schema", "pack", "template", "language", "answers", "sources", "claims", "hashtags", "card_alt", "card", "overrides", "platforms"]  # fmt: skip
-_PACK = ["title", "topic", "audience", "months", "awareness", "volatile", "review", "note", "fill_in", "series", "variants"]  # fmt: skip
+_PACK = ["title", "topic", "audience", "months", "awareness", "regions", "volatile", "review", "note", "fill_in", "series", "variants"]  # fmt: skip
 _VARIANT = ["id", "label", "region", "language", "answers", "sources", "claims", "hashtags", "card_alt", "overrides"]
 
 
@@ -55,6 +55,7 @@ def parse_pack_post(
         audience=_one_of(about, "audience", AUDIENCES, "all"),
         months=_months(about),
         awareness=tuple(_named(about, "awareness", name) for name in about.texts("awareness", 20, 60)),
+        regions=_regions(about),
         volatile=about.flag("volatile"),
         review=review_of(about) or pack.review,
         note=about.text("note", "", 1_000),
@@ -151,6 +152,17 @@ def _varied(item: Fields, template: Template, post: Post, shared: Mapping[str, S
     )
     known = {**shared, **{s.id: s for s in post.sources}, **{s.id: s for s in sources_of(item)}}
     return _with_alt(template, replace(words, sources=_cited(replace(words, sources=()), known)))
+
+
+def _regions(about: Fields) -> tuple[str, ...]:
+    found = about.texts("regions", 5, 10)
+    for i, name in enumerate(found):
+        if name not in tuple(Region):
+            known = ", ".join(Region)
+            raise about.document.bad(
+                (*about.steps, "regions", i), f'"{name}" is not known here.', f"It may be: {known}."
+            )
+    return found
 
 
 def _months(about: Fields) -> tuple[int, ...]:

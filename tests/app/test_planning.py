@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from composer.app.app import App
 from composer.app.calendar.awareness import Dated, Observance
+from composer.app.calendar.holidays import quiet_days
 from composer.app.calendar.mixing import NOT_PLANNED, Proposal, mix
 from composer.app.calendar.own_days import OwnDays
 from composer.app.calendar.planning import ContentPlan, planned_for, span_of
@@ -20,6 +22,7 @@ from composer.model.errors import BadInput, NotFound
 from composer.model.moment import When, at_wall
 from composer.model.pack import PackPost, Series
 from composer.model.post import Post
+from composer.model.practice import Region
 
 ZONE = "America/Chicago"
 FEBRUARY = (date(2027, 2, 1), date(2027, 2, 28))
@@ -169,6 +172,42 @@ def test_topics_keep_apart() -> None:
     topics = [p.post.topic for p in mix(posts, times(3), (), {})]
 
     assert topics[:2] != ["gums", "gums"]
+
+
+def test_close_topics_and_one_audience_keep_apart_where_they_can() -> None:
+    """Fluoride on Monday and again on Tuesday, or three posts for parents in a row, tire the rest."""
+    posts = [
+        ready("a", topic="fluoride-kids", audience="parents"),
+        ready("b", "myth-buster", "fluoride-water"),
+        ready("c", "question-answer", "bottle", audience="parents"),
+        ready("d", "checklist", "dentures"),
+    ]
+
+    found = [p.post.key for p in mix(posts, times(4), [], {})]
+
+    assert found == ["p/a", "p/d", "p/c", "p/b"]
+
+
+def test_public_holidays_stay_free(app: App) -> None:
+    """Nobody reads about antibiotics at the Thanksgiving table."""
+    november = ContentPlan(app).propose(date(2027, 11, 1), date(2027, 11, 30))
+
+    assert date(2027, 11, 25) not in {p.when.local().date() for p in november}
+    assert quiet_days("us", date(2027, 1, 1), date(2027, 12, 31)) == {
+        date(2027, 1, 1), date(2027, 7, 4), date(2027, 11, 25), date(2027, 12, 25),
+    }  # fmt: skip
+    assert date(2027, 10, 11) in quiet_days("ca", date(2027, 10, 1), date(2027, 10, 31))
+    assert quiet_days("eu", date(2027, 5, 2), date(2027, 5, 30)) == frozenset()
+
+
+def test_a_practice_abroad_gets_no_post_of_another_countrys_rules_or_summer(app: App) -> None:
+    """Insurance that starts over in January, or heat in July, is not news in Sydney."""
+    at_home = {p.post.key for p in ContentPlan(app).propose(date(2027, 8, 1), date(2027, 12, 31))}
+    app.settings.put(replace(app.practice, region=Region.AU))
+    abroad = {p.post.key for p in ContentPlan(app).propose(date(2027, 8, 1), date(2027, 12, 31))}
+
+    assert {"dental/058-list-school-year", "dental/059-list-benefits"} <= at_home
+    assert not {"dental/058-list-school-year", "dental/059-list-benefits"} & abroad
 
 
 def test_what_was_planned_lately_rests() -> None:

@@ -257,3 +257,16 @@ def test_a_file_in_another_encoding_says_on_which_line(kit: Tools, tmp_path: Pat
         prove_file(kit, file)
 
     assert caught.value.where.endswith("tip.json, line 5")
+
+
+def test_a_post_for_some_regions_says_which_and_a_slip_is_refused(tmp_path: Path) -> None:
+    """A season or one country's insurance has no place in another country's plan."""
+    written(tmp_path, changed(pack={"regions": ["us", "ca"]}))
+    written(tmp_path, changed(pack={"regions": ["us", "mars"]}), "002-bad.json")
+
+    found = load_packs(tmp_path / "none", TEMPLATES, tmp_path)
+
+    (post,) = found.posts()
+    assert (post.is_for("us"), post.is_for("au")) == (True, False)
+    assert "pack.regions[1]" in found.problems[0].where
+    assert "mars" in found.problems[0].message

@@ -136,7 +136,16 @@ def _frame(found: PackPost) -> tuple[object, ...]:
     """All that two languages of one post share: when, for whom, tied to what, and which wordings (but for a region's)."""
     ties = sorted((c.slot, c.source, c.locator) for c in found.post.claims)
     wordings = [v.id for v in found.variants if not v.region]
-    about = (found.topic, found.audience, found.months, found.awareness, found.volatile, found.fill_in, found.series)
+    about = (
+        found.topic,
+        found.audience,
+        found.months,
+        found.awareness,
+        found.regions,
+        found.volatile,
+        found.fill_in,
+        found.series,
+    )
     return (found.kind, found.post.look, *about, wordings, ties, sorted(found.post.answers))
 
 

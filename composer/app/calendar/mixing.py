@@ -27,6 +27,8 @@ REST = timedelta(days=364)
 DAY_REST = timedelta(days=330)
 """The same for the post of an awareness day, since some days come earlier next year."""
 TOPIC_REST = timedelta(days=21)
+NEAR_REST = timedelta(days=7)
+"""Topics that begin alike (fluoride-kids, fluoride-water) keep this far apart where they can."""
 EARLY = timedelta(days=3)
 """How long before a single awareness day its post may go out when there is no posting time on the day."""
 NEW = timedelta(days=10)
@@ -57,6 +59,8 @@ class _Mix:
     end: date
     kinds: Counter[str] = field(default_factory=Counter)
     topics: dict[str, date] = field(default_factory=dict)
+    groups: dict[str, date] = field(default_factory=dict)
+    audience: str = "all"
     recent: list[str] = field(default_factory=list)
     waiting: list[tuple[PackPost, date]] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
@@ -189,9 +193,19 @@ def _score(state: _Mix, post: PackPost, day: date, active: Collection[str]) -> f
     near = state.topics.get(post.topic)
     if near is not None and day - near < TOPIC_REST:
         score -= 6
+    like = state.groups.get(_group(post))
+    if near is None and like is not None and day - like < NEAR_REST:
+        score -= 2.5
     if post.kind in state.recent[-2:]:
         score -= 4
+    if post.audience == state.audience != "all":
+        score -= 1.5  # two posts in a row for parents leave everybody else out
     return score
+
+
+def _group(post: PackPost) -> str:
+    """What topics that are close to each other share: the first word of their names."""
+    return post.topic.partition("-")[0]
 
 
 def _is_new(state: _Mix, post: PackPost, day: date) -> bool:
@@ -204,7 +218,8 @@ def _place(state: _Mix, post: PackPost, when: When) -> None:
     state.last[post.key] = day
     state.placed.add(post.key)
     state.kinds[post.kind] += 1
-    state.topics[post.topic] = day
+    state.topics[post.topic] = state.groups[_group(post)] = day
+    state.audience = post.audience
     state.recent.append(post.kind)
     if post.series is not None and post.series.part == 1:
         state.waiting += list(_parts_after(state, post, day))

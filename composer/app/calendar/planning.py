@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from composer.app.calendar.awareness import during
+from composer.app.calendar.holidays import quiet_days
 from composer.app.calendar.mixing import Proposal, mix
 from composer.app.calendar.own_days import OwnDays
 from composer.app.calendar.slots import DEFAULT_LEAD, upcoming
@@ -53,6 +54,8 @@ class ContentPlan:
     def propose(self, first: date, last: date, packs: Sequence[str] = ()) -> tuple[Proposal, ...]:
         """Ready posts for the free posting times of a span (both days included), none twice a year; changes nothing.
 
+        Public holidays stay free, and posts that belong to other regions are left out.
+
         Args:
             packs: ids of the packs to take from; empty = `packs()`.
 
@@ -70,7 +73,9 @@ class ContentPlan:
         region = self._app.practice.region.value
         days = during(OwnDays(self._app.desks.store.settings).all(), first, last, region, areas)
         used = self._last_used()
-        return mix((post for pack in chosen for post in pack.posts), times, days, used)
+        quiet = quiet_days(region, first, last)
+        posts = (post for pack in chosen for post in pack.posts if post.is_for(region))
+        return mix(posts, [when for when in times if when.local().date() not in quiet], days, used)
 
     def free_times(self, first: date, last: date) -> list[When]:
         """The posting times of a span that nothing is queued or planned for, in order."""
