@@ -11,6 +11,7 @@ from composer.gui.parts.findings import MOST_ACTIONS, FindingList, FindingView
 from composer.gui.parts.menu import Menu
 from composer.gui.parts.panel import Column, Panel
 from composer.gui.parts.status import Look, StatusChip, of_severity
+from composer.gui.parts.text import Text
 from composer.model.severity import Severity
 from composer.model.words import tr, trn
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 GO, WHY, NOT_THIS, OVERRULE = "go", "why", "not_this", "overrule"
 """What can be done about any finding: go to its place, say why, answer it, overrule it."""
+MOST_LISTED = 60
+"""Findings that have a row; each row costs the window time whenever it is laid out."""
 
 
 class ChecksPanel(Panel):
@@ -40,7 +43,8 @@ class ChecksPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(tr("Checks"))
-        self._findings: dict[str, Finding] = {}
+        self._findings: dict[str, Finding] = {}  # those that are listed
+        self._all: tuple[Finding, ...] = ()
         self._chips = {s: StatusChip(Look("0", of_severity(s).tone, of_severity(s).mark)) for s in _COUNTED}
         for chip in self._chips.values():
             self.add_right(chip)
@@ -52,6 +56,7 @@ class ChecksPanel(Panel):
         self._clear = Empty(tr("Nothing to fix"), tr("Checks run while you type."))
         self._column = Column(margin=0, spacing=0)
         self._column.content.addWidget(self.list)
+        self._rest: Text | None = None
         self.body.addWidget(self._column)
         self.body.addWidget(self._clear)
         self.answers = Button("", "quiet", small=True)
@@ -65,7 +70,8 @@ class ChecksPanel(Panel):
         """Shows the findings in their order."""
         self._offer_checklist()
         before = self.shape()
-        self._findings = {key_of(f): f for f in findings}
+        self._all, self._findings = findings, {key_of(f): f for f in findings[:MOST_LISTED]}
+        self._say_rest(len(findings) - MOST_LISTED)
         self.list.set_findings(tuple(view_of(key, f) for key, f in self._findings.items()))
         self._column.setVisible(bool(findings))
         self._clear.setVisible(not findings)
@@ -76,6 +82,18 @@ class ChecksPanel(Panel):
             chip.setVisible(count > 0)
         if self.shape() != before:
             self.rows_changed.emit()
+
+    def _say_rest(self, count: int) -> None:
+        """Says how many findings are not listed; a pasted book may have thousands, and nobody reads past the first."""
+        if self._rest is None and count > 0:
+            self._rest = Text("", "small", "text2", wrap=True)
+            self._rest.setContentsMargins(16, 12, 16, 12)
+            self._column.content.addWidget(self._rest)
+        if self._rest is not None:
+            self._rest.setVisible(count > 0)
+            self._rest.show_text(
+                trn("{n} more is not listed. Begin with these.", "{n} more are not listed. Begin with these.", count)
+            )
 
     def _offer_checklist(self) -> None:
         """The way to the checklists: made with the first findings, not for the first frame."""
@@ -100,8 +118,8 @@ class ChecksPanel(Panel):
 
     def summary(self) -> str:
         """The counts in words, for the person's ears."""
-        stops = sum(f.severity is Severity.STOP for f in self._findings.values())
-        rest = len(self._findings) - stops
+        stops = sum(f.severity is Severity.STOP for f in self._all)
+        rest = len(self._all) - stops
         return tr("{stops}, {rest}").format(
             stops=trn("{n} to fix", "{n} to fix", stops), rest=trn("{n} to check", "{n} to check", rest)
         )
