@@ -90,10 +90,11 @@ class ChecksPanel(Panel):
             self._rest.setContentsMargins(16, 12, 16, 12)
             self._column.content.addWidget(self._rest)
         if self._rest is not None:
-            self._rest.setVisible(count > 0)
-            self._rest.show_text(
-                trn("{n} more is not listed. Begin with these.", "{n} more are not listed. Begin with these.", count)
+            words = trn(
+                "{n} more is not listed. Begin with these.", "{n} more are not listed. Begin with these.", count
             )
+            self._rest.show_text(words if count > 0 else "")
+            self._rest.setVisible(count > 0)
 
     def _offer_checklist(self) -> None:
         """The way to the checklists: made with the first findings, not for the first frame."""
