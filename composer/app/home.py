@@ -31,5 +31,8 @@ def prepare(home: Path) -> Path:
             f"The data folder {home} can't be made: {error.strerror}.", hint="Choose another one with --home."
         ) from error
     if not os.access(home, os.W_OK):
-        raise StorageError(f"The data folder {home} can't be written.", hint="Choose another one with --home.")
+        raise StorageError(
+            f"The data folder {home} can't be written.",
+            hint="Give your account the right to write there, or choose another one with --home.",
+        )
     return home

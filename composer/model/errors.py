@@ -63,9 +63,14 @@ class SameAgain(Refused):
 
 
 class StorageError(ComposerError):
-    """The data folder or the database can't be used; nothing was changed."""
+    """The data folder or the database can't be used; nothing was changed.
+
+    Attributes:
+        needs_backup: only a backup brings the posts back.
+    """
 
     title = "Can't use the data folder"
+    needs_backup = False
 
 
 class NewerSchema(StorageError):

@@ -15,6 +15,7 @@ class DamagedDatabase(StorageError):
     """The database file is not whole, or is not one."""
 
     title = "The database is damaged"
+    needs_backup = True
 
 
 def translated(error: sqlite3.Error, path: Path) -> Exception:

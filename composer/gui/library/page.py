@@ -134,6 +134,7 @@ class LibraryPage(Page):
         narrowed = bool(self.search.text()) or self.trash.isChecked() or self.stage() is not None
         self.list.setCurrentIndex(0 if found else 1 if narrowed else 2)
         self.chip_holder.setVisible(bool(found) or narrowed)
+        self.beside.set_empty(on=not found)
         zone = self._context.practice.zone
         self.table.set_rows(tuple(_row(row, at if staged else None, zone) for row, at in found))
         count = trn("{n} post", "{n} posts", len(found))

@@ -77,9 +77,10 @@ class OutboxPage(Page):
         panel.setAccessibleName(tr("Posts on their way"))
         panel.body.addWidget(self.table)
         self.empty = Empty(tr("Nothing is waiting."), tr("Posts you queue appear here."), tr("New post"), icon="plus")
+        self.none = Empty(tr("No post is like that."), tr("Choose All, or search for other words."))
         self.list = QStackedWidget()
-        self.list.addWidget(panel)
-        self.list.addWidget(self.empty)
+        for state in (panel, self.empty, self.none):
+            self.list.addWidget(state)
         memory = self._window.memory
         self.beside = Beside(
             self,

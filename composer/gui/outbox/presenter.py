@@ -81,9 +81,9 @@ class Presenter(QObject):
     def show(self) -> None:
         """Shows what was read, filtered."""
         page = self._page
-        page.list.setCurrentIndex(0 if self._jobs else 1)
-        page.beside.set_empty(on=not self._jobs)
         rows = rows_of(list(self._jobs.values()), self._filter, page.search.text(), self._name_of)
+        page.list.setCurrentIndex(1 if not self._jobs else 0 if rows else 2)
+        page.beside.set_empty(on=not rows)
         page.table.set_rows(rows)
         wanted, self._wanted = self._wanted, ""
         if wanted and page.table.rows.row_of(wanted) >= 0:

@@ -76,7 +76,11 @@ class RecordsPage(Page):
         panel.body.addWidget(self.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(panel)
-        self._stack.addWidget(Empty(tr("What goes out is written down here."), tr("Queue a post to begin.")))
+        self.empty = Empty(
+            tr("What goes out is written down here."), tr("Queue a post to begin."), tr("New post"), icon="plus"
+        )
+        self.empty.acted.connect(self._new_post)
+        self._stack.addWidget(self.empty)
         self._entry_parts()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -105,7 +109,11 @@ class RecordsPage(Page):
         )
 
     def opened(self) -> None:
-        self.table.setFocus()
+        (self.table if self._stack.currentIndex() == 0 else self.empty.button).setFocus()
+
+    def _new_post(self) -> None:
+        self._window.open_screen("compose")
+        self._context.new_wanted.emit()
 
     def _choose(self, key: str) -> None:
         row = self._rows.get(key)

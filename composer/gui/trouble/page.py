@@ -19,7 +19,7 @@ from composer.gui.parts.text import Text
 from composer.gui.shell.page import Page
 from composer.gui.shell.start import AGAIN
 from composer.gui.theme.theme import current
-from composer.model.errors import ComposerError, NewerSchema
+from composer.model.errors import ComposerError, NewerSchema, StorageError
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ class TroublePage(Page):
         super().__init__(tr("Your posts can't be opened"))
         self._window, self._context = window, context
         self.head.hide()
-        self.again = Button(tr("Try again"), "primary", icon="retry")
-        self.restore = Button(tr("Go back to a backup…"), icon="restore")
+        self._needs_backup = isinstance(error, StorageError) and error.needs_backup
+        self.again = Button(tr("Try again"), "plain" if self._needs_backup else "primary", icon="retry")
+        self.restore = Button(tr("Go back to a backup…"), "primary" if self._needs_backup else "plain", icon="restore")
         self.folder = Button(tr("Open the data folder"), icon="folder")
         set_shown(self.restore, on=not isinstance(error, NewerSchema))
         self.state = Text("", "small", "bad", wrap=True)
@@ -64,11 +65,14 @@ class TroublePage(Page):
         column.addWidget(Mark(Look("", "bad", "must-fix"), 28))
         column.addWidget(Text(error.title, "display", wrap=True))
         column.addWidget(Text(error.message, "body", wrap=True))
-        if error.hint:
-            column.addWidget(Text(error.hint, "body", "text2", wrap=True))
+        own = tr(
+            "Choose the newest backup you have. Your posts will be as they were then, and the damaged file is kept."
+        )
+        column.addWidget(Text(own if self._needs_backup else error.hint, "body", "text2", wrap=True))
         buttons = QWidget()
         flow = Flow(buttons, gap=12)
-        for button in (self.again, self.restore, self.folder):
+        first = (self.restore, self.again) if self._needs_backup else (self.again, self.restore)
+        for button in (*first, self.folder):
             flow.addWidget(button)
         column.addSpacing(8)
         column.addWidget(buttons)
@@ -78,7 +82,7 @@ class TroublePage(Page):
         return holder
 
     def opened(self) -> None:
-        self.again.setFocus()
+        (self.restore if self._needs_backup else self.again).setFocus()
 
     def try_again(self) -> None:
         """Begins anew: the folder is looked at as at the start of the program."""

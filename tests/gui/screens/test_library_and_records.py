@@ -328,3 +328,36 @@ def test_platforms_language_and_citing_chosen_in_settings_hold_for_new_posts(
             return "linkedin" not in practice.platforms and (practice.language, practice.cite_style) == ("es", "apa")
 
     until(kept, "the choices on disk")
+
+
+def test_a_list_without_a_match_says_so_and_the_room_beside_it_is_gone(
+    window: Callable[..., Opened], busy_home: Path
+) -> None:
+    """A blank table beside "No post is chosen" looked broken, in the Outbox above all."""
+    opened = window(busy_home)
+    outbox = go(opened, "outbox")
+
+    keys(outbox.search.line, "xylophone")
+
+    until(lambda: outbox.list.currentWidget() is outbox.none, "the sentence")
+    assert not outbox.details.isVisible()
+    outbox.search.clear()
+    until(outbox.details.isVisible, "the posts again")
+
+
+def test_empty_records_lead_to_a_new_post(window: Callable[..., Opened], home: Path) -> None:
+    """No dead end, and the focus has a place."""
+    opened = window(home)
+    page = go(opened, "records")
+    assert page.empty.button.hasFocus()
+
+    click(page.empty.button)
+
+    until(lambda: opened.window.screen_id() == "compose" and opened.window.page().is_in_gallery(), "the gallery")
+
+
+def test_the_library_begins_with_a_post_in_sight(window: Callable[..., Opened], home: Path) -> None:
+    """Details that ask to choose one, beside a list, are a step too many."""
+    page = library(window(home), 3)
+
+    until(lambda: page.details.title.text() == page.table.rows.rows[0].cells[0].text, "the first post")
