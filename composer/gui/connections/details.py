@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from composer.gui.connections.looks import LOCAL, health_look, where_words
+from composer.gui.connections.looks import LOCAL, channel_words, health_look, where_words
 from composer.gui.connections.second_step import SecondStep
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button
@@ -14,7 +14,7 @@ from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.showing import set_shown
 from composer.gui.parts.status import Look, StatusChip
 from composer.gui.parts.text import Text
-from composer.model.scheduler import Connection
+from composer.model.scheduler import Connection, HealthState
 from composer.model.words import tr, trn
 
 if TYPE_CHECKING:
@@ -146,9 +146,10 @@ class ConnectionDetails(Panel):
         self.where.show_text(" · ".join(filter(None, (where_words(connection), connection.user, *counts))))
         self.chip.set_look(health_look(connection, busy=busy))
         self.reason.show_text(connection.health.reason if connection.health else "")
-        names = ", ".join(f"{c.name} ({c.platform})" for c in connection.channels[:20])
-        every = tr("Serves every platform.") if local else tr("No channels yet.")
-        self.channels.show_text(tr("Channels: {names}").format(names=names) if names and not local else every)
+        self.channels.show_text(channel_words(connection))
+        health = connection.health.state if connection.health is not None else None
+        self.key.set_kind("primary" if health is HealthState.SIGN_IN_AGAIN else "plain")
+        self.test.set_kind("primary" if health in {HealthState.UNREACHABLE, HealthState.GONE} else "plain")
         self.toggle.setText(tr("Stop using it") if connection.enabled else tr("Use it again"))
         for button in (self.key, self.remove):
             set_shown(button, on=not local)

@@ -1,9 +1,10 @@
 """How health and the second step look: words, colour, mark."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from composer.gui.parts.status import Look
+from composer.gui.records.words import platform_name
 from composer.gui.times import clock_time
 from composer.model.moment import zone_of
 from composer.model.scheduler import Connection, HealthState
@@ -12,6 +13,9 @@ from composer.model.words import tr, trn
 if TYPE_CHECKING:
     from composer.model.safety import Method, SafetyAccount
 
+SOON = timedelta(days=30)
+"""A key that ends later is no news yet."""
+MOST_NAMED = 20
 LOCAL = frozenset({"folder", "reminder"})
 """Kinds that need no account and are always there."""
 
@@ -32,6 +36,8 @@ def health_look(connection: Connection, now: datetime | None = None, busy: str =
     match connection.health.state:
         case HealthState.OK:
             return Look(tr("Working"), "ok", "tick-circle")
+        case HealthState.EXPIRES if not _is_soon(connection.health.expires_at, now):
+            return Look(tr("Working"), "ok", "tick-circle")
         case HealthState.EXPIRES:
             return Look(_ends(connection.health.expires_at, now or datetime.now(UTC)), "warn", "clock")
         case HealthState.SIGN_IN_AGAIN:
@@ -42,6 +48,27 @@ def health_look(connection: Connection, now: datetime | None = None, busy: str =
             return Look(tr("Gone"), "bad", "must-fix")
         case HealthState.UNREACHABLE:
             return Look(tr("No answer"), "warn", "offline")
+
+
+def _is_soon(at: datetime | None, now: datetime | None) -> bool:
+    return at is None or at - (now or datetime.now(UTC)) < SOON
+
+
+def channel_words(connection: Connection) -> str:
+    """The channels of a connection in a sentence: each name once where all have the same, and which are off."""
+    if connection.kind in LOCAL:
+        return tr("Serves every platform.")
+    if not connection.channels:
+        return tr("No channels yet.")
+    one_name = len({channel.name for channel in connection.channels}) == 1
+    names = []
+    for channel in connection.channels[:MOST_NAMED]:
+        name = platform_name(channel.platform) if one_name else f"{channel.name} ({platform_name(channel.platform)})"
+        names.append(name if channel.usable else tr("{channel} (off)").format(channel=name))
+    said = ", ".join(names)
+    if one_name:
+        return tr("{name}: {channels}").format(name=connection.channels[0].name, channels=said)
+    return tr("Channels: {names}").format(names=said)
 
 
 def _ends(at: datetime | None, now: datetime) -> str:

@@ -11,7 +11,7 @@ from composer.gui.connections.details import ConnectionDetails
 from composer.gui.connections.holders import Holders
 from composer.gui.connections.keyring_line import KeyringLine
 from composer.gui.connections.looks import busy_words
-from composer.gui.connections.rows import rows_of
+from composer.gui.connections.rows import rows_of, sick_first
 from composer.gui.context import Context
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.drawer import Drawer
@@ -208,7 +208,7 @@ class ConnectionsPage(Page):
         if self._wanted:
             self.show_account(self._wanted)
         if not self.table.key() and self._all:
-            self.table.choose(self._all[0].id)
+            self.table.choose(sick_first(self._all)[0].id)
         self._show_details(self.table.key())
         in_order(*self.holders.stops(), self.who, *self.details.stops())
         self.data_shown()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from composer.gui.parts.badge import letters
@@ -15,6 +15,7 @@ from composer.model.words import tr
 if TYPE_CHECKING:
     from composer.app.sending.desk_outbox import JobRow
 
+MOMENT = timedelta(minutes=1)
 FIRST = (JobState.NEEDS_YOU, JobState.UNKNOWN, JobState.MISSED)
 NEXT = (JobState.SENDING, JobState.DUE, JobState.WAITING, JobState.SCHEDULED, JobState.HANDED_OVER)
 DONE = (JobState.LIVE, JobState.CANCELLED, JobState.SKIPPED)
@@ -81,7 +82,9 @@ def second_line(job: Job) -> str:
     if job.reason:
         return job.reason
     if job.state is JobState.SCHEDULED and job.wake_at is not None:
-        return tr("Leaves this computer {time}").format(time=moment(job.wake_at, job.due.zone))
+        if job.wake_at <= datetime.now(UTC) + MOMENT:
+            return tr("Leaves in a moment")
+        return tr("Leaves {time}").format(time=moment(job.wake_at, job.due.zone))
     if job.state is JobState.LIVE:
         return tr("Seen live") if job.url or job.remote_id else ""
     if job.state is JobState.HANDED_OVER:

@@ -142,6 +142,13 @@ class RowView(Protocol):
     def selectionModel(self) -> QItemSelectionModel: ...
 
 
+def _is_last_shown(view: RowView, index: Index) -> bool:
+    """Whether no column stands behind this one: where there is no room, the last ones are hidden."""
+    is_hidden = getattr(view, "isColumnHidden", None)
+    behind = range(index.column() + 1, index.model().columnCount())
+    return all(is_hidden is not None and is_hidden(column) for column in behind)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints the cells of a `RowModel`."""
 
@@ -162,7 +169,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.is_strip:
             self._strip(painter, rect, row.key, flipped=flipped)
         else:
-            first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+            first, last = index.column() == 0, _is_last_shown(view, index)
             self._ground(painter, rect, index, first=first, last=last, flipped=flipped)
             if index.column() < len(row.cells):
                 box = rect.adjusted(16 if first else 8, 0, -8, -1)
