@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 
 from composer.model.job import Job, JobState, Question, idempotency_key
 from composer.model.moment import at_utc
+from composer.model.post import Json
 from composer.model.scheduler import Outcome, Sighting, Verdict
 from composer.model.words import tr
 from composer.outbox import effects
 from composer.outbox import events as e
 from composer.outbox.effects import AppendRecord, Notify
 from composer.outbox.events import NotPossibleNow
-from composer.outbox.steps import Step, ask, calm, free
+from composer.outbox.steps import Step, ask, calm, free, live, seen_live
 
 GOOD = frozenset({Verdict.ACCEPTED, Verdict.ALREADY_THERE})
 MINUTE = timedelta(minutes=1)
@@ -87,42 +88,16 @@ def taken_back(job: Job, outcome: Outcome, look_at: datetime, sweep_at: datetime
 
 def applied(job: Job, sweep_at: datetime | None) -> Step:
     """The change is certain."""
-    assert job.wanted is not None
-    wanted = job.wanted
-    there = replace(
-        calm(job),
-        state=JobState.HANDED_OVER,
-        due=wanted.due,
-        payload=wanted.payload,
-        revision=wanted.revision,
-        hand_over_at=wanted.hand_over_at,
-        wanted=None,
-        wake_at=sweep_at,
-        looks=0,
-    )
-    body = {"from": job.due.iso_utc(), "to": there.due.iso_utc(), "payload": there.payload.digest()}
-    return there, (AppendRecord("changed", body),)
+    there = replace(_as_wanted(job), state=JobState.HANDED_OVER, wake_at=sweep_at)
+    return there, (AppendRecord("changed", _from_to(job, there)),)
 
 
 def planned_again(job: Job) -> Step:
     """It is surely gone from the scheduler: the job waits for its new time here."""
-    assert job.wanted is not None
-    wanted = job.wanted
-    again = replace(
-        calm(job),
-        state=JobState.SCHEDULED,
-        due=wanted.due,
-        payload=wanted.payload,
-        revision=wanted.revision,
-        hand_over_at=wanted.hand_over_at,
-        wanted=None,
-        wake_at=wanted.hand_over_at,
-        remote_id="",
-        url="",
-        looks=0,
-    )
-    body = {"from": job.due.iso_utc(), "to": again.due.iso_utc(), "payload": again.payload.digest()}
-    return again, (AppendRecord("taken_back", {"remote_id": job.remote_id}), AppendRecord("moved", body))
+    wanted = _as_wanted(job)
+    again = replace(wanted, state=JobState.SCHEDULED, wake_at=wanted.hand_over_at, remote_id="", url="")
+    gone = AppendRecord("taken_back", {"remote_id": job.remote_id})
+    return again, (gone, AppendRecord("moved", _from_to(job, again)))
 
 
 def without(job: Job) -> Job:
@@ -164,16 +139,33 @@ def moved_there(job: Job, sighting: Sighting) -> Step | None:
     return followed, (AppendRecord("moved_elsewhere", {"from": from_, "to": to}), Notify(text))
 
 
+def _as_wanted(job: Job) -> Job:
+    """The job with what was wanted of it, at rest."""
+    assert job.wanted is not None
+    wanted = job.wanted
+    return replace(
+        calm(job),
+        due=wanted.due,
+        payload=wanted.payload,
+        revision=wanted.revision,
+        hand_over_at=wanted.hand_over_at,
+        wanted=None,
+        looks=0,
+    )
+
+
+def _from_to(before: Job, after: Job) -> dict[str, Json]:
+    return {"from": before.due.iso_utc(), "to": after.due.iso_utc(), "payload": after.payload.digest()}
+
+
 def _near(one: datetime | None, other: datetime) -> bool | None:
     return None if one is None else abs(one - other) < MINUTE
 
 
 def _went_out(job: Job, outcome: Outcome) -> Step:
-    live = replace(
-        calm(without(job)), state=JobState.LIVE, url=outcome.url or job.url, wake_at=None, reason=outcome.reason
-    )
+    out = live(without(job), outcome.url, outcome.reason)
     said = outcome.reason or tr("“{title}” went out before it could be changed.").format(title=job.title)
-    return live, (AppendRecord("seen_live", {"remote_id": job.remote_id, "url": live.url}), Notify(said))
+    return out, (seen_live(out), Notify(said))
 
 
 def _not_certain() -> str:

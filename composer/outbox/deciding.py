@@ -12,7 +12,7 @@ from composer.outbox.changing import taken_back as for_a_change
 from composer.outbox.changing import without
 from composer.outbox.effects import AppendRecord, Notify
 from composer.outbox.events import NotPossibleNow
-from composer.outbox.steps import Step, calm, free, over
+from composer.outbox.steps import Step, calm, free, live, over, seen_live
 
 
 def cancelled(job: Job, event: e.Cancelled, now: datetime) -> Step:
@@ -88,10 +88,8 @@ def released(job: Job, event: e.Released, now: datetime) -> Step:
 
 def person_says_live(job: Job, event: e.PersonSaysLive, now: datetime) -> Step:
     """A person saw it in public: that is the end of it."""
-    live = replace(
-        calm(without(job)), state=JobState.LIVE, url=event.url or job.url, wake_at=None, reason=tr("Seen by a person.")
-    )
-    return live, (AppendRecord("seen_live", {"by": "person", "url": live.url}),)
+    seen = live(without(job), event.url, tr("Seen by a person."))
+    return seen, (seen_live(seen, by="person"),)
 
 
 def person_says_send_again(job: Job, event: e.PersonSaysSendAgain, now: datetime) -> Step:
@@ -150,8 +148,8 @@ def taken_back(job: Job, event: e.TakenBack, now: datetime) -> Step:
     if outcome.verdict in {Verdict.ACCEPTED, Verdict.ALREADY_THERE}:
         return over(job, JobState.CANCELLED, "taken_back", outcome.reason)
     if outcome.live:
-        live = replace(calm(job), state=JobState.LIVE, url=outcome.url or job.url, wake_at=None, reason=outcome.reason)
-        return live, (AppendRecord("seen_live", {"remote_id": job.remote_id, "url": live.url}), Notify(outcome.reason))
+        out = live(job, outcome.url, outcome.reason)
+        return out, (seen_live(out), Notify(outcome.reason))
     told = replace(free(job), reason=outcome.reason, detail=outcome.detail)
     if outcome.verdict is Verdict.UNKNOWN:
         return replace(told, question=Question.TAKE_BACK, wake_at=event.look_at, looks=0), ()

@@ -10,7 +10,7 @@ from composer.outbox import effects
 from composer.outbox import events as e
 from composer.outbox.changing import moved_there, planned_again, seen_waiting, without
 from composer.outbox.effects import AppendRecord, Notify
-from composer.outbox.steps import Step, ask, calm, free, over
+from composer.outbox.steps import Step, ask, calm, free, live, over, seen_live
 
 
 def look_begun(job: Job, event: e.LookBegun, now: datetime) -> Step:
@@ -39,16 +39,14 @@ def looked(job: Job, event: e.Looked, now: datetime) -> Step:
 
 
 def _live(seen: Job, before: Job) -> Step:
-    live = replace(calm(without(seen)), state=JobState.LIVE, wake_at=None)
+    out = live(without(seen))
     relief = (
-        (Notify(tr("“{title}” is live after all.").format(title=live.title)),)
-        if before.state is JobState.MISSED
-        else ()
+        (Notify(tr("“{title}” is live after all.").format(title=out.title)),) if before.state is JobState.MISSED else ()
     )
     if before.wanted is not None:
         text = tr("“{title}” went out before its change was certain; please look how it reads.")
-        relief = (Notify(text.format(title=live.title)),)
-    return live, (AppendRecord("seen_live", {"remote_id": live.remote_id, "url": live.url}), *relief)
+        relief = (Notify(text.format(title=out.title)),)
+    return out, (seen_live(out), *relief)
 
 
 def _looked_unknown(seen: Job, event: e.Looked, now: datetime) -> Step:

@@ -26,6 +26,16 @@ def ask(job: Job, question: Question) -> Step:
     return asking, (record, Notify(job.reason))
 
 
+def live(job: Job, url: str = "", reason: str = "") -> Job:
+    """The job as a public post: nothing more is done about it."""
+    return replace(calm(job), state=JobState.LIVE, url=url or job.url, wake_at=None, reason=reason)
+
+
+def seen_live(job: Job, **more: str) -> AppendRecord:
+    """The record of a post that was seen in public."""
+    return AppendRecord("seen_live", {**(more or {"remote_id": job.remote_id}), "url": job.url})
+
+
 def over(job: Job, state: JobState, kind: str, reason: str) -> Step:
     """The job at its end, with the record of it."""
     over = replace(calm(job), state=state, wake_at=None, reason=reason)
