@@ -21,7 +21,7 @@ _USED = frozenset(
     "title subtitle titleaddon author editor translator journal journaltitle shortjournal booktitle series year month "  # noqa: SIM905 - names
     "date volume number issue pages pagetotal eid doi url urldate isbn issn pmid pmcid publisher institution school "
     "organization address location edition chapter note abstract keywords howpublished language langid type crossref "
-    "eprint eprinttype articleno xdata archiveprefix primaryclass".split()
+    "eprint eprinttype articleno article-number eissn unique-id affiliations publication_stage xdata archiveprefix primaryclass".split()
 )
 _SILENT = frozenset(
     "file owner timestamp key options shorttitle bibsource biburl day annote annotation mendeley-groups copyright "  # noqa: SIM905 - names
@@ -97,13 +97,16 @@ def _numbers(item: Csl, fields: dict[str, str], kind: str) -> None:
     number = fields.get("number", "")
     if kind in {"report", "patent", "standard"}:
         put(item, number=number)
-        put(item, genre=fields.get("type"))
+        put(item, genre=_GENRES.get(fields.get("type", "").lower(), fields.get("type")))
     else:
         put(item, issue=fields.get("issue") or number)
         if kind == "thesis":
-            put(item, genre=fields.get("type"))
+            put(item, genre=_GENRES.get(fields.get("type", "").lower(), fields.get("type")))
     if not item.get("page"):
-        put(item, number=item.get("number") or fields.get("eid") or fields.get("articleno"))
+        put(
+            item,
+            number=item.get("number") or fields.get("eid") or fields.get("articleno") or fields.get("article-number"),
+        )
     put(item, chapter_number=fields.get("chapter"), number_of_pages=fields.get("pagetotal"))
 
 
@@ -142,6 +145,15 @@ def _preprint(item: Csl, number: str) -> None:
         put(item, publisher="arXiv", number=f"arXiv:{number.removeprefix('arXiv:')}")
 
 
+_GENRES = {
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+}
+"""Words of BibLaTeX that stand for a kind in every language."""
 _LINKS = frozenset({"url", "doi"})
 
 

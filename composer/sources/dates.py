@@ -116,7 +116,7 @@ def on(day: date) -> dict[str, Any]:
 
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})?)?)?(?:T.*| \d.*|/.*)?")
 _NAME = r"([A-Za-z]{3,9})\.?"
-_YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[,;]?\s+{_NAME}(?:\s+(\d{{1,2}}))?(?:\s*[-–]\s*(?:{_NAME})?\s*(\d{{1,2}})?)?")
+_YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[,;]?\s+{_NAME}(?:\s+(\d{{1,2}}))?(?:\s*[-–/]\s*(?:{_NAME})?\s*(\d{{1,2}})?)?")
 _NAME_FIRST = re.compile(rf"{_NAME}\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+)?(\d{{4}})")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_NAME},?\s+(\d{{4}})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")

@@ -24,8 +24,16 @@ _TYPES = {
     "unpublished work": "manuscript", "manuscript": "manuscript", "film or broadcast": "motion_picture",
     "generic": "document",
 }  # fmt: skip
+_NUMBERED = {
+    "17": "journal article", "43": "electronic article", "19": "magazine article", "23": "newspaper article", "6": "book",
+    "28": "edited book", "44": "electronic book", "5": "book section", "47": "conference paper",
+    "10": "conference proceedings", "27": "report", "46": "government document", "58": "standard", "32": "thesis",
+    "12": "web page", "56": "blog", "59": "dataset", "9": "computer program", "53": "encyclopedia", "52": "dictionary",
+    "34": "unpublished work", "36": "manuscript", "21": "film or broadcast", "13": "generic",
+}  # fmt: skip
+"""EndNote's numbers of its types, for files whose writer left out the names."""
 _PARTS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})
-_BOOKS = frozenset({"book", "report", "thesis", "dataset", "software", "standard", "pamphlet", "webpage"})
+_BOOKS = frozenset({"book", "report", "thesis", "dataset", "software", "standard", "pamphlet"})
 
 
 def read(text: str, notes: Notes) -> list[Csl]:
@@ -107,7 +115,7 @@ def _all(record: "Element", path: str) -> list[str]:
 
 def _item(record: "Element", number: int, notes: Notes) -> Csl:
     kind_of = record.find("ref-type")
-    named = (kind_of.get("name") or "" if kind_of is not None else "").lower()
+    named = (kind_of.get("name") or "" if kind_of is not None else "").lower() or _NUMBERED.get(_words(kind_of), "")
     kind = _TYPES.get(named, "")
     if not kind:
         notes.say(
@@ -117,12 +125,22 @@ def _item(record: "Element", number: int, notes: Notes) -> Csl:
         kind = "document"
     item: Csl = {"type": kind}
     _titles(record, item, kind)
-    put(item, author=people(_all(record, "contributors/authors/author")))
-    put(item, editor=people(_all(record, "contributors/secondary-authors/author")))
+    lead = people(_all(record, "contributors/authors/author"))
+    put(item, **{"editor" if named == "edited book" else "author": lead})
+    put(item, collection_editor=people(_all(record, "contributors/tertiary-authors/author")))
+    if not item.get("editor"):
+        put(item, editor=people(_all(record, "contributors/secondary-authors/author")))
     put(item, translator=people(_all(record, "contributors/subsidiary-authors/author")))
     put(item, issued=_issued(record), accessed=date_field(_one(record, "access-date")))
-    put(item, volume=_one(record, "volume"), edition=_one(record, "edition"))
-    put(item, **{"number" if kind in {"report", "standard"} else "issue": _one(record, "number")})
+    if kind == "webpage":  # EndNote keeps year and day of access there
+        put(item, accessed=item.get("accessed") or date_field(_one(record, "number")))
+    else:
+        put(item, volume=_one(record, "volume"))
+        put(item, **{"number" if kind in {"report", "standard"} else "issue": _one(record, "number")})
+    if kind != "article-journal":  # there it is the day it went online
+        put(item, edition=_one(record, "edition"))
+    else:
+        put(item, number="" if _one(record, "pages") else _one(record, "custom7"))
     put(item, page=pages(_one(record, "pages")), publisher=_one(record, "publisher"))
     put(item, publisher_place=_one(record, "pub-location"), language=_one(record, "language"))
     _identifiers(record, item, kind)
@@ -173,7 +191,7 @@ def _identifiers(record: "Element", item: Csl, kind: str) -> None:
 
 _USED = frozenset(
     "ref-type contributors titles periodical alt-periodical pages volume number edition dates pub-location publisher "  # noqa: SIM905
-    "isbn accession-num electronic-resource-num abstract keywords urls access-date language notes custom2 "
+    "isbn accession-num electronic-resource-num abstract keywords urls access-date language notes custom2 custom7 "
     "remote-database-name remote-database-provider".split()
 )
 _SILENT = frozenset(

@@ -16,7 +16,7 @@ _LETTERS = {
     "textmu": "µ", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "lambda": "λ", "omega": "ω",
     "textquotesingle": "'", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
     "textquotedblright": "”", "copyright": "©", "S": "§", "P": "¶", "textasciitilde": "~", "textbackslash": "\\",
-    "textunderscore": "_", "slash": "/", "textless": "<", "textgreater": ">", "nobreakspace": " ",
+    "textunderscore": "_", "textbar": "|", "textasteriskcentered": "*", "textdollar": "$", "slash": "/", "textless": "<", "textgreater": ">", "nobreakspace": " ",
 }  # fmt: skip
 _ACCENT = re.compile(
     r"""\\(?:([`'^~"=.])\s*|([uvHckdbr])(?:\s+|(?=\{)))(?:\{\s*\\?([^\W\d_]+)\s*\}|\\([ij])(?![A-Za-z])|([^\W\d_]))"""

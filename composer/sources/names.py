@@ -91,7 +91,7 @@ def initials(given: str, after: str, hyphens: bool) -> str:
     for word in re.sub(r"\.(?=[^\s‐‑-])", ". ", given).split():
         short = _SHORTENED.fullmatch(word)
         if word.startswith("(") and made and len(word) > 3:  # a name people go by: "Robert (Bob)"
-            made.append(("" if after else " ") + word)
+            made.append(word if after else f" {word} ")
             continue
         if short and short[1][0].isupper():  # cut any further, nobody would know it again
             made.append(short[1] + after)
@@ -100,7 +100,7 @@ def initials(given: str, after: str, hyphens: bool) -> str:
         kept = [p for p in pieces if p]
         if kept:
             made.append(("-" if hyphens else "").join(kept))
-    return (" " if after else "").join(made)
+    return " ".join((" " if after else "").join(made).split())
 
 
 def capital_parts(given: str) -> str:

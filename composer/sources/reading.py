@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from composer.model.errors import BadInput
 from composer.model.words import tr
-from composer.sources import bibtex, csl, endnote, nbib, ris, tagged
+from composer.sources import bibtex, csl, endnote, listed, nbib, ris, tagged
 from composer.sources.imported import Csl, Import, Notes, finish
 
 __all__ = ["Import", "read_file"]
@@ -20,6 +20,8 @@ Reader = Callable[[str, Notes], list[Csl]]
 
 def read_file(data: bytes, name: str) -> Import:
     """The sources in a RIS, NBIB (MEDLINE), BibTeX, CSL-JSON, EndNote (XML or tagged) or Web of Science file.
+
+    Also in texts as databases save them for reading (`listed`).
 
     Args:
         data: the file's bytes, at most 20 MB; UTF-8, UTF-16 with a mark, or Windows Latin-1.
@@ -145,9 +147,13 @@ def _reader(text: str, name: str) -> Reader:
         (_BIBTEX, bibtex.read),
         (_REFER, tagged.read_refer),
         (_WOS, tagged.read_wos),
+        (listed.RECORD, listed.read_cochrane),
+        (listed.REFWORKS, listed.read_refworks),
         (_TAGGED, nbib.read if ending in {"nbib", "medline"} else ris.read),
     )
     places = [(found.start(), reader) for pattern, reader in tests if (found := pattern.search(text))]
     if places:
         return min(places, key=lambda p: p[0])[1]
+    if listed.NUMBERED.match(text.lstrip()):
+        return listed.read_numbered
     raise BadInput(tr("this is none of the formats we read."), where=f"{name}, {tr('line 1')}", hint=_hint())

@@ -33,6 +33,8 @@ _TYPES = {
     "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "UNPB": "manuscript", "MANSCPT": "manuscript",
     "PAMP": "pamphlet", "SLIDE": "speech", "VIDEO": "motion_picture", "MPCT": "motion_picture", "PAT": "patent",
     "STAT": "legislation", "LEGAL": "legislation", "BILL": "bill", "CASE": "legal_case", "MAP": "map", "GEN": "document",
+    "PCOMM": "personal_communication", "HEAR": "hearing", "CTLG": "document", "ART": "graphic", "FIGURE": "figure",
+    "SOUND": "song", "MUSIC": "song", "GRANT": "document", "UNBILL": "bill", "ADVS": "motion_picture", "CHART": "figure",
 }  # fmt: skip
 _BOOKS = frozenset({"book", "report", "thesis", "dataset", "software", "standard", "pamphlet"})
 _PARTS = frozenset({"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"})

@@ -14,6 +14,11 @@ _BETWEEN = r"(?:,?\s*(?:\band|&)\s+|,\s*)"
 _PAIRS = re.compile(rf"{_FAMILY},\s*{_INITIALS}(?:{_BETWEEN}{_FAMILY},\s*{_INITIALS})+")
 _PAIR = re.compile(rf"({_FAMILY}),\s*({_INITIALS})(?:{_BETWEEN}|$)")
 _JOINED = re.compile(r",?\s+(?:and|&)\s+")
+_DEGREES = re.compile(
+    r"(?:,\s*(?:Ph\.?\s?D|D\.?D\.?S|D\.?M\.?D|M\.?D|B\.?D\.?S|B\.?Sc?|M\.?Sc?|M\.?S\.?D|M\.?P\.?H|M\.?Ed|R\.?D\.?H|R\.?N|"
+    r"Dr\.?\s?P\.?H|Dr\.?\s?(?:med|dent)|D\.?Sc|F\.?A\.?C\.?[DP]|F\.?R\.?C\.?S|M\.?B\.?A|M\.?A|Prof|Dr)\.?)+$"
+)
+"""What ProQuest and others write behind a name; never two capitals alone, which may be initials ("Lee, MD" is kept)."""
 _PERSON = re.compile(r"[^,]+,\s*[^,]+|.+\s(?:[A-Z]{1,3}|(?:[A-Z]\.){1,3})")
 
 
@@ -49,6 +54,10 @@ def _apart(text: str) -> list[str]:
 def _clean(name: str) -> str:
     """Without the full stop that ends a body's name ("World Health Organization.")."""
     words = name.strip(" ,")
+    if words.startswith("{") and words.endswith("}"):  # a body in the braces of BibTeX
+        words = words[1:-1].strip()
+    if words.count(",") > 1:
+        words = words[: words.index(",") + 1] + _DEGREES.sub("", words[words.index(",") + 1 :])
     last = words.rsplit(" ", 1)[-1].rstrip(".")
     ends_a_word = words.endswith(".") and len(last) > 3 and "." not in last
     return words[:-1] if ends_a_word and "," not in words else words
