@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from composer.gui.lanes import is_alive
+
 E = TypeVar("E")
 
 
@@ -48,8 +50,7 @@ class Bridge(QObject):
         self.arrived.emit(event)
         listeners = self._listeners.get(type(event), [])
         for listener in tuple(listeners):
-            owner = getattr(listener, "__self__", None)
-            if isinstance(owner, QObject) and not shiboken6.isValid(owner):
-                listeners.remove(listener)
-            else:
+            if is_alive(listener):
                 listener(event)
+            else:
+                listeners.remove(listener)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
+from types import CellType
 from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
@@ -146,11 +147,25 @@ class Lane(QObject):
 
 
 def is_alive(callback: Callable[..., None]) -> bool:
-    """Whether a callback may be called: a method of a widget that is gone may not, also with some of its words given."""
+    """Whether a callback may be called: not when the widget it belongs to, or one it would touch, is gone.
+
+    A method belongs to its object, also with some of its words given; a function written inside another touches what it
+    took over from there (its closure).
+    """
     while isinstance(callback, partial):
         callback = callback.func
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+    held = [getattr(callback, "__self__", None)]
+    held += [cell.cell_contents for cell in getattr(callback, "__closure__", None) or () if _is_filled(cell)]
+    return all(shiboken6.isValid(one) for one in held if isinstance(one, QObject))
+
+
+def _is_filled(cell: CellType) -> bool:
+    """A variable that is set after the function was made has no contents until then."""
+    try:
+        _ = cell.cell_contents
+    except ValueError:
+        return False
+    return True
 
 
 class Lanes(QObject):

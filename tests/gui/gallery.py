@@ -214,6 +214,13 @@ class OutboxLike(Page):
         self.set_body(split)
 
 
+def _line(column: ScrollColumn) -> Flow:
+    """A line of parts at the end of a column."""
+    holder = QWidget()
+    column.content.addWidget(holder)
+    return Flow(holder)
+
+
 class PartsPage(Page):
     """Everything else."""
 
@@ -237,14 +244,13 @@ class PartsPage(Page):
         column = ScrollColumn()
         panel.body.addWidget(column)
         for kind in ("primary", "plain", "quiet", "danger", "danger_filled", "link"):
-            line = Flow()
+            line = _line(column)
             line.addWidget(Button(kind.capitalize(), kind, icon="tick"))
             line.addWidget(Button("Small", kind, small=True))
             off = Button("Off", kind)
             off.setEnabled(False)
             line.addWidget(off)
             line.addWidget(IconButton("more", "More", kind))
-            column.content.addLayout(line)
         for style in STYLES:
             column.content.addWidget(Text(f"{style}: 1,204 rows", style, elide=True))
         return panel
@@ -255,14 +261,12 @@ class PartsPage(Page):
         panel.body.addWidget(column)
         for state in JobState:
             column.content.addWidget(StatusChip(of_job(state)))
-        line = Flow()
+        line = _line(column)
         for badge in (Badge("IG"), Badge("X"), Badge("+6", small=True), Number(1), Number(2, on=False)):
             line.addWidget(badge)
-        column.content.addLayout(line)
-        line = Flow()
+        line = _line(column)
         for chip in (Chip("All", count=27, on=True), Chip("Instagram", lead="IG"), Chip("Needs you", count=2)):
             line.addWidget(chip)
-        column.content.addLayout(line)
         return panel
 
     def _form(self) -> Panel:

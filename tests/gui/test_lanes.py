@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +95,27 @@ def test_a_widget_that_is_gone_hears_nothing(lanes: Lanes, qtbot: QtBot) -> None
     gate.set()
 
     qtbot.waitUntil(lanes.is_idle)
+
+
+def test_a_function_written_for_a_widget_that_is_gone_is_not_called(lanes: Lanes, qtbot: QtBot) -> None:
+    """Most askers write their `done` on the spot; it touches the widget it took over as surely as a method does."""
+    gone, there, seen = QWidget(), QWidget(), []
+    qtbot.addWidget(there)
+
+    def for_gone(text: str) -> None:
+        gone.setWindowTitle(text)
+        seen.append("gone")
+
+    def for_there(text: str) -> None:
+        there.setWindowTitle(text)
+        seen.append("there")
+
+    lanes.store.run(lambda: "dead", for_gone)
+    lanes.store.run(lambda: "alive", for_there)
+    shiboken6.delete(gone)
+
+    qtbot.waitUntil(lambda: there.windowTitle() == "alive")
+    assert seen == ["there"]
 
 
 def test_stopping_is_bounded_even_when_work_hangs(qapp: object) -> None:

@@ -81,13 +81,14 @@ class FindingRow(QFrame):
         column.addLayout(top)
         for text in (self._title, self._why):
             column.addWidget(text)
-        self._actions = Flow(gap=6)
+        self._verbs = QWidget()
+        self._actions = Flow(self._verbs, gap=6)
         for i, button in enumerate(self._buttons):
             self._actions.addWidget(button)
             button.clicked.connect(lambda _on=False, i=i: self.acted.emit(self.view.key, self.view.actions[i][0]))
         row.addLayout(column, 1)
         whole.addLayout(row)
-        whole.addLayout(self._actions)
+        whole.addWidget(self._verbs)
         self.show_view(view)
 
     def show_view(self, view: FindingView) -> None:
@@ -103,6 +104,7 @@ class FindingRow(QFrame):
         self._indent()
         set_shown(self._more, on=view.more)
         self._more.setAccessibleName(tr("More about: {title}").format(title=view.title))
+        set_shown(self._verbs, on=bool(view.actions))
         for i, button in enumerate(self._buttons):
             there = i < len(view.actions)
             set_shown(button, on=there)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Lines of widgets, `gap` px apart both ways; wraps at the right edge (left in right-to-left)."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
-        super().__init__(parent)
+    def __init__(self, holder: QWidget, *, gap: int = 6) -> None:
+        """Args: holder: the widget it lays out. Never a layout in a layout: PySide forgets the items of one, and crashes."""
+        super().__init__(holder)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)

@@ -44,6 +44,8 @@ class MainWindow(QWidget):
     painted = Signal()
     closing = Signal()
 
+    _was_painted = False  # of the class too: Qt still tells a window of events while Python takes it apart
+
     def __init__(
         self,
         screens: Sequence[Screen],
@@ -59,7 +61,7 @@ class MainWindow(QWidget):
         self.appearance = appearance
         self._screens = {screen.id: screen for screen in screens}
         self._pages: dict[str, Page] = {}
-        self._front, self._was_painted = "", False
+        self._front = ""
         self._over: Page | None = None
         self._start = start if start in self._screens else next(iter(self._screens))
         self._palette: Palette | None = None
