@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
 _LETTERS = {
@@ -15,7 +17,7 @@ _LETTERS = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "﹣": "-", "－": "-",
     "＠": "@", "﹫": "@", "．": ".", "·": ".", "∙": ".", "⋅": ".", "。": ".", "․": ".", "：": ":", "／": "/", "＃": "#", "（": "(", "）": ")", "＋": "+",
 }  # fmt: skip
-_TABLE = {ord(k): v for k, v in _LETTERS.items()}
+_ODD = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # what is not ASCII, and the grave accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,36 @@ def fold(text: str) -> Folded:
     kept: tuple[int, ...] | None = None
     out = text
     if _INVISIBLE.search(text):
-        kept = tuple(i for i, c in enumerate(text) if not _INVISIBLE.match(c))
-        out = "".join(text[i] for i in kept)
-    out = out.translate(_TABLE)
-    if not out.isascii():
-        out = "".join(c if c < "\u0250" else _compatible(c) for c in out)
+        kept = tuple(_visible(text))
+        out = _INVISIBLE.sub("", text)
+    changes = {odd: plain for odd in set(_ODD.findall(out)) if (plain := _plain(odd)) != odd}
+    if all(map(str.isascii, changes.values())):
+        for odd, plain in changes.items():
+            out = out.replace(odd, plain)
+    else:
+        out = out.translate(
+            {ord(odd): plain for odd, plain in changes.items()}
+        )  # what comes of one must not be changed again
     lower = out.lower()
     if len(lower) != len(out):
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in out)
     return Folded(out, lower, kept, len(text))
+
+
+def _visible(text: str) -> Iterator[int]:
+    """The places of what can be seen."""
+    at = 0
+    for match in _INVISIBLE.finditer(text):
+        yield from range(at, match.start())
+        at = match.end()
+    yield from range(at, len(text))
+
+
+@lru_cache(maxsize=2_000)
+def _plain(character: str) -> str:
+    """The plain letter of one odd character, or the character."""
+    plain = _LETTERS.get(character, character)
+    return plain if plain < "\u0250" else _compatible(plain)
 
 
 def _compatible(character: str) -> str:

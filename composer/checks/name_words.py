@@ -28,6 +28,31 @@ BEFORE_NEXT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """How the word before such a word ends in those cues; any word may stand before the others."""
 
+BEFORE_SMALL = frozenset({"name", "named", "call", "calls", "call\u017f", "up", "met", "gender", "llamo", "llama", "dr", "mr", "mrs",
+                          "ms"})  # fmt: skip
+"""One of these stands in every sentence in which a name in small letters follows a cue."""
+
+LEADS_TO_CUE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "to": ("shout", "kudos", "congratulations", "similar"),
+        "of": ("story", "case", "journey", "smile", "review", "chart", "file", "record", "ray", "notes", "appointment"),
+        "from": ("story", "case", "journey", "smile", "review"),
+        "by": ("story", "case", "journey", "smile", "review", "directed", "written", "sung"),
+        "for": ("chart", "file", "record", "ray", "case", "notes", "appointment"),
+        "a": ("gracias", "conozca"),
+        "like": ("patient",),
+        "as": ("known", "identified", "patient"),
+        "is": ("name",),
+        "was": ("name",),
+        "you": ("thank",),
+        "him": ("call", "named"),
+        "her": ("call", "named"),
+        "them": ("call", "named"),
+        "me": ("call", "named"),
+    }
+)
+"""For everyday words with which a cue of `CUES` may end: what stands before them in those cues."""
+
 SPEAKS_TO = re.compile(
     r",\s(?:can|could|would|will|please|thank|thanks|i|i'm|you|your|we|how|have|are|do|did)\b", re.IGNORECASE
 )

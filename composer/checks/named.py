@@ -11,6 +11,7 @@ from composer.checks.name_words import (
     AFTER_CITY,
     BEFORE_CITY,
     BEFORE_NEXT,
+    BEFORE_SMALL,
     NAME_COMES_NEXT,
     ODD_LETTERS,
     PRONOUNS,
@@ -21,6 +22,7 @@ from composer.checks.sentence import Sentence
 from composer.checks.sentences import Sentences
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\x00-,./:-^`-\x7f]")  # without one of these a sentence's words are those of `words_of`
 _BEGINS = re.compile(r"(?:\A|[.!?:;\n\u2022\"(]|- )\s*\Z")
 
 
@@ -62,8 +64,18 @@ class Tokens(NamedTuple):
     @classmethod
     def of(cls, lists: NameLists, sentence: Sentence) -> "Tokens":
         """The words of a sentence; whether the first is a start depends on the sentence before and is not said."""
-        words = _TOKEN.findall(sentence.text)
-        lower = sentence.tokens if sentence.text.isascii() else [word.lower() for word in words]
+        text = sentence.text
+        body = text.lstrip()
+        if (
+            body[1:].islower()
+            and not _COMPOUND.search(text)
+            and lists.given_names.isdisjoint(sentence.words)
+            and BEFORE_SMALL.isdisjoint(sentence.words)
+        ):
+            lower = sentence.tokens
+            return cls([body[0] + lower[0][1:], *lower[1:]] if body[0].isalpha() else lower, lower, [])
+        words = _TOKEN.findall(text)
+        lower = sentence.tokens if text.isascii() else [word.lower() for word in words]
         starts = [
             i
             for i in range(1, len(words))

@@ -16,6 +16,7 @@ from composer.checks.name_words import (
     ASKS_A_NAME,
     BEFORE_PLACE,
     CUES,
+    LEADS_TO_CUE,
     LOWER_CUES,
     NAME_COMES_NEXT,
     SHORT_TITLES,
@@ -207,6 +208,8 @@ def _led_up_to(seen: NameWords, i: int) -> tuple[bool, bool]:
         return True, True
     if before not in seen.lists.name_cues:
         return False, False
+    if not _may_end_a_cue(before, seen.text[max(0, start - 40) : start]):
+        return False, False
     cue = CUES.search(seen.text, max(0, start - 40), start)
     if cue is None:
         return False, False
@@ -215,6 +218,12 @@ def _led_up_to(seen: NameWords, i: int) -> tuple[bool, bool]:
     ):
         return False, False  # diseases, drugs and bodies are called something as well
     return True, False
+
+
+def _may_end_a_cue(before: str, text: str) -> bool:
+    """A quick look whether the words that lead up to a name may be a cue; most "to" and "of" are none."""
+    hints = LEADS_TO_CUE.get(before)
+    return hints is None or not text.isascii() or any(map(text.lower().__contains__, hints))
 
 
 def _lower_name(seen: NameWords, i: int) -> int | None:

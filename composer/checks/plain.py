@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
+from typing import NamedTuple
 
 from composer.checks.context import Context, Passage, finding
 from composer.checks.sentence import Sentence
@@ -20,7 +21,20 @@ _BASIS = (
     Basis("AHRQ", "PEMAT-P", "https://www.ahrq.gov/health-literacy/patient-education/pemat.html"),
 )
 MOST_FINDINGS = 300  # of one text
-_Table = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+
+
+class _Terms(NamedTuple):
+    """The hard terms that begin with one word, longest first, each with plainer ones.
+
+    Attributes:
+        nexts: the words that may come next; empty when a term has one word only.
+    """
+
+    nexts: frozenset[str]
+    terms: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+_Table = Mapping[str, _Terms]
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w{2,20}ly )?(?:(?!need|bleed|feed|seed|speed|exceed|indeed)[a-z]{2,20}ed|done|given|taken|"
@@ -32,8 +46,10 @@ _KNOWN_FORMS = frozenset(
     {"ADA", "CDC", "FDA", "NIH", "NHS", "WHO", "US", "USA", "UK", "EU", "AM", "PM", "OK", "DNA", "HIV", "FAQ", "TV", "ER", "ID",
      "MD", "DDS", "DMD", "RDH", "TIP", "MYTH", "FACT", "FREE", "NOT", "NO", "YES", "AND", "OR", "DO", "NEW", "ALL"}
 )  # fmt: skip
-_FANCY = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff5a]{2,80}")
-_EMOJI_ROW = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s?){4,40}")
+_FANCY = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff5a][\U0001d400-\U0001d7ff\uff21-\uff5a]{1,79}")
+_EMOJI_ROW = re.compile(
+    "[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s?(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s?){3,39}"
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -84,9 +100,10 @@ def _hard_in(table: _Table, sentence: Sentence) -> tuple[tuple[int, int, tuple[s
     """The hard words of one sentence with plainer ones."""
     words, free, found = sentence.tokens, 0, list[tuple[int, int, tuple[str, ...]]]()
     for i in [i for i, word in enumerate(words) if word in table]:
-        if i < free:
+        nexts, terms = table[words[i]]
+        if i < free or (nexts and (i + 1 == len(words) or words[i + 1] not in nexts)):
             continue
-        for term, uses in table[words[i]]:
+        for term, uses in terms:
             if len(term) == 1 or tuple(words[i : i + len(term)]) == term:
                 free = i + len(term)
                 found.append((i, free - 1, uses))
@@ -117,7 +134,13 @@ def _by_first_word(table: Mapping[str, tuple[str, ...]]) -> _Table:
     for term, uses in table.items():
         if uses and (words := tuple(_TOKEN.findall(term))):
             found.setdefault(words[0], []).append((words, uses))
-    return {first: tuple(sorted(terms, key=lambda t: -len(t[0]))) for first, terms in found.items()}
+    return {
+        first: _Terms(
+            frozenset(term[1] for term, _ in terms) if all(len(term) > 1 for term, _ in terms) else frozenset(),
+            tuple(sorted(terms, key=lambda t: -len(t[0]))),
+        )
+        for first, terms in found.items()
+    }
 
 
 def _sentences(passage: Passage) -> Iterator[Finding]:

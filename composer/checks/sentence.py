@@ -11,7 +11,7 @@ Found = TypeVar("Found")
 LONGEST_KEPT = 2_000  # characters; nobody types sentences of that length, and a pasted monster must not fill the memory
 _NOTHING = object()
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_ODD = re.compile(r"[\d_'-]|[^\x00-\x7f]")  # without one of these the words are the runs of letters
+_ODD = re.compile(r"[^\x00-&(-,./:-^`-\x7f]")  # not ASCII, or one of 0-9 _ ' -: else the words are the runs of letters
 
 
 class Sentence:

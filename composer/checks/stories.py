@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from composer.checks import tellings
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA
+from composer.checks.rulepack import RulePack
 from composer.checks.sentence import Sentence
-from composer.checks.tellings import shorthand, told_in
 from composer.model.finding import Basis, Finding, Fix, Severity
 from composer.model.words import tr
 
@@ -218,21 +219,48 @@ _NO_TALES = _Tales((), (), ())
 
 def _tales(context: Context, passage: Passage) -> list[tuple[int, _Tales]]:
     """The sentences that tell something: where each begins, and what it tells."""
-    look = partial(_tales_in, context.pack.words("person_roles"), context.pack.words("persons"))
+    kinds = context.pack.made("kinds of words", _kinds_of_words)
+    look = partial(_tales_in, kinds, context.pack.words("person_roles"), context.pack.words("persons"))
     found = [(at, part.once("tales", look)) for at, part in passage.parts]
     return [(at, tales) for at, tales in found if tales is not _NO_TALES]
 
 
-def _tales_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> _Tales:
-    found = _Tales(_story_in(sentence), told_in(roles, persons, sentence), _rare_in(sentence))
+def _kinds_of_words(pack: RulePack) -> dict[str, int]:
+    """Each word that may tell of somebody, with its kinds."""
+    sets = (
+        (tellings.PERSON, pack.words("person_roles") | pack.words("persons")),
+        (tellings.CROWD, tellings.CROWD_WORDS),
+        (tellings.SPANISH, tellings.SPANISH_WORDS),
+        (tellings.ONE, {"one"}),
+        (tellings.OURS, tellings.OURS_WORDS),
+        (tellings.KEY, _KEYS),
+        (tellings.RARE, RARE_WORDS),
+    )
+    found: dict[str, int] = {}
+    for kind, words in sets:
+        for word in words:
+            found[word] = found.get(word, 0) | kind
+    return found
+
+
+def _tales_in(table: dict[str, int], roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> _Tales:
+    kinds = 0
+    for word in sentence.words:
+        if word in table:
+            kinds |= table[word]
+    if not kinds:
+        return _NO_TALES
+    found = _Tales(
+        _story_in(sentence) if kinds & tellings.KEY else (),
+        tellings.told_in(roles, persons, sentence, kinds),
+        _rare_in(sentence) if kinds & tellings.RARE else (),
+    )
     return found if found != _NO_TALES else _NO_TALES
 
 
 def _rare_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
     """The kind of each rare detail in a sentence, and where it stands."""
     held = sentence.words
-    if RARE_WORDS.isdisjoint(held):
-        return ()
     tried = ((n, pattern) for n, (pattern, words) in enumerate(_RARE) if not words.isdisjoint(held))
     return tuple((n, *match.span()) for n, pattern in tried for match in pattern.finditer(sentence.lower))
 
@@ -240,7 +268,7 @@ def _rare_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
 def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) -> Iterator[Finding]:
     """One question for each sentence that tells of one person."""
     sentences, told = passage.sentences, set[int]()
-    more = () if has_more else shorthand(passage)
+    more = () if has_more else tellings.shorthand(passage)
     tales = _tales(context, passage)
     told_of = ((at + a, at + b) for at, one in tales for a, b in one.told)
     for start, end in (*_by_pattern(passage, lower, tales), *told_of, *more):
@@ -274,8 +302,6 @@ def _by_pattern(passage: Passage, lower: str, tales: list[tuple[int, "_Tales"]])
 def _story_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
     """The number of each pattern found in a sentence, and where."""
     held = sentence.words
-    if held.isdisjoint(_KEYS):
-        return ()
     tried = [n for n, needs in enumerate(_NEEDS) if not any(map(held.isdisjoint, needs))]
     return tuple((n, *match.span()) for n in tried for match in story_pattern(n).finditer(sentence.lower))
 

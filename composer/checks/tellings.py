@@ -102,19 +102,26 @@ SPANISH_WORDS = frozenset(
 CROWD_WORDS = frozenset({"someone", "somebody", "patient's", "son", "daughter", "wife", "husband", "mother", "father", "mom", "dad", "baby",
                          "brother", "sister", "grandson", "granddaughter", "twins", "twin", "sisters", "brothers", "siblings", "cousins",
                          "friends", "boys", "girls", "kids"})  # fmt: skip
-_OURS = frozenset({"our", "my"})
+OURS_WORDS = frozenset({"our", "my"})
+PERSON, CROWD, SPANISH, ONE, OURS, KEY, RARE = (1 << n for n in range(7))
+"""Kinds of words without which a sentence tells nothing of the kind."""
 SHORTHAND_WORDS = frozenset({"#", "his", "her"})
 
 
-def told_in(roles: frozenset[str], persons: frozenset[str], sentence: Sentence) -> tuple[tuple[int, int], ...]:
-    """Where one sentence tells of one person."""
-    lower, held, found = sentence.lower, sentence.words, list[tuple[int, int]]()
-    is_one = not (held.isdisjoint(roles) and held.isdisjoint(persons))
-    if is_one and not _SUPPOSES.match(lower):
+def told_in(
+    roles: frozenset[str], persons: frozenset[str], sentence: Sentence, kinds: int
+) -> tuple[tuple[int, int], ...]:
+    """Where one sentence tells of one person.
+
+    Args:
+        kinds: which kinds of words it has.
+    """
+    lower, found = sentence.lower, list[tuple[int, int]]()
+    if kinds & PERSON and not _SUPPOSES.match(lower):
         found += _of_one(lower, roles, persons)
-    if not held.isdisjoint(CROWD_WORDS) or ("one" in held and not held.isdisjoint(_OURS)):
+    if kinds & CROWD or kinds & (ONE | OURS) == ONE | OURS:
         found += (m.span() for m in _CROWD.finditer(lower))
-    if not held.isdisjoint(SPANISH_WORDS) and not _ES_SUPPOSES.match(lower):
+    if kinds & SPANISH and not _ES_SUPPOSES.match(lower):
         found += (m.span() for m in _SPANISH.finditer(lower))
     return tuple(found)
 
