@@ -13,6 +13,8 @@ from composer.model.card import Shape
 
 SCHEMA = 1
 FALLBACK = "plain"
+CHOSEN = "{icon}"
+"""Name of the drawing that a card's own option chooses."""
 SHAPES = ("4:5", "1:1", "1.91:1", "16:9", "9:16", "2:3", "4:3")
 
 
@@ -219,6 +221,14 @@ class Layout:
     forms: tuple[Form, ...]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
+    def has_drawing(self, *, photo: bool) -> bool:
+        """Whether a card with (or without) a photo shows the drawing that can be chosen."""
+        left_out = "no-photo" if photo else "photo"
+        return any(
+            _shows_drawing(form.root, left_out) or any(a.name == CHOSEN and a.when != left_out for a in form.art)
+            for form in self.forms
+        )
+
     def form_for(self, shape: Shape) -> Form:
         """The form made for the shape, or for the shape nearest to it."""
         for form in self.forms:
@@ -226,6 +236,14 @@ class Layout:
                 return form
         wanted = math.log(shape.width / shape.height)
         return min(self.forms, key=lambda f: min(abs(math.log(_ratio(s)) - wanted) for s in f.shapes))
+
+
+def _shows_drawing(node: Node, left_out: str) -> bool:
+    if node.when == left_out:
+        return False
+    if isinstance(node, Stack):
+        return any(_shows_drawing(child, left_out) for child in node.children)
+    return isinstance(node, Icon) and node.name == CHOSEN
 
 
 def _ratio(name: str) -> float:

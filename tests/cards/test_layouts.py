@@ -141,3 +141,10 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(BadInput, match="UTF-8"):
         load_layouts(tmp_path)
+
+
+@pytest.mark.parametrize(("layout", "with_photo"), [("tip", False), ("meet-the-team", False), ("notice", True)])
+def test_a_drawing_can_be_chosen_only_where_it_is_shown(layouts: Layouts, layout: str, with_photo: bool) -> None:
+    """A choice that changes nothing on the card makes people doubt themselves."""
+    assert layouts[layout].has_drawing(photo=False)
+    assert layouts[layout].has_drawing(photo=True) is with_photo

@@ -111,7 +111,11 @@ class Studio:
             for i in found.ids
             if can_hold(words, found[i].roles) and found[i] is not own and not i.startswith(PAGES)
         ]
-        return tuple(LayoutChoice(item.id, item.title, item.options.get("icon", ())) for item in (own, *fitting))
+        has_photo = bool(analysis.draft.post.look.photo)
+        return tuple(
+            LayoutChoice(item.id, item.title, item.options.get("icon", ()) if item.has_drawing(photo=has_photo) else ())
+            for item in (own, *fitting)
+        )
 
     def spec(self, analysis: Analysis, shape: Shape, brand: Brand, *, dark: bool = False) -> CardSpec:
         """What the card of a post is, in one shape, with what the person chose for it."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from composer.cards.colour import contrast
 from composer.cards.flow import Trial
+from composer.cards.form import CHOSEN
 from composer.cards.icons import ICONS
 from composer.cards.palette import Ground
 from composer.cards.scene import Item
@@ -30,7 +31,7 @@ def icon_name(canvas: Canvas, name: str, otherwise: str) -> str:
     """The drawing a part shows: the card's own choice for "{icon}", an arrow that points the way one reads."""
     if name == "arrow" and canvas.trial.copy.rtl:
         return "arrow-back"
-    if name != "{icon}":
+    if name != CHOSEN:
         return name
     wanted = canvas.trial.copy.spec.options.get("icon", otherwise)
     return wanted if wanted in ICONS else otherwise

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.gui.cards.options import SIZES, Offer, Options
-from composer.gui.cards.sizes import HIGH, Sheet, SizeStrip
+from composer.gui.cards.sizes import Sheet, SizeStrip, small_height
 from composer.gui.lanes import Stamp
 from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.ground import Ground
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from composer.model.post import Media
 
 ME = "card editor"
-LEFT = 340
+LEFT = 356
 
 
 class CardEditor(Dialog):
@@ -232,5 +232,5 @@ def _sideways(inner: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
     dress(area.horizontalScrollBar(), "bar")
-    area.setFixedHeight(current().px(HIGH) + current().line("small") + 32)
+    area.setFixedHeight(small_height() + current().line("small") + 32)
     return area

@@ -9,6 +9,13 @@ from composer.gui.theme.theme import current
 from composer.model.words import tr
 
 HIGH = 108
+MOST_HIGH = 128
+"""Small cards don't grow with the text: larger ones would leave no room for the large one above them."""
+
+
+def small_height() -> int:
+    """The height of a small card, in px."""
+    return min(current().px(HIGH), MOST_HIGH)
 
 
 class Sheet(QWidget):
@@ -70,20 +77,20 @@ class SizeButton(QAbstractButton):
 
     def show_image(self, image: QImage) -> None:
         """Shows its card."""
-        high = round(current().px(HIGH) * self.devicePixelRatioF())
+        high = round(small_height() * self.devicePixelRatioF())
         self._image = image.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation)
         self.update()
 
     def sizeHint(self) -> QSize:
         theme = current()
-        wide = max(round(theme.px(HIGH) * self._aspect), theme.metrics("label").horizontalAdvance(self.name) + 24)
-        return QSize(wide + 12, theme.px(HIGH) + 12 + theme.line("small") + 4)
+        wide = max(round(small_height() * self._aspect), theme.metrics("label").horizontalAdvance(self.name) + 24)
+        return QSize(wide + 12, small_height() + 12 + theme.line("small") + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         if self.isChecked():
             rounded(painter, self.rect(), 8, "accent_soft", "accent", 2)
-        high = theme.px(HIGH)
+        high = small_height()
         wide = round(high * self._aspect)
         box = QRect((self.width() - wide) // 2, 6, wide, high)
         if not self._image.isNull():

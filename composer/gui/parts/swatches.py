@@ -15,12 +15,17 @@ class Swatch(QAbstractButton):
 
     def __init__(self, color: str, name: str) -> None:
         super().__init__()
-        self.color = color
         self.setCheckable(True)
-        self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({color})")
+        self.show_as(color, name)
         self.setProperty("ring", 8)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_as(self, color: str, name: str) -> None:
+        """Becomes that color."""
+        self.color = color
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({color})")
+        self.update()
 
     def sizeHint(self) -> QSize:
         side = current().px(40)
@@ -63,6 +68,11 @@ class Swatches(QWidget):
             self._group.addButton(swatch)
             row.addWidget(swatch)
             swatch.clicked.connect(lambda _on=False, color=swatch.color: self.chosen.emit(color))
+        self.own = Swatch("", "")
+        self._group.addButton(self.own)
+        self.own.clicked.connect(lambda: self.chosen.emit(self.own.color))
+        self.own.hide()
+        row.addWidget(self.own)
         self.other = Button(tr("Other..."))
         self.other.setAccessibleName(tr("{name}: another color").format(name=name))
         self.other.clicked.connect(self._ask)
@@ -70,10 +80,14 @@ class Swatches(QWidget):
         row.addStretch(1)
 
     def show_color(self, color: str) -> None:
-        """Marks the colour, when it is one of the row."""
+        """Marks the color; one that is not of the row gets a place behind it."""
         self._group.setExclusive(False)
         for swatch in self.swatches:
             swatch.setChecked(swatch.color.upper() == color.upper())
+        if color and not any(swatch.isChecked() for swatch in self.swatches):
+            self.own.show_as(color, tr("{name}: your own").format(name=self._name))
+            self.own.show()
+        self.own.setChecked(self.own.color.upper() == color.upper() and not self.own.isHidden())
         self._group.setExclusive(True)
 
     def _ask(self) -> None:
