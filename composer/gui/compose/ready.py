@@ -56,6 +56,9 @@ class ReadyPosts(QObject):
         self._opening.begin(app, ready_post(app.tools, key, variant))
         found = app.tools.packs.get(key)
         words = what_first(found, app.tools.templates.get(found.template))
+        home = "" if variant else self._home(found)
+        if home:
+            words = " ".join((tr("{label}: this wording was taken.").format(label=home), words)).strip()
         if words:
             self._page.notices.tell(words)
 
@@ -65,11 +68,16 @@ class ReadyPosts(QObject):
             self.start(found.key)
             return
         menu = Menu(self._page)
-        menu.addAction(tr("The usual wording"), partial(self.start, found.key))
+        menu.addAction(self._home(found) or tr("The usual wording"), partial(self.start, found.key))
         for variant in others:
             menu.addAction(variant.label, partial(self.start, found.key, variant.id))
         card = next(c for c in self._page.gallery.ready.cards if c.key == found.key)
         menu.popup(card.mapToGlobal(card.rect().center()))
+
+    def _home(self, found: PackPost) -> str:
+        """When to use the wording of the practice's region; empty where the usual one holds."""
+        region = self._context.practice.region
+        return next((variant.label for variant in found.variants if variant.region == region), "")
 
     def _show(self, found: ReadyNow) -> None:
         self._page.gallery.show_ready(found.packs, found.season, found.first)

@@ -1,12 +1,15 @@
 """Ready posts in the gallery by keys and clicks: found, narrowed, opened as new posts that remember where they came from."""
 
+import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from composer.app.wiring import open_app
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.picture_card import ReadyCard
 from composer.gui.compose.plan_dialog import PlanDialog
@@ -15,6 +18,7 @@ from composer.gui.main import Opened
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField
 from composer.gui.parts.menu import Menu
+from composer.model.practice import Region
 from composer.store.store import open_store
 from tests.gui.screens.hands import click, keys, press
 from tests.gui.screens.waiting import dialog as shown_dialog
@@ -153,6 +157,32 @@ def test_a_month_is_planned_and_each_draft_opens_with_its_time(page: ComposePage
     plan = page.presenter.queueing._plan
     assert plan is not None
     assert plan.when.wall == planned
+
+
+def test_a_practice_abroad_gets_the_wording_of_its_region_and_is_told(
+    window: Callable[..., Opened], home: Path
+) -> None:
+    """The amount of fluoride that is right in one country is wrong in another."""
+    with open_app(argparse.Namespace(home=str(home))) as app:
+        app.settings.put(replace(app.practice, region=Region.AU))
+    found = window(home).window.open_screen("compose")
+    assert isinstance(found, ComposePage)
+    until(lambda: found.presenter.session is not None, "a post")
+    told: list[str] = []
+    found.notices.told.connect(lambda message: told.append(str(message)))
+    found.opening.show_gallery()
+    until(lambda: found.gallery.cards, "the templates")
+    press(found.gallery.mode.focusWidget() or found.gallery.mode, Qt.Key.Key_Right)
+    until(lambda: found.gallery.ready.cards, "the ready posts")
+
+    card = next(c for c in shown(found) if c.key == "dental/002-fluoride-paste")
+    click(card)
+    until(lambda: not found.is_in_gallery(), "the new post")
+
+    session = found.presenter.session
+    assert session is not None
+    assert session.post.answers["how"].startswith("Aged six or more?")
+    until(lambda: any("For practices in Australia" in words for words in told), "the notice")
 
 
 def test_a_template_is_made_with_the_form_alone(page: ComposePage, home: Path) -> None:
