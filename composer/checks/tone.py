@@ -16,8 +16,9 @@ from composer.checks.rulepack import RulePack
 
 RULE = "claims.tone"
 LIMIT = 1.0  # measured: unseen advertising against honest teaching, see docs/checks.md
-FEWEST = 5
-"""Words of a sentence that is weighed at all: a heading of three says nothing by its sound."""
+FEWEST, FULL = 4, 5
+"""Words of a sentence that is weighed at all, and of one that counts as whole: a heading of three says nothing by its sound."""
+CURT_LIMIT = 2.5  # of a sentence that is not whole
 LEAST_PARTS, MOST_CHARACTERS = 4, 600
 _PART = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[!?$%\"]")
 _ENDINGS = ("'s", "ing", "ed", "es", "s", "ly")
@@ -49,6 +50,11 @@ class Tone:
         weights = self.weights
         known = [weights[part] for part in weights.keys() & parts(lower[:MOST_CHARACTERS])]
         return self.base + sum(known) / math.sqrt(max(LEAST_PARTS, len(known)))
+
+    def sounds(self, lower: str) -> bool:
+        """Whether a sentence in plain lower case sounds like advertising."""
+        count = len(lower.split())
+        return count >= FEWEST and self.score(lower) > (LIMIT if count >= FULL else CURT_LIMIT)
 
 
 def parts(lower: str) -> set[str]:

@@ -10,7 +10,7 @@ from composer.checks.rule import Rule
 from composer.checks.rule_index import RuleIndex
 from composer.checks.sentence import Sentence
 from composer.checks.sentences import REACH
-from composer.checks.tone import FEWEST, LIMIT, RULE, Tone
+from composer.checks.tone import RULE, Tone
 from composer.model.finding import Finding, Fix
 from composer.model.words import tr
 
@@ -97,10 +97,8 @@ def _in_sentence(
 
 def _sounding(context: Context, words: frozenset[str], text: str) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
     """The whole sentence, when it sounds like advertising; too few words make no sound."""
-    if len(text.split()) < FEWEST:
-        return
     tone = context.pack.made("tone", Tone.of)
-    if not tone.gate.isdisjoint(words) and tone.score(text) > LIMIT:
+    if not tone.gate.isdisjoint(words) and tone.sounds(text):
         rule = context.pack.made("tone rule", lambda pack: next((r for r in pack.rules if r.id == RULE), None))
         if rule is not None:
             yield RULE, (rule, len(text) - len(text.lstrip()), len(text.rstrip()))

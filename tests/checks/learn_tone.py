@@ -19,8 +19,20 @@ from composer.checks.tone import LEAST_PARTS, parts
 
 ROOT = Path(__file__).resolve().parents[2]
 FRESH = ROOT / "tests" / "checks" / "fresh"
-CLAIMS = ("claims_first", "claims_second", "claims_third", "claims_fourth", "claims_fifth", "claims_sixth")
-HONEST = ("clean_first", "clean_second", "clean_third", "clean_fourth")
+CLAIMS = (
+    "claims_first",
+    "claims_second",
+    "claims_third",
+    "claims_fourth",
+    "claims_fifth",
+    "claims_sixth",
+    "claims_eighth",
+    "claims_ninth",
+    "claims_tenth",
+    "claims_eleventh",
+    "claims_twelfth",
+)
+HONEST = ("clean_first", "clean_second", "clean_third", "clean_fourth", "clean_sixth", "clean_seventh", "clean_eighth")
 NOT_TONE = {"figure", "study", "number", "animal", "relative_change", "urgent_sign", "self_harm", "urgent", "tone"}
 GATE = [
     "we",

@@ -1,8 +1,8 @@
 """How much is seen, and how quiet it stays, on texts written for this test in other words than any rule's own.
 
 Sets, one after the other: each was written and measured before the rules were mended by it. At first sight the rules saw
-.71, .81, .76, 1.0 and .86 of what is private and .54, .65, .65, .88, .54 (fifth) and .28 (sixth: written with the rules in
-view, in metaphors) of the claims. By the seventh nothing was ever mended or learned: what is seen of it is what is seen of
+.71, .81, .76, 1.0 and .86 of what is private and .54, .65, .65, .88, .54 (fifth), .28 (sixth: written with the rules in
+view, in metaphors), .73 (eighth), .71 (tenth), .80 (eleventh) and .72 (twelfth) of the claims; the ninth only teaches. By the seventh nothing was ever mended or learned: what is seen of it is what is seen of
 texts nobody has tried. A floor lies a little below what is seen now; none may be lowered to pass.
 """
 
@@ -95,6 +95,10 @@ def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, 
         ("claims_fifth", 0.95),
         ("claims_sixth", 0.93),
         ("claims_seventh", 0.8),
+        ("claims_eighth", 0.94),
+        ("claims_tenth", 0.93),
+        ("claims_eleventh", 0.95),
+        ("claims_twelfth", 0.95),
     ],
 )
 def test_claims_and_advice_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
@@ -109,7 +113,10 @@ def test_claims_and_advice_in_other_words_are_seen(look: Look, name: str, floor:
         ("clean_second", 0.04),
         ("clean_third", 0.04),
         ("clean_fourth", 0.04),
-        ("clean_fifth", 0.07),
+        ("clean_fifth", 0.05),
+        ("clean_sixth", 0.02),
+        ("clean_seventh", 0.02),
+        ("clean_eighth", 0.02),
     ],
 )
 def test_honest_teaching_in_other_words_is_left_alone(look: Look, name: str, ceiling: float) -> None:
