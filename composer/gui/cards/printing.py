@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from composer.gui.cards.papers import layout_for, picture_page, print_picture
 from composer.gui.cards.print_dialog import HAND_OUT, SLIDE, PrintDialog, Wanted
@@ -127,7 +127,7 @@ class Printing(QObject):
         chooser.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
         chooser.accepted.connect(then)
         chooser.finished.connect(chooser.deleteLater)
-        chooser.open()  # type: ignore[call-arg]  # QDialog's own, which the stubs hide
+        QDialog.open(chooser)  # QPrintDialog's own `open` hides it and wants a slot's name
 
     def _print_on(self, printer: "QPrinter", wanted: Wanted) -> None:
         from composer.app.picturing.printing import Print, print_handout

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 
 from composer.gui.cards.print_dialog import PrintDialog
 from composer.gui.cards.printing import Printing
@@ -71,6 +72,26 @@ def test_the_hand_out_is_looked_at_and_goes_to_the_printer_as_words(
 
     assert sent == [("handout", 1)]
     assert " ".join(title.split()) in " ".join(words_of(tmp_path / "out.pdf").split())
+
+
+def test_qts_own_printer_dialog_opens_and_prints_when_it_is_accepted(
+    window: Callable[..., Opened], home: Path, tmp_path: Path
+) -> None:
+    """The other tests put a file in its place; without this one nothing would notice that nobody can print."""
+    printing, dialog = dialog_of(compose(window(home)))
+    sent: list[tuple[str, int]] = []
+    printing.printed.connect(lambda what, pages: sent.append((what, pages)))
+
+    click(dialog.verb)
+    chooser = until(lambda: next(iter(dialog.findChildren(QPrintDialog)), None), "the printer dialog")
+    until(chooser.isVisible, "the printer dialog on screen")
+    printer = chooser.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    chooser.done(QDialog.DialogCode.Accepted)
+
+    until(lambda: sent, "the page on its way")
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_slide_is_printed_lying_and_has_no_letters_to_choose(
