@@ -48,7 +48,7 @@ def _action(context: Context, draft: Draft) -> Iterator[Finding]:
         yield finding(
             "structure.no_action",
             Severity.TIP,
-            tr("There is nothing to do"),
+            tr("It names nothing the reader can do"),
             Place(),
             tr("Tell the reader one thing to do: brush, ask, call, book."),
             basis=_CDC,

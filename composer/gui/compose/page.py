@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from composer.gui.compose.checks import ChecksPanel
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 SIZES = "compose.sizes"
 ALL_TABS_SCALE = 1.75
 """From this text size on, one panel is shown at a time."""
+LEAST_OF_TWO = 720
+"""Page width, at 100 % text, below which two panels side by side would cut their words."""
 
 
 class ComposePage(Page):
@@ -121,7 +124,7 @@ class ComposePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(work)
         self.set_body(self._stack)
-        self.width_changed.connect(self._fit)
+        self.width_changed.connect(lambda _roomy: self._arrange())
 
     def _connect(self) -> None:
         do = self.presenter
@@ -252,12 +255,14 @@ class ComposePage(Page):
         self.show_state(Look(tr("Not saved"), "bad", "must-fix"))
         self.notices.error(error)
 
-    def _fit(self, roomy: bool) -> None:
-        self._panels.setHandleWidth(16 if roomy else 12)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        large = current().scale >= ALL_TABS_SCALE
+        scale = current().scale
+        self._panels.setHandleWidth(16 if self.is_roomy() else 12)
+        large = scale >= ALL_TABS_SCALE or self.width() < LEAST_OF_TWO * scale
         self._tabs.arrange(of_three=large, of_two=not large and not self.is_roomy())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -50,7 +50,7 @@ class PictureCard(QAbstractButton):
     def show_picture(self, image: QImage) -> None:
         """Shows the card of the post."""
         ratio = self.devicePixelRatioF()
-        self._picture = image.scaledToWidth(round(WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
+        self._picture = image.scaledToWidth(round(self._wide() * ratio), Qt.TransformationMode.SmoothTransformation)
         self._picture.setDevicePixelRatio(ratio)
         self.has_picture = True
         self.update()
@@ -64,7 +64,14 @@ class PictureCard(QAbstractButton):
         theme = current()
         mark = theme.line("meta") + 8 if self._mark is not None else 0
         high = self.title_lines * theme.line("strong") + (3 - self.title_lines) * theme.line("meta")
-        return QSize(max(WIDTH, theme.px(160)), PICTURE + 20 + high + mark)
+        return QSize(self._wide(), self._picture_high() + 20 + high + mark)
+
+    def _wide(self) -> int:
+        return max(WIDTH, current().px(160))
+
+    def _picture_high(self) -> int:
+        """The picture keeps its shape where large text makes the card wider."""
+        return round(PICTURE * self._wide() / WIDTH)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -75,14 +82,16 @@ class PictureCard(QAbstractButton):
         rounded(painter, self.rect(), EDGE, "surface", "control" if lit else "line")
         painter.save()
         clip_round(painter, self.rect().adjusted(1, 1, -1, -1), EDGE - 1)
-        fill(painter, QRect(1, 1, self.width() - 2, PICTURE), "sunken")
+        below = self._picture_high()
+        fill(painter, QRect(1, 1, self.width() - 2, below), "sunken")
         if not self._picture.isNull():
-            left = (self.width() - round(self._picture.width() / self._picture.devicePixelRatio())) // 2
-            painter.drawImage(left, 0, self._picture)
-        fill(painter, QRect(0, PICTURE, self.width(), self.height()), "surface")
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            high = round(self.width() * self._picture.height() / self._picture.width())
+            painter.drawImage(QRect(0, 0, self.width(), high), self._picture)
+        fill(painter, QRect(0, below, self.width(), self.height()), "surface")
         painter.restore()
         room = self.width() - 2 * EDGE
-        top = self._paint_lines(painter, PICTURE + 8, self._title, "strong", "text", self.title_lines)
+        top = self._paint_lines(painter, below + 8, self._title, "strong", "text", self.title_lines)
         self._paint_lines(painter, top + 2, self._about, "meta", "text2", 3 - self.title_lines)
         if self._mark is not None:
             high = theme.line("meta")

@@ -198,7 +198,10 @@ class Presenter(QObject):
         page = self.page
         page.show_title(analysis.draft.title)
         page.write.show_marks(showing.slot_marks(analysis), showing.slot_sources(analysis))
-        is_begun = any(text.strip() for text in session.post.answers.values()) and analysis.reading.words > 5
+        is_english = session.post.language.startswith("en")  # the formula counts English syllables
+        is_begun = (
+            is_english and any(text.strip() for text in session.post.answers.values()) and analysis.reading.words > 5
+        )
         page.write.show_grade(analysis.reading.flesch_kincaid_grade if is_begun else None)
         page.write.show_tag_count(*showing.tag_count(app, analysis))
         page.write.show_overrides(showing.override_views(app, analysis))

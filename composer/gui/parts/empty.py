@@ -1,6 +1,6 @@
 """The empty state: what will come here, how, and the button for it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
@@ -16,7 +16,7 @@ class Empty(QWidget):
     def __init__(self, sentence: str, how: str = "", verb: str = "", *, icon: str = "", parent: QWidget | None = None):
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addStretch(1)
         self.sentence = Text(sentence, "section", wrap=True)
@@ -34,5 +34,13 @@ class Empty(QWidget):
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+        self._column = column
         self.how.setVisible(bool(how))
         self.button.setVisible(bool(verb))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words wrap: a low panel beside it gives way, not the words."""
+        least = super().minimumSizeHint()
+        return QSize(
+            least.width(), max(least.height(), self._column.totalMinimumHeightForWidth(max(self.width(), 240)))
+        )

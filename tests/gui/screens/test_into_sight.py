@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from composer.gui.compose.page import ComposePage
 from composer.gui.main import Opened
+from composer.gui.theme.tokens import LIGHT
 from tests.gui.screens.conftest import go
-from tests.gui.screens.hands import click, press
+from tests.gui.screens.hands import press
 from tests.gui.screens.waiting import until
+from tests.gui.walk import walk
 
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(120)]
 
@@ -56,13 +58,24 @@ def test_going_through_the_findings_with_f8_shows_each_place(window: Callable[..
         until(lambda focus=focus: is_seen(focus, page.write), "its place")
 
 
-def test_a_click_does_not_move_what_is_clicked(window: Callable[..., Opened], home: Path) -> None:
-    """Otherwise the mouse would select words while the form slides under it."""
-    opened = window(home, size=(1440, 700))
-    page = compose(opened)
-    last = list(page.write.fields.values())[-1].area
-    before = last.mapTo(page.write, QPoint(0, 0))
+@pytest.mark.parametrize(
+    ("scale", "size"), [(1.25, (1024, 700)), (1.5, (1024, 700)), (1.5, (1280, 800)), (1.75, (1440, 900))]
+)
+def test_no_text_size_between_cuts_the_form(
+    window: Callable[..., Opened], home: Path, look: Callable[..., None], scale: float, size: tuple[int, int]
+) -> None:
+    """At 150 % in a small window two panels stood side by side and the right edge of Write was gone."""
+    opened = window(home, size=size)
+    compose(opened)
+    look(LIGHT, scale)
 
-    click(last.viewport())
+    assert walk(opened.window, large=False) == []
 
-    assert last.mapTo(page.write, QPoint(0, 0)) == before
+
+def test_spanish_words_get_no_english_grade(window: Callable[..., Opened], home: Path) -> None:
+    """The formula counts English syllables: of other words it says nothing true."""
+    page = compose(window(home))
+    page.opening.sample("myth-buster-es")
+    until(lambda: page.presenter.analysis and page.presenter.analysis.draft.post.language.startswith("es"), "Spanish")
+
+    assert page.write.note.text().strip() == ""
