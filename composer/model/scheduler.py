@@ -35,6 +35,7 @@ class Outcome:
         detail: the server's own words, redacted and cut to 2,000 characters.
         retry_at: aware UTC, for RETRY_AT when the server named a time.
         live: the post is public already.
+        this_alone: waiting is for this post alone (its channel is full); others may go through the connection meanwhile.
     """
 
     verdict: Verdict
@@ -44,6 +45,7 @@ class Outcome:
     retry_at: datetime | None = None
     detail: str = ""
     live: bool = False
+    this_alone: bool = False
 
 
 class Presence(StrEnum):
@@ -127,7 +129,7 @@ class Capabilities:
         platforms: platform ids it can serve; empty = all.
         takes_bytes: pictures as bytes; otherwise by public address only.
         lead: least time between hand-over and due time.
-        horizon: most time ahead, None = no limit.
+        horizon: most time ahead, None = no limit; until then a post waits on this computer.
         reads_back: `look` can find a post by what it says (not only by remote id).
         needs_secret: a key or password belongs to it.
         idempotent: the same submission twice makes one post, whatever happened in between.

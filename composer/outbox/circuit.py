@@ -57,6 +57,8 @@ class Circuits:
 
     def learn(self, connection: str, outcome: Outcome, retry_at: datetime) -> None:
         """Remembers an answer: a server that named a time is left alone until then, so is one that failed thrice."""
+        if outcome.this_alone:
+            return
         before = self._ledger.get(connection)
         after = Standing()
         if outcome.verdict in {Verdict.RETRY_AT, Verdict.UNKNOWN}:

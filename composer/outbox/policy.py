@@ -111,6 +111,9 @@ def retry_at(
 ) -> datetime:
     """When to try again: never before the server's own time, and else in time for the last possible hand-over."""
     pause = now + backoff(job.attempts, chance, policy)
+    if outcome.retry_at is not None and outcome.this_alone:
+        last = latest_hand_over(job.due, capabilities, policy) - policy.backoff_first
+        return min(outcome.retry_at, max(last, pause))  # a last try while it still can go out
     if outcome.retry_at is not None:
         return max(outcome.retry_at, now + policy.backoff_first * chance.random())
     last = latest_hand_over(job.due, capabilities, policy) - policy.backoff_first

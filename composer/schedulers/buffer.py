@@ -98,7 +98,7 @@ class BufferScheduler(Service):
             return found
         if words_of(found.get("deletePost"), "id"):
             return Outcome(Verdict.ACCEPTED)
-        return words.refused(found.get("deletePost"))
+        return words.refused(found.get("deletePost"), now)
 
     def _change(self, before: Submission, after: Submission, seen: Sighting, now: datetime) -> Outcome:
         fields: dict[str, Json] = {"id": seen.remote_id, "dueAt": words.iso(after.due.utc), "mode": "customScheduled"}
@@ -109,7 +109,7 @@ class BufferScheduler(Service):
             return found
         made = found.get("editPost")
         post = made.get("post") if isinstance(made, dict) else None
-        return Outcome(Verdict.ACCEPTED) if words_of(post, "id") else words.refused(made)
+        return Outcome(Verdict.ACCEPTED) if words_of(post, "id") else words.refused(made, now)
 
     def _plan(self, submission: Submission, media: Sequence[Json], now: datetime) -> Outcome:
         fields: dict[str, Json] = {
@@ -129,7 +129,7 @@ class BufferScheduler(Service):
         post = made.get("post") if isinstance(made, dict) else None
         number = words_of(post, "id")
         if not number:
-            return words.refused(made)
+            return words.refused(made, now)
         status = words_of(post, "status")
         reason = "" if status in {"scheduled", ""} else words.not_planned(status)
         return Outcome(Verdict.ACCEPTED, reason, number, words_of(post, "externalLink"), live=status == "sent")

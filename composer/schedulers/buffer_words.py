@@ -44,6 +44,7 @@ PLATFORM_OF: Mapping[str, str] = {
 """Buffer's word for a service -> our platform id."""
 
 AROUND = timedelta(hours=2)
+WHEN_FULL = timedelta(hours=6)
 
 
 def around(organization: str, submission: Submission) -> dict[str, Json]:
@@ -107,13 +108,19 @@ def _at(day: str, clock: str) -> str:
     return f"{day}T{clock or '00:00'}:00.000Z"
 
 
-def refused(made: Json) -> Outcome:
-    """What a mutation's typed error means; only what is clearly about the request is certain to have made nothing."""
+def refused(made: Json, now: datetime) -> Outcome:
+    """What a mutation's typed error means; only what is clearly about the request is certain to have made nothing.
+
+    A full queue (ten posts a channel on the free plan) empties by itself: the post waits here and is tried again.
+    """
     kind, said = words_of(made, "__typename"), words_of(made, "message")[:300]
     reason = tr("Buffer refused it: {words}").format(words=said or kind or "?")
     match kind:
-        case "InvalidInputError" | "LimitReachedError":
+        case "InvalidInputError":
             return Outcome(Verdict.CHANGE_CONTENT, reason)
+        case "LimitReachedError":
+            waits = tr("{reason}. It waits here until there is room.").format(reason=reason.rstrip(". "))
+            return Outcome(Verdict.RETRY_AT, waits, retry_at=now + WHEN_FULL, this_alone=True)
         case "UnauthorizedError":
             return Outcome(Verdict.SIGN_IN_AGAIN, reason)
         case "NotFoundError":

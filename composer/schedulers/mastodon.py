@@ -47,10 +47,13 @@ OVERDUE_AFTER = timedelta(minutes=5)
 SCHEDULED, PUBLISHED = "scheduled/", "status/"
 PATIENCE = 10
 
+HORIZON = timedelta(days=12)
+"""A server plans at most 25 posts a day and keeps at most 300 of an account: nearer than this the second can't be met."""
 MASTODON_CAPABILITIES = Capabilities(
     HandOver.AT_ONCE,
     platforms=("mastodon",),
     lead=timedelta(minutes=6),
+    horizon=HORIZON,
     max_pictures=4,
     can_move=True,
     reads_back=True,

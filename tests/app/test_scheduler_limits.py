@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 
 import pytest
@@ -14,6 +15,7 @@ from composer.app.sending.targets import Target
 from composer.model.card import CardImage
 from composer.model.errors import Refused
 from composer.model.ids import new_id
+from composer.model.moment import at_utc
 from composer.model.post import Media, Override, Post
 from composer.model.practice import WeeklySlot
 from composer.model.scheduler import Channel, Connection
@@ -180,3 +182,23 @@ def test_channels_with_times_of_their_own_get_their_own_next_slot(app: App) -> N
     sunday, monday = "2026-11-22T17:00", "2026-11-23T09:00"
     assert (found.when.wall, found.last.wall, found.is_next_slot) == (sunday, monday, True)
     assert {job.payload.platform: job.due.wall for job in jobs} == {"facebook": monday, "linkedin": sunday, "x": monday}
+
+
+@pytest.mark.paint
+def test_a_post_beyond_what_a_server_plans_ahead_waits_here_and_that_is_said_first(app: App) -> None:
+    """Mastodon keeps 300 posts of an account at 25 a day; what comes later than twelve days stays on this computer."""
+    app.desks.store.connections.save(account("mastodon", "mastodon"))
+    post = words("mastodon")
+    revision = app.library.save(post)
+    analysis, now = app.analyse(post), app.clock.now()
+    near, far = (at_utc(now + timedelta(days=days), "America/Chicago") for days in (11, 40))
+
+    close = app.publisher.plan(analysis, app.practice, near)
+    later = app.publisher.plan(analysis, app.practice, far)
+    (job,) = app.publisher.approve(revision, analysis, later, app.practice, by="test")
+
+    assert [note.rule for note in close.notes] == []
+    assert [(note.rule, note.severity) for note in later.notes] == [("platform.kept_here", Severity.TIP)]
+    assert "12 days ahead" in later.notes[0].message
+    assert timedelta(days=11) < job.due.utc - job.hand_over_at < timedelta(days=12)
+    assert job.wake_at == job.hand_over_at

@@ -74,3 +74,14 @@ def test_a_full_window_is_waited_for(opened: Callable[[], Store]) -> None:
         assert circuits.closed_until("c1", START + timedelta(minutes=61), (window,)) is None
         assert circuits.closed_until("other", now, (window,)) is None
         assert circuits.closed_until("c1", now, (RateWindow(4, timedelta(hours=1)),)) is None
+
+
+def test_a_full_channel_keeps_no_other_post_waiting() -> None:
+    """Ten posts are planned in one channel of a free plan; the other channels have room."""
+    circuits = Circuits()
+
+    for _ in range(5):
+        circuits.learn("c1", Outcome(Verdict.RETRY_AT, retry_at=SOON, this_alone=True), SOON)
+
+    assert circuits.closed_until("c1", START) is None
+    assert circuits.troubles("c1") == 0

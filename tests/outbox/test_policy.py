@@ -149,3 +149,15 @@ def _tried(job: Job, tries: int) -> Job:
 
 def _looked(looks: int) -> Job:
     return replace(make_job(), looks=looks)
+
+
+@given(due=st.timedeltas(timedelta(minutes=1), timedelta(days=9)))
+def test_a_post_that_waits_for_room_tries_once_more_before_it_is_too_late(due: timedelta) -> None:
+    """The channel may be full until the very day; six hours later would be no help to a post of this afternoon."""
+    job = make_job(due=START + due)
+    full = Outcome(Verdict.RETRY_AT, retry_at=START + timedelta(hours=6), this_alone=True)
+
+    at = policy.retry_at(job, full, AT_ONCE, START, Random(1))
+
+    assert START < at <= START + timedelta(hours=6)
+    assert at <= START + policy.STANDARD.backoff_first or not policy.is_too_late(job.due, AT_ONCE, at)

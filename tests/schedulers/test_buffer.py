@@ -167,6 +167,19 @@ class TestBuffer(WebSchedulerContract):
         image = other_side.site.posts["b-1"]["sent"]["assets"][0]["image"]
         assert image == {"url": "https://site.test/a.png", "metadata": {"altText": "Card 0: “yes”"}}
 
+    def test_a_full_channel_lets_the_post_wait_here_and_no_other(
+        self, scheduler: BufferScheduler, other_side: Side
+    ) -> None:
+        """The free plan keeps ten posts a channel; the eleventh needs room, not other words."""
+        full = data({"createPost": {"__typename": "LimitReachedError", "message": "You have 10 posts."}})
+        other_side.site.faults = [(self.create, lambda request, go: full)]
+
+        outcome = scheduler.submit(self.post(), NOW)
+
+        assert (outcome.verdict, outcome.this_alone) == (Verdict.RETRY_AT, True)
+        assert outcome.retry_at == NOW + timedelta(hours=6)
+        assert outcome.reason == "Buffer refused it: You have 10 posts. It waits here until there is room."
+
     @pytest.mark.parametrize(
         ("made", "verdict"),
         [
@@ -176,7 +189,6 @@ class TestBuffer(WebSchedulerContract):
             (problem("RATE_LIMIT_EXCEEDED", "slow"), Verdict.RETRY_AT),
             (problem("UNEXPECTED", "oops"), Verdict.UNKNOWN),
             (data({"createPost": {"__typename": "InvalidInputError", "message": "too long"}}), Verdict.CHANGE_CONTENT),
-            (data({"createPost": {"__typename": "LimitReachedError", "message": "10 posts"}}), Verdict.CHANGE_CONTENT),
             (data({"createPost": {"__typename": "NotFoundError", "message": "x"}}), Verdict.DISCONNECTED),
             (data({"createPost": {"__typename": "UnauthorizedError", "message": "x"}}), Verdict.SIGN_IN_AGAIN),
             (data({"createPost": {"__typename": "UnexpectedError", "message": "x"}}), Verdict.UNKNOWN),

@@ -44,6 +44,8 @@ def after(connection: Connection, channel: str, outcome: Outcome, troubles: int,
         channel: the one that was posted to; where others stand beside it, it alone is gone.
         troubles: failed answers in a row, this one counted.
     """
+    if outcome.this_alone:
+        return connection
     if outcome.verdict in GOOD:
         return _healed(connection, channel, now)
     if outcome.verdict is Verdict.SIGN_IN_AGAIN:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from composer.app.sending.targets import Target
 from composer.model.card import CardImage
 from composer.model.errors import Refused
 from composer.model.finding import Finding, Fix, Place
 from composer.model.job import Payload
+from composer.model.moment import When, at_utc
 from composer.model.post import Post
 from composer.model.rendering import Rendering
 from composer.model.severity import Severity
 from composer.model.units import ByteCount
 from composer.model.words import tr
+from composer.outbox.policy import plan
 from composer.platforms.caps import SchedulerCaps
 from composer.platforms.registry import Platforms
 from composer.platforms.rules import PlatformRules
@@ -81,6 +84,19 @@ class SchedulerLimits:
             if image.mime not in rules.formats:
                 said = tr("{scheduler} takes no pictures of the kind {mime} for {platform}.")
                 raise Refused(said.format(mime=image.mime, **names))
+
+
+def kept_here(target: Target, when: When, now: datetime) -> Finding | None:
+    """That a post waits on this computer until its scheduler takes it; None where it is taken at once."""
+    can = capabilities_of(target.connection.kind)
+    if can.horizon is None or when.utc <= now + can.horizon:
+        return None
+    words = tr(
+        "{scheduler} takes posts {n} days ahead: this computer keeps it until {day} and has to be on after that."
+    )
+    day = at_utc(plan(when, can, now), when.zone).wall[:10]
+    message = words.format(scheduler=_name(target), n=can.horizon.days, day=day)
+    return Finding("platform.kept_here", Severity.TIP, message, Place("platforms"), platform=target.platform)
 
 
 def _fields(target: Target, rendering: Rendering, post: Post) -> Iterator[Finding]:
