@@ -41,13 +41,17 @@ def show(chosen: argparse.Namespace) -> int:
 
 def check(chosen: argparse.Namespace) -> int:
     """Says how many figures the file would change."""
-    io.say(f"{figures.check(Path(chosen.file))} figures, no mistake.")
+    count = figures.check(Path(chosen.file), date.fromisoformat(tools(chosen).today()))
+    for line in figures.changes(Path(chosen.file)):
+        io.say(line)
+    io.say(f"{count} figure, no mistake." if count == 1 else f"{count} figures, no mistake.")
     return 0
 
 
 def use(chosen: argparse.Namespace) -> int:
     """Takes the file."""
-    io.say(f"{figures.take(Path(chosen.file), home_of(chosen))} figures are yours from now on.")
+    count = figures.take(Path(chosen.file), home_of(chosen), date.fromisoformat(tools(chosen).today()))
+    io.say("1 figure is yours from now on." if count == 1 else f"{count} figures are yours from now on.")
     return 0
 
 

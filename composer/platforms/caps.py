@@ -1,7 +1,6 @@
 """What schedulers take of each platform, from a data file. The stricter of platform and scheduler counts."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,8 @@ from types import MappingProxyType
 from composer.model.errors import BadInput
 from composer.model.post import EMPTY, Json
 from composer.model.words import tr
+from composer.platforms.files import as_object, read_data
 from composer.platforms.rules import Mark, Origin
-
-SCHEMA, MAX_FILE = 1, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,13 @@ class SchedulerCaps:
     formats: tuple[str, ...] = ()
 
 
-def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, SchedulerCaps]:
+def load_caps(
+    path: Path, user_file: Path | None = None, *, platforms: Collection[str] = ()
+) -> Mapping[str, SchedulerCaps]:
     """Scheduler kind -> its caps; kinds without known caps are absent. The practice's own file replaces single figures.
+
+    Args:
+        platforms: ids of platforms that the practice's own file may name; empty = any.
 
     Raises:
         BadInput: a file can't be read; the sentence names file and field.
@@ -44,8 +47,12 @@ def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, Schedul
     if user_file is not None and user_file.exists():
         for kind, item in _schedulers(user_file, needed=False).items():
             own = _one(
-                kind, {"what": tr("The practice's own file"), "mark": "U", **_object(item, kind)}, user_file.name
+                kind, {"what": tr("The practice's own file"), "mark": "U", **as_object(item, kind)}, user_file.name
             )
+            for group, known in (("text", own.text), ("pictures", own.pictures), ("bytes", own.bytes)):
+                if platforms and (wrong := next((p for p in known if p not in platforms and p != "*"), "")):
+                    where = f"{user_file.name}, schedulers.{kind}.{group}.{wrong}"
+                    raise BadInput(tr("there is no such platform."), where=where)
             old = found.get(kind, SchedulerCaps(kind, own.origin))
             found[kind] = SchedulerCaps(
                 kind,
@@ -59,22 +66,14 @@ def load_caps(path: Path, user_file: Path | None = None) -> Mapping[str, Schedul
 
 
 def _schedulers(path: Path, *, needed: bool) -> Mapping[str, Json]:
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise BadInput(tr("the file is too large for platform data."), where=path.name)
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise BadInput(tr("this is not valid JSON."), where=path.name) from error
-    data = _object(data, path.name)
-    if data.get("schema") != SCHEMA:
-        raise BadInput(tr("it is written for another version of the program."), where=f"{path.name}, schema")
+    data = read_data(path)
     default: Json = None if needed else {}
-    return _object(data.get("schedulers", default), f"{path.name}, schedulers")
+    return as_object(data.get("schedulers", default), f"{path.name}, schedulers")
 
 
 def _one(kind: str, item: Json, file: str) -> SchedulerCaps:
     where = f"{file}, schedulers.{kind}"
-    item = _object(item, where)
+    item = as_object(item, where)
     if item.get("mark") not in {m.value for m in Mark}:
         raise BadInput(tr("the mark must be one of {marks}.").format(marks=", ".join(Mark)), where=f"{where}.mark")
     checked = _date(item["checked"], f"{where}.checked") if "checked" in item else date.min
@@ -89,17 +88,11 @@ def _one(kind: str, item: Json, file: str) -> SchedulerCaps:
 
 
 def _numbers(value: Json, where: str) -> Mapping[str, int]:
-    found = _object(value, where)
+    found = as_object(value, where)
     for name, number in found.items():
         if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 1_000_000_000:
             raise BadInput(tr("a whole number is expected."), where=f"{where}.{name}")
     return MappingProxyType(dict(found))
-
-
-def _object(value: Json, where: str) -> dict[str, Json]:
-    if not isinstance(value, dict):
-        raise BadInput(tr("an object in braces is expected."), where=where)
-    return value
 
 
 def _date(value: Json, where: str) -> date:

@@ -47,6 +47,39 @@ def _maybe_whole(value: Json) -> int | None:
     return None if value is None else _whole(value)
 
 
+def _between(least: int, most: int) -> Callable[[Json], int]:
+    def read(value: Json) -> int:
+        found = _whole(value)
+        if not least <= found <= most:
+            raise _Wrong(tr("a number from {least} to {most} is expected.").format(least=least, most=f"{most:,}"))
+        return found
+
+    return read
+
+
+def _maybe_some(value: Json) -> int | None:
+    """A limit: at least 1, or none."""
+    return None if value is None else _between(1, 1_000_000_000)(value)
+
+
+def _some_of(*names: str) -> Callable[[Json], tuple[str, ...]]:
+    def read(value: Json) -> tuple[str, ...]:
+        found = _texts(value)
+        if wrong := next((name for name in found if name not in names), ""):
+            words = tr('"{name}" is not known; known are {names}.')
+            raise _Wrong(words.format(name=wrong, names=", ".join(names)))
+        return found
+
+    return read
+
+
+def _formats(value: Json) -> tuple[str, ...]:
+    found = _texts(value)
+    if not found or not all(name.startswith("image/") for name in found):
+        raise _Wrong(tr('a list like ["image/jpeg"] is expected.'))
+    return found
+
+
 def _yes(value: Json) -> bool:
     if not isinstance(value, bool):
         raise _Wrong(tr("true or false is expected."))
@@ -103,12 +136,19 @@ def _ratio(value: Json) -> float:
     return found
 
 
+PARTS = ("name", "title", "text", "picture", "link", "button", "actions")
+ICONS = ("bars", "bookmark", "bubble", "heart", "more", "plane", "repost", "share", "star", "thumb", "thumb-down")
+OFFERED = (
+    "first_comment", "title", "board", "link", "kind", "start", "end", "button", "button_url", "coupon", "terms", "slug",
+    "excerpt", "tags",
+)  # fmt: skip
+
 FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
     {
         "text.unit": lambda v: Unit(_one_of(*Unit)(v)),
-        "text.limit": _maybe_whole,
-        "text.soft_limit": _maybe_whole,
-        "text.byte_limit": _maybe_whole,
+        "text.limit": _maybe_some,
+        "text.soft_limit": _maybe_some,
+        "text.byte_limit": _maybe_some,
         "text.shown": _yes,
         "text.grammar": lambda v: Grammar(_one_of(*Grammar)(v)),
         "text.links": lambda v: Links(_one_of(*Links)(v)),
@@ -116,17 +156,17 @@ FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
         "text.max_mentions": _maybe_whole,
         "text.max_cashtags": _maybe_whole,
         "text.threads": _yes,
-        "text.max_parts": _whole,
-        "fold.phone": _maybe_whole,
-        "fold.desktop": _maybe_whole,
-        "fold.lines": _maybe_whole,
-        "fold.height": _maybe_whole,
+        "text.max_parts": _between(1, 100),
+        "fold.phone": _maybe_some,
+        "fold.desktop": _maybe_some,
+        "fold.lines": _maybe_some,
+        "fold.height": _maybe_some,
         "hashtags.max": _maybe_whole,
         "hashtags.place": lambda v: TagPlace(_one_of(*TagPlace)(v)),
-        "images.max": _whole,
-        "images.min": _whole,
-        "images.formats": _texts,
-        "images.max_bytes": lambda v: ByteCount(_whole(v)),
+        "images.max": _between(0, 100),
+        "images.min": _between(0, 100),
+        "images.formats": _formats,
+        "images.max_bytes": lambda v: ByteCount(_between(10_000, 1_000_000_000)(v)),
         "images.prefers": _one_of("card", "photo"),
         "images.shapes": _shapes,
         "images.alt_limit": _maybe_whole,
@@ -136,29 +176,29 @@ FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
         "fields.title_limit": _maybe_whole,
         "fields.excerpt_words": _maybe_whole,
         "fields.buttons": _texts,
-        "fields.offered": _texts,
-        "look.width": _whole,
+        "fields.offered": _some_of(*OFFERED),
+        "look.width": _between(240, 1_200),
         "look.avatar": _one_of("round", "square"),
-        "look.avatar_px": _whole,
-        "look.avatar_radius": _whole,
-        "look.order": _texts,
+        "look.avatar_px": _between(16, 96),
+        "look.avatar_radius": _between(0, 48),
+        "look.order": _some_of(*PARTS),
         "look.entity": _text,
-        "look.text_px": _whole,
-        "look.line_px": _whole,
-        "look.columns": _whole,
+        "look.text_px": _between(9, 32),
+        "look.line_px": _between(10, 64),
+        "look.columns": _between(10, 200),
         "look.link_card": _yes,
         "look.link_shape": _one_of("over", "footer", "side", "below", "above", "plain"),
-        "look.actions_end": _whole,
+        "look.actions_end": _between(0, 8),
         "look.time": _one_of("beside", "right", "none"),
         "look.kind": _one_of("feed", "story", "photo", "pin", "article"),
         "look.indent": _yes,
         "look.handle": _one_of("below", "beside", "only", "none"),
         "look.caption_name": _yes,
         "look.more": _text,
-        "look.actions": _texts,
+        "look.actions": _some_of(*ICONS),
         "look.actions_words": _texts,
         "look.spread": _yes,
-        "look.picture_radius": _whole,
+        "look.picture_radius": _between(0, 48),
     }
 )
 _NEEDED = ("text.unit", "text.limit", "text.links", "images.shapes", "images.max", "look.width")
@@ -203,3 +243,15 @@ def _value(key: str, figure: Known) -> Any:
         return reader(figure.value)
     except _Wrong as error:
         raise BadInput(str(error), where=figure.where) from error
+
+
+def value_of(rules: PlatformRules, key: str) -> str:
+    """A figure of the rules by its key, in words for people."""
+    group, _, short = key.partition(".")
+    holder: Any = {"fold": rules.fold, "look": rules.look}.get(group, rules)
+    value = getattr(holder, _NAMES.get(key, short), None)
+    if value is None:
+        return tr("none")
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(item, "name", item)) for item in value)
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -3,7 +3,6 @@
 Reads files once, when the program starts or the person chooses a new file; never writes one.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,11 @@ from composer.model.errors import BadInput, NotFound
 from composer.model.post import Json
 from composer.model.words import tr
 from composer.platforms.fields import FIELDS, build
+from composer.platforms.files import as_object, read_data
 from composer.platforms.rules import Mark, Origin, PlatformRules
 
-SCHEMA = 1
-MAX_FILE = 1_000_000  # bytes; ours are below 10,000
+OWN_KEYS = ("schema", "checked_on", "platforms", "schedulers", "note")
+"""What a practice's own file may hold; `note` is for whoever keeps it."""
 ORDER = (
     "x", "facebook", "instagram", "instagram-story", "linkedin", "threads", "bluesky", "mastodon", "pinterest",
     "google-business", "tiktok", "youtube", "wordpress",
@@ -96,14 +96,14 @@ def read_sheet(path: Path) -> Sheet:
     Raises:
         BadInput: it can't be read, or a field is missing or of the wrong kind.
     """
-    data = _read(path)
+    data = read_data(path)
     for key in ("id", "name", "badge"):
         if not isinstance(data.get(key), str) or not data[key]:
             raise BadInput(tr("a name is missing."), where=f"{path.name}, {key}")
     if data["id"] != path.stem:
         raise BadInput(tr("the id must be the name of the file."), where=f"{path.name}, id")
-    values = _object(data.get("values"), f"{path.name}, values")
-    sources = _object(data.get("sources", {}), f"{path.name}, sources")
+    values = as_object(data.get("values"), f"{path.name}, values")
+    sources = as_object(data.get("sources", {}), f"{path.name}, sources")
     figures = {key: _figure(raw, sources, f"{path.name}, values.{key}") for key, raw in values.items()}
     return Sheet(data["id"], data["name"], data["badge"], figures)
 
@@ -114,49 +114,25 @@ def read_overrides(path: Path, known: set[str]) -> dict[str, dict[str, Figure]]:
     Raises:
         BadInput: it can't be read, or names a platform or figure that does not exist.
     """
-    data = _read(path)
+    data = read_data(path)
     out: dict[str, dict[str, Figure]] = {}
+    for key in data:
+        if key not in OWN_KEYS:
+            names = ", ".join(OWN_KEYS)
+            raise BadInput(tr("this is not known; known are {names}.").format(names=names), where=f"{path.name}, {key}")
     checked = _date(data.get("checked_on"), f"{path.name}, checked_on")
-    for platform, values in _object(data.get("platforms"), f"{path.name}, platforms").items():
+    platforms = data.get("platforms", {} if "schedulers" in data else None)
+    for platform, values in as_object(platforms, f"{path.name}, platforms").items():
         if platform not in known:
             raise BadInput(tr("there is no such platform."), where=f"{path.name}, platforms.{platform}")
         out[platform] = {}
-        for key, raw in _object(values, f"{path.name}, platforms.{platform}").items():
+        for key, raw in as_object(values, f"{path.name}, platforms.{platform}").items():
             where = f"{path.name}, platforms.{platform}.{key}"
             if key not in FIELDS:
                 raise BadInput(tr("there is no such figure."), where=where)
             value, what = (raw.get("value"), raw.get("source", "")) if isinstance(raw, dict) else (raw, "")
             out[platform][key] = Figure(value, Origin(Mark.USER, str(what), checked_on=checked), where)
     return out
-
-
-def _read(path: Path) -> dict[str, Json]:
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise BadInput(tr("the file is too large for platform data."), where=path.name)
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadInput(tr("the file can't be read."), where=path.name) from error
-    except json.JSONDecodeError as error:
-        where = f"{path.name}, line {error.lineno}"
-        raise BadInput(tr("this is not valid JSON."), where=where) from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise BadInput(tr("this is not valid JSON."), where=path.name) from error
-    found = _object(data, path.name)
-    if found.get("schema") != SCHEMA:
-        raise BadInput(
-            tr("it is written for another version of the program (schema {found}, known is {known}).").format(
-                found=found.get("schema"), known=SCHEMA
-            ),
-            where=f"{path.name}, schema",
-        )
-    return found
-
-
-def _object(value: Json, where: str) -> dict[str, Json]:
-    if not isinstance(value, dict):
-        raise BadInput(tr("an object in braces is expected."), where=where)
-    return value
 
 
 def _date(value: Json, where: str) -> date:
@@ -167,7 +143,7 @@ def _date(value: Json, where: str) -> date:
 
 
 def _figure(raw: Json, sources: Mapping[str, Json], where: str) -> Figure:
-    entry = _object(raw, where)
+    entry = as_object(raw, where)
     if "value" not in entry:
         raise BadInput(tr("the value is missing."), where=where)
     if entry.get("mark") not in {m.value for m in Mark}:
@@ -175,7 +151,7 @@ def _figure(raw: Json, sources: Mapping[str, Json], where: str) -> Figure:
     source = entry.get("source", "")
     if source and source not in sources:
         raise BadInput(tr('there is no source "{name}".').format(name=source), where=f"{where}.source")
-    document = _object(sources.get(source, {}), f"{where}.source")
+    document = as_object(sources.get(source, {}), f"{where}.source")
     blocks = entry.get("blocks")
     if blocks is not None and not isinstance(blocks, bool):
         raise BadInput(tr("true or false is expected."), where=f"{where}.blocks")

@@ -10,6 +10,7 @@ import pytest
 from composer.app.writing import figures
 from composer.cli.main import run
 from composer.model.errors import BadInput
+from composer.platforms.fields import ICONS
 
 
 def own(folder: Path, platforms: dict[str, Any], **more: Any) -> Path:
@@ -81,3 +82,73 @@ def test_the_command_line_checks_takes_lists_and_forgets(tmp_path: Path, capsys:
     assert not (tmp_path / "home" / figures.FILE).exists()
     path.write_text("nonsense", encoding="utf-8")
     assert run(["platforms", "check", str(path)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("platforms", "said"),
+    [
+        ({"x": {"look.width": 900_000_000}}, "from 240 to 1,200"),
+        ({"x": {"look.text_px": 0}}, "from 9 to 32"),
+        ({"x": {"look.actions": ["hat"]}}, '"hat" is not known'),
+        ({"x": {"look.order": ["name", "foot"]}}, '"foot" is not known'),
+        ({"x": {"images.formats": ["gif"]}}, "image/jpeg"),
+        ({"x": {"images.max_bytes": 0}}, "from 10"),
+        ({"x": {"text.limit": 0}}, "from 1 to"),
+        ({"x": {"fields.offered": ["secret"]}}, '"secret" is not known'),
+    ],
+)
+def test_a_figure_nobody_could_draw_or_send_is_refused(tmp_path: Path, platforms: dict[str, Any], said: str) -> None:
+    """A column of a billion pixels would end the program at the first preview."""
+    with pytest.raises(BadInput) as caught:
+        figures.check(own(tmp_path, platforms))
+
+    assert said in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"schema": 1, "checked_on": "2026-12-01", "platforms": {"x": {"text.limit": 1, "text.limit": 2}}}', "twice"),
+        ('{"schema": 1, "checked_on": "2026-12-01", "platform": {}}', "platforms, schedulers, note"),
+        ('{"schema": 1, "checked_on": "2026-12-01", "schedulers": {"postiz": {"text": {"myspace": 5}}}}', "no such platform"),
+        ('{"schema": 1, "checked_on": "2031-01-01", "platforms": {"x": {"text.limit": 1}}}', "has not come"),
+        ('{"schema": 1, "checked_on": "2026-12-01"}', "platforms"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_hand_is_named(tmp_path: Path, content: str, said: str) -> None:
+    """A name twice, a misspelled heading, an unknown platform, a day far off, nothing at all."""
+    path = tmp_path / "mine.json"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(BadInput) as caught:
+        figures.check(path, date(2026, 12, 1))
+
+    assert said in caught.value.message
+
+
+def test_a_file_as_notepad_writes_it_is_read(tmp_path: Path) -> None:
+    """It puts a mark before the first sign; in UTF-16 it is refused with what to do."""
+    words = '{"schema": 1, "checked_on": "2026-12-01", "platforms": {"mastodon": {"text.limit": 1000}}, "note": "ours"}'
+    path = tmp_path / "mine.json"
+    path.write_bytes(words.encode("utf-8-sig"))
+
+    assert figures.check(path) == 1
+    assert figures.changes(path) == ["Mastodon, text.limit: 500 → 1,000"]
+    path.write_bytes(words.encode("utf-16"))
+    with pytest.raises(BadInput, match="as UTF-8"):
+        figures.check(path)
+
+
+def test_a_file_of_schedulers_limits_alone_will_do(tmp_path: Path) -> None:
+    """Whoever only knows what the scheduler takes need not write an empty part."""
+    path = tmp_path / "mine.json"
+    path.write_text(
+        '{"schema": 1, "checked_on": "2026-12-01", "schedulers": {"postiz": {"text": {"x": 4000}}}}', encoding="utf-8"
+    )
+
+    assert figures.check(path) >= 1
+
+
+def test_every_icon_a_row_of_actions_may_name_is_there(assets: Path) -> None:
+    """A name without a drawing would be a hole in the row."""
+    assert [name for name in ICONS if not (assets / "icons" / f"{name}.svg").is_file()] == []

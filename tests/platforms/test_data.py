@@ -169,7 +169,7 @@ def test_a_missing_figure_is_refused(files: Path) -> None:
     ("content", "where"),
     [
         (b"{", "x.json, line 1"),
-        (b"\xff\xfe", "x.json: this is not"),
+        (b"\xff\xfe", "x.json: the file is not UTF-8"),
         (b"[]", "x.json: an object"),
         (b"[" * 50_000, "x.json"),
     ],

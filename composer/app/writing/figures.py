@@ -4,7 +4,7 @@ Half of what platforms allow changes within two years; a file mends that without
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,20 @@ from composer.app import resources
 from composer.model.errors import BadInput
 from composer.model.words import tr
 from composer.platforms.caps import load_caps
+from composer.platforms.fields import value_of
 from composer.platforms.registry import load
 from composer.platforms.rules import Mark
 
 FILE, CAPS = "platforms.json", "scheduler-caps.json"
 LARGEST = 1_000_000
+AHEAD = timedelta(days=31)
 
 
-def check(path: Path) -> int:
+def check(path: Path, today: date | None = None) -> int:
     """How many figures a file would change.
+
+    Args:
+        today: a file that says it was checked long after this is refused, since it would never grow old; None = not looked at.
 
     Raises:
         BadInput: it can't be read or has a mistake; the sentence names file and field. Nothing was taken.
@@ -30,18 +35,37 @@ def check(path: Path) -> int:
     if path.stat().st_size > LARGEST:
         raise BadInput(tr("the file is too large for platform data."), where=path.name)
     ours = load(resources.assets() / "platforms", path)
-    caps = load_caps(resources.assets() / CAPS, path)
+    caps = load_caps(resources.assets() / CAPS, path, platforms=ours.ids)
+    days = [o.checked_on for rules in ours for o in rules.origins.values() if o.mark is Mark.USER]
+    if today is not None and any(day > today + AHEAD for day in days):
+        raise BadInput(tr("this day has not come yet."), where=f"{path.name}, checked_on")
     own = sum(origin.mark is Mark.USER for rules in ours for origin in rules.origins.values())
     return own + sum(len(c.text) + len(c.pictures) for c in caps.values() if c.origin.mark is Mark.USER)
 
 
-def take(path: Path, home: Path) -> int:
+def changes(path: Path) -> list[str]:
+    """What a file would change, a line a figure: before and after.
+
+    Raises:
+        BadInput: as `check`.
+    """
+    before, lines = load(resources.assets() / "platforms"), []
+    for rules in load(resources.assets() / "platforms", path):
+        old = before[rules.id]
+        for key, origin in sorted(rules.origins.items()):
+            if origin.mark is Mark.USER:
+                was, now = (value_of(r, key) for r in (old, rules))
+                lines.append(tr("{name}, {key}: {was} → {now}").format(name=rules.name, key=key, was=was, now=now))
+    return lines
+
+
+def take(path: Path, home: Path, today: date | None = None) -> int:
     """Takes a file as the practice's own; how many figures it changes. It holds from the next start on.
 
     Raises:
         BadInput: it has a mistake; what was there before stays.
     """
-    count = check(path)
+    count = check(path, today)
     home.mkdir(parents=True, exist_ok=True)
     part = home / f"{FILE}.part"
     part.write_bytes(path.read_bytes())

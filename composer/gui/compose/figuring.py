@@ -1,5 +1,6 @@
 """The practice's own file of platform figures, chosen in the window: checked whole, then taken or refused in a sentence."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def take(context: "Context", page: "ComposePage", path: Path) -> None:
     from composer.app.writing import figures
 
     def work(app: "App") -> int:
-        return figures.take(path, app.home)
+        return figures.take(path, app.home, date.fromisoformat(app.tools.today()))
 
     def done(count: int) -> None:
         words = trn(
