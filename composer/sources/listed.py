@@ -104,8 +104,10 @@ def _abstract(body: str) -> Csl:
 def _parts(text: str, start: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """Line and text of each piece that begins with `start`."""
     places = [found.start() for found in start.finditer(text)]
+    line, counted = 1, 0
     for place, end in zip(places, [*places[1:], len(text)], strict=True):
-        yield text.count("\n", 0, place) + 1, text[place:end].strip()
+        line, counted = line + text.count("\n", counted, place), place
+        yield line, text[place:end].strip()
 
 
 def _fields(part: str, form: re.Pattern[str], names: MappingProxyType[str, str]) -> Fields:

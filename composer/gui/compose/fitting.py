@@ -46,7 +46,9 @@ class FormDialog(Dialog):
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth()) - 48
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         self.column.setFixedHeight(0)
+        self.body.invalidate()
         rest = self._column.totalHeightForWidth(width + 48)
         self.column.setFixedHeight(max(120, min(wanted, parent.window().height() - 2 * SIDE - rest)))
+        self.body.invalidate()  # a layout inside a layout keeps what it measured before
         if self.isVisible():
             self.resize(self.width(), self._column.totalHeightForWidth(self.width()))

@@ -76,7 +76,9 @@ class Working(QObject):
         if len(found) == 1 and problems:
             self.told.emit(problems[0])
             return
-        self.told.emit(trn("{n} source looked at again.", "{n} sources looked at again.", len(found)))
+        seen = sum(1 for checked in found if checked.link or not checked.problem)
+        told = trn("{n} source looked at again.", "{n} sources looked at again.", seen)
+        self.told.emit(told if seen else tr("No source could be looked at."))
         if problems:
             self.noted.emit(tr("What could not be seen"), problems)
 
