@@ -149,10 +149,10 @@ class ReadyCard(PictureCard):
 
 def mark_of(post: PackPost) -> Look:
     """What somebody has to do before a ready post goes out; the gravest first."""
+    if post.review == "native-clinician":
+        return Look(tr("Needs a native clinician"), "warn", "please-check")
     if post.volatile:
         return Look(tr("Official advice is changing"), "warn", "please-check")
-    if post.review == "native-clinician":
-        return Look(tr("Needs a native clinician\u2019s review"), "warn", "please-check")
     if post.fill_in:
         return Look(tr("Fill in your own details"), "info", "compose")
     return Look(tr("Read it before you post"), "idle", "eye")

@@ -93,8 +93,8 @@ class PlanDialog(Dialog):
 def still_free(number: int) -> str:
     """Why posting times are left, and what they are good for."""
     return trn(
-        "{n} posting time stays free for news of your own: a ready post comes once a year at most.",
-        "{n} posting times stay free for news of your own: a ready post comes once a year at most.",
+        "{n} posting time stays free for news of your own: a ready post comes once a year at most, and holidays are quiet.",
+        "{n} posting times stay free for news of your own: a ready post comes once a year at most, and holidays are quiet.",
         number,
     )
 
