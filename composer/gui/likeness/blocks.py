@@ -69,7 +69,8 @@ class Head:
         disc = QRectF(box.left() + PAD, box.top() + 13, side, side)
         avatar(painter, disc, look.radius, view.name)
         left = disc.right() + 10
-        room = QRectF(left, disc.top(), box.right() - left - 44, 20)
+        corner = PAD if self._is_corner_empty() else 44
+        room = QRectF(left, disc.top(), box.right() - left - corner, 20)
         first = view.handle.removeprefix("@") if look.handle == "only" else view.name
         second = view.handle if look.handle == "below" else tr("Just now") if _says_when(view) else ""
         if not look.indent:
@@ -93,6 +94,10 @@ class Head:
             room, when = room.adjusted(shown, 0, 4, 0), after
         line(painter, room, when, 14, 400, quiet)
 
+    def _is_corner_empty(self) -> bool:
+        """Whether nothing stands at the right end: the time is elsewhere and the dots are among the actions."""
+        return self._view.look.time != "right" and "more" in self._view.look.actions
+
     def _corner(self, painter: QPainter, box: QRectF) -> None:
         """The time or the menu's dots at the right end; dots that stand among the actions are not drawn twice."""
         look, quiet = self._view.look, self._ink.color("quiet")
@@ -100,7 +105,7 @@ class Head:
             painter.setFont(font(14, 400))
             painter.setPen(quiet)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("now"))
-        elif "more" not in look.actions:
+        elif not self._is_corner_empty():
             paint_icon(painter, "more", QRect(round(box.right()) - 20, round(box.top()), 20, 20), quiet)
 
 

@@ -139,7 +139,8 @@ class Sheet:
         view, look = self.view, self.view.look
         radius = 14 if look.indent else look.picture_radius
         made = Pictures(view.pictures, self._images, self._ink, self._lens, radius)
-        return Placed(made, inset, PAD, 8) if radius else Placed(made, below=10)
+        is_strip = view.pictures.gallery == "strip" and view.pictures.number > 1  # runs on to the screen's edge
+        return Placed(made, inset, 0 if is_strip else PAD, 8) if radius else Placed(made, below=10)
 
     def _words(self, part: PartView, inset: float, *, first: bool) -> list[Placed]:
         view, look = self.view, self.view.look
