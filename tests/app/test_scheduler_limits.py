@@ -202,3 +202,17 @@ def test_a_post_beyond_what_a_server_plans_ahead_waits_here_and_that_is_said_fir
     assert "12 days ahead" in later.notes[0].message
     assert timedelta(days=11) < job.due.utc - job.hand_over_at < timedelta(days=12)
     assert job.wake_at == job.hand_over_at
+
+
+def test_a_channel_that_is_off_does_not_send_its_posts_to_the_folder_without_a_word(app: App) -> None:
+    """The folder is a fine place for who chose it; here nobody would ever post it."""
+    off = Channel("ch-facebook", "facebook", "Practice", usable=False)
+    app.desks.store.connections.save(replace(account("postiz", "linkedin"), channels=(off,)))
+
+    found = plan(app, words("facebook"))
+    chosen = plan(app, words("x"))
+
+    assert [t.connection.kind for t in found.targets] == ["folder"]
+    assert [(n.rule, n.severity) for n in found.notes] == [("platform.channel_off", Severity.WARN)]
+    assert "facebook is off at postiz" in found.notes[0].message
+    assert chosen.notes == ()

@@ -16,7 +16,7 @@ from composer.app.events import JobChanged
 from composer.app.picturing.studio import Studio
 from composer.app.sending.freezing import Freezer
 from composer.app.sending.queue_plan import QueuePlan, refuse
-from composer.app.sending.scheduler_limits import SchedulerLimits, kept_here
+from composer.app.sending.scheduler_limits import SchedulerLimits, goes_elsewhere, kept_here
 from composer.app.sending.targets import Target, targets_for
 from composer.app.sourcing.desk_reviews import ReviewDesk
 from composer.app.writing.analysis import Analysis
@@ -102,6 +102,8 @@ class Publisher:
         review = self.reviews.blockers(analysis.draft.post)
         limits = [finding for target in targets for finding in self._limited(target, analysis)]
         limits += [found for target, at in each if (found := kept_here(target, at, self._clock.now())) is not None]
+        known = self._store.connections.list()
+        limits += [found for target in targets if (found := goes_elsewhere(target, known)) is not None]
         stops = [finding for finding in limits if finding.severity is Severity.STOP]
         notes = tuple(finding for finding in limits if finding.severity is not Severity.STOP)
         blockers = (*analysis.blockers(), *sick, *review, *stops)

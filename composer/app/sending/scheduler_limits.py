@@ -1,6 +1,6 @@
 """What a scheduler takes less of than its platform: fields it leaves behind, pictures it has no room for. Said before queueing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from composer.model.job import Payload
 from composer.model.moment import When, at_utc
 from composer.model.post import Post
 from composer.model.rendering import Rendering
+from composer.model.scheduler import Connection
 from composer.model.severity import Severity
 from composer.model.units import ByteCount
 from composer.model.words import tr
@@ -84,6 +85,20 @@ class SchedulerLimits:
             if image.mime not in rules.formats:
                 said = tr("{scheduler} takes no pictures of the kind {mime} for {platform}.")
                 raise Refused(said.format(mime=image.mime, **names))
+
+
+def goes_elsewhere(target: Target, connections: Iterable[Connection]) -> Finding | None:
+    """That a post goes to a folder or a reminder only because its account's channel is off; None where it does not."""
+    if capabilities_of(target.connection.kind).needs_secret:
+        return None
+    off = ((c, channel) for c in connections if c.enabled for channel in c.channels if not channel.usable)
+    found = next((c for c, channel in off if channel.platform == target.platform), None)
+    if found is None:
+        return None
+    words = tr("{platform} is off at {account}: the post goes to “{place}” instead, and nobody else posts it.")
+    message = words.format(platform=target.platform, account=found.name, place=target.connection.name)
+    fix = Fix(tr("Open Connections"), action="open_connections")
+    return Finding("platform.channel_off", Severity.WARN, message, Place("platforms"), "", (fix,), (), target.platform)
 
 
 def kept_here(target: Target, when: When, now: datetime) -> Finding | None:
