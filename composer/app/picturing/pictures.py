@@ -1,6 +1,7 @@
 """Pictures a person adds: read from beside a post file, cleaned of all metadata, kept by content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Pictures:
     def add_bytes(self, data: bytes, where: str) -> tuple[Media, MediaFacts]:
         """The same for bytes in hand (a drop, the clipboard); `where` names them in an error."""
         facts = named(where, data)
-        cleaned = clean(data)
+        cleaned = cleaned_picture(where, data)
         digest = self._store.put(cleaned, inspect(cleaned).mime)
         return Media(digest=digest), facts
 
@@ -57,7 +58,7 @@ class Pictures:
         """
         data = read_picture(path)
         named(str(path), data)
-        return clean(data)
+        return cleaned_picture(str(path), data)
 
     def adopt(self, post: Post, folder: Path) -> Post:
         """The post with every picture that its file names taken into the store."""
@@ -117,7 +118,19 @@ def read_picture(path: Path) -> bytes:
 
 def named(where: str, data: bytes) -> MediaFacts:
     """What a picture holds; an error names the file."""
-    try:
+    with _naming(where):
         return inspect(data)
+
+
+def cleaned_picture(where: str, data: bytes) -> bytes:
+    """A picture as it is kept; an error names the file."""
+    with _naming(where):
+        return clean(data)
+
+
+@contextmanager
+def _naming(where: str) -> Iterator[None]:
+    try:
+        yield
     except BadInput as error:
         raise BadInput(error.message, where=where, hint=error.hint) from error
