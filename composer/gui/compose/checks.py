@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.findings import MOST_ACTIONS, FindingList, FindingView
 from composer.gui.parts.menu import Menu
-from composer.gui.parts.panel import Column, Panel
+from composer.gui.parts.panel import Column, Panel, hairline
 from composer.gui.parts.status import Look, StatusChip, of_severity
 from composer.gui.parts.text import Text
 from composer.model.severity import Severity
@@ -103,7 +103,12 @@ class ChecksPanel(Panel):
                 tr("Clarity checklist"), "quiet", icon="tick-circle", small=True, shortcut_text="Ctrl+Shift+L"
             )
             self.checklist.clicked.connect(self.checklist_wanted)
-            self.body.addWidget(self.checklist, 0, Qt.AlignmentFlag.AlignLeft)
+            row = QHBoxLayout()
+            row.setContentsMargins(8, 4, 8, 4)  # its words begin where the findings' marks do
+            row.addWidget(self.checklist)
+            row.addStretch(1)
+            self.body.addWidget(hairline())
+            self.body.addLayout(row)
 
     def shape(self) -> tuple[int, ...]:
         """How many buttons each row has; what the order of Tab depends on."""

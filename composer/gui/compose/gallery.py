@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from composer.gui.compose.kinds import family_name, family_of, in_order, kind_name
+from composer.gui.compose.kinds import family_name, family_of, in_order, kind_name, rank
 from composer.gui.compose.picture_card import PictureCard, ReadyCard, TemplateCard
 from composer.gui.compose.shelf import Shelf
 from composer.gui.parts.buttons import Button
@@ -109,6 +109,7 @@ class Gallery(QWidget):
         Args:
             language: primary subtag of the language shown first; empty = all.
         """
+        templates = tuple(sorted(templates, key=lambda t: rank(t.kind)))
         if [c.template for c in self.cards] == list(templates):
             return
         self.templates.put([TemplateCard(template) for template in templates])

@@ -23,6 +23,7 @@ def kind_name(kind: str) -> str:
         "hours-notice": tr("Hours and holidays"),
         "review-reply": tr("Answer to a review"),
         "staff-pride": tr("Team news"),
+        "own-words": tr("Your own words"),
     }
     return names.get(kind) or kind.replace("-", " ").capitalize()
 
@@ -30,6 +31,12 @@ def kind_name(kind: str) -> str:
 def family_of(kind: str) -> str:
     """The family a kind is shown in; a kind nobody knows is a family of its own."""
     return next((family for family, kinds in _FAMILIES.items() if kind in kinds), kind)
+
+
+def rank(kind: str) -> int:
+    """A kind's place in the gallery: what is made most often first, what nobody knows last."""
+    known = [one for kinds in _FAMILIES.values() for one in kinds]
+    return known.index(kind) if kind in known else len(known)
 
 
 def family_name(family: str) -> str:

@@ -33,3 +33,16 @@ def test_enter_in_the_search_takes_the_first_template_that_fits(
 def test_a_language_is_named_in_its_own_words_without_a_country() -> None:
     """Spanish is not Spain."""
     assert [language_name(code) for code in ("en", "es")] == ["English", "Español"]
+
+
+def test_what_is_made_most_often_stands_first(window: Callable[..., Opened], home: Path) -> None:
+    """By the alphabet the first card was "After your visit"."""
+    opened = window(home)
+    page = opened.window.page()
+    page.opening.show_gallery()
+    until(lambda: page.gallery.cards, "the templates")
+
+    shown = [card.template.kind for card in page.gallery.cards if not card.isHidden()]
+
+    assert shown[0] == "myth-buster"
+    assert shown.index("health-tip") < shown.index("after-your-visit") < shown.index("crisis-notice")
