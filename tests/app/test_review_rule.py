@@ -115,3 +115,15 @@ def test_a_damaged_document_asks_for_nothing(app: App, kept: object) -> None:
     app.desks.store.settings.put(RULE, kept)
 
     assert app.publisher.reviews.rule() == ReviewRule()
+
+
+def test_rows_of_a_table_say_in_the_preview_that_they_need_a_review(app: App, tmp_path: Path) -> None:
+    """Found out one by one while they are made, a hundred drafts would lie in the library."""
+    file = tmp_path / "posts.csv"
+    file.write_text("text,when\nBrush twice a day for two minutes.,2030-12-16 09:00\n", encoding="utf-8")
+    before = app.desks.imports.preview(file).rows[0].problems
+    app.publisher.reviews.set_rule(ReviewRule(is_required=True))
+
+    after = app.desks.imports.preview(file).rows[0].problems
+
+    assert set(after) - set(before) == {"Every post is reviewed before it is queued: ask for a review."}

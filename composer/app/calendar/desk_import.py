@@ -126,6 +126,7 @@ class ImportDesk:
         if any(is_too_late(wanted.when, capabilities_of(t.connection.kind), now) for t in targets):
             problems.append(tr("That time is too close."))
         plan: QueuePlan = self._publisher.plan_for(targets, wanted.when, analysis)
+        problems += [finding.message for finding in plan.blockers if finding.rule == "review.open"]
         notes = [finding.message for finding in plan.same_again]
         if targets and all(self._is_there(t, wanted.when, analysis) for t in targets):
             notes.append(tr("It is planned already; nothing will be made."))
