@@ -24,7 +24,7 @@ SEEDS = tuple(
         rf"\b{_NUMBER}\s(?:[nsew]\.?\s)?(?:{_WORD}\s|\d{{1,4}}(?:st|nd|rd|th)\s){{1,4}}{_STREET}\b(?!\s(?:of|with|for)\b)",
         rf"\b{_UNIT}\b",
         r"\b(?:apo|dpo|fpo)\s(?:aa|ae|ap)\b",
-        rf"\b(?:calle|avenida|avda?|via|rua|rue|strada|piazza|plaza|paseo|carrera)\s(?:{_WORD}\s){{0,4}}(?:n[º°o.]?\s?)?\d{{1,5}}\b",
+        rf"\b(?:calle|avenida|avda?\.?|av\.|via|rua|rue|strada|piazza|plaza|paseo|carrera)\s(?:{_WORD}\s){{0,4}}(?:n[º°o.]?\s?)?\d{{1,5}}\b",
         (
             rf"\b(?:lives?|lived|living|resid(?:es|ed|ing)|resident|moved|located|office is|restaurant is|station is|arrived|vive)\s"
             rf"(?:here\s)?(?:at|on|in|to|of|en)\s(?:the\s)?(?P<it>{_NUMBER}\s{_WORD}\b)"
@@ -58,6 +58,10 @@ _REST = re.compile(
 _LEFT = re.compile(r"(?:\d{1,6}[a-z]?\s){1,2}\Z")
 _HOUSE = re.compile(r"\A(?:type|stage|grade|step|part|chapter|section|table|figure|vitamin|omega|covid|page|age|room|title|day|week|"
                     r"level|class|phase|group|class|case|season|volume|no|number|top|about|version|over|under)\Z")  # fmt: skip
+_YEAR_BEGINS = re.compile(
+    r"(?:.{0,3}\b)?(?:In|Since|By|in|since|by) (?:1[89]|20)\d\d (?!\w{1,20} (?:st|ave|rd|dr|ln|street|road|lane|avenue)\b)"
+)
+_A_ROOM = re.compile(r"(?:room|box|floor) \d{1,3}[a-z]?\Z")
 _DAY = re.compile(r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\Z")
 
 
@@ -73,6 +77,8 @@ def check_addresses(context: Context, passage: Passage) -> Iterator[Finding]:
         first, last = _whole(text, start, end)
         end_of_last = last
         words = text[first:last]
+        if _YEAR_BEGINS.match(text, max(0, first - 6), last) or _A_ROOM.match(lower, first, last):
+            continue
         if context.allow.has_words(words) or any(p in lower[first:last] for p in context.allow.phrases if len(p) > 6):
             continue
         if is_public(lower, first, last):

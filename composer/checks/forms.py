@@ -11,10 +11,17 @@ _MONTH = (
     r"|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY_IN_WORDS = (
+    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
+)
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
 NUMBER_DATE = r"(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2}))"
-WORD_DATE = rf"(?:{_MONTH}\s{{1,2}}{_DAY}\b(?:,?\s{{1,2}}{_YEAR})?|{_DAY}\s{{1,2}}(?:of |de )?{_MONTH}(?:,?\s{{1,2}}(?:de )?{_YEAR})?)"
-_ID = r"(?P<it>#?\s?(?:[a-z]{1,4}\s(?=[\d#]))?#?[a-z0-9][a-z0-9/\-]{2,24})"
+WORD_DATE = (
+    rf"(?:{_MONTH}\s{{1,2}}{_DAY}\b(?:,?\s{{1,2}}{_YEAR})?|{_DAY}\s{{1,2}}(?:of |de )?{_MONTH}(?:,?\s{{1,2}}(?:de )?{_YEAR})?"
+    rf"|{_DAY_IN_WORDS} (?:day )?(?:of )?{_MONTH}(?:,?\s{{1,2}}{_YEAR})?)"
+)
+_ID = r"(?P<it>#?\s?(?:(?!(?:in|on|at|to|by|of|for|from|and|or|the|is|was|has|had|by|with|over|about|up|than|vs)\s)[a-z]{1,4}\s(?=[\d#]))?#?[a-z0-9][a-z0-9/\-]{2,24})"
 _SEP = r"\s{0,2}(?:number|no\.?|num\.?|nr\.?|n[uú]mero|code|id)?\s{0,2}#?\s?(?:is|was|es|ending in|[:=\-])?\s{0,2}[:(]?\s{0,2}"
 
 
@@ -78,8 +85,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "privacy.social_security",
         "This looks like a social security number",
-        rf"\b(?:ssn|ss#|s\.s\.n\.?|social security|social sec\.?|seguro social|nss)(?!\w)\s?(?:ends in|ending in|last four(?: digits)?)?{_SEP}(?P<it>\d[\d \-]{{2,12}}\d)",
-        needs=("ssn", "ss#", "s.s.n", "social sec", "seguro social", "nss"),
+        rf"\b(?:ssn|ss#|s\.s\.n\.?|social security|social sec\.?|seguro social|nss|(?:last (?:four|4)(?: digits)?|digits) of (?:(?:the|her|his|their|my) )?social)(?!\w)\s?(?:ends in|ending in|last four(?: digits)?)?{_SEP}(?P<it>\d[\d \-]{{2,12}}\d)",
+        needs=("ssn", "ss#", "s.s.n", "social", "nss"),
     ),
     form(
         "privacy.record_number",
@@ -150,9 +157,11 @@ FORMS: tuple[Form, ...] = (
         "privacy.licence_number",
         "This is a licence or certificate number",
         rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|c?dl|"
-        rf"passport|pasaporte|licencia|curp|rfc|nhs|medicare)\b{_SEP}{_ID}\b",
+        rf"passport|pasaporte|licencia(?: de (?:conducir|manejo|conductor))?|c[eé]dula|curp|rfc|nhs|medicare)\b{_SEP}{_ID}\b",
         needs=(
             "licen",
+            "cédula",
+            "cedula",
             "certif",
             "permit",
             "dl",
@@ -180,8 +189,21 @@ FORMS: tuple[Form, ...] = (
     form(
         "privacy.device",
         "This is a device's serial number",
-        rf"\b(?:serial|device|imei|mac address|udi|implant|pacemaker|lot|batch|n[uú]mero de serie|lote)(?: (?:lot|model|serial|batch|device)){{0,2}}\b{_SEP}{_ID}\b",
-        needs=("serial", "device", "imei", "mac address", "udi", "implant", "pacemaker", "lot", "batch", "serie"),
+        rf"\b(?:serial|device|imei|mac address|udi|implant|pacemaker|lot|batch|n[uú]mero de serie|lote|s/?n(?=\s?[:#]))(?: (?:lot|model|serial|batch|device)){{0,2}}\b{_SEP}{_ID}\b",
+        needs=(
+            "serial",
+            "device",
+            "imei",
+            "mac address",
+            "udi",
+            "implant",
+            "pacemaker",
+            "lot",
+            "batch",
+            "serie",
+            "sn",
+            "s/n",
+        ),
         is_one=lambda t: is_code(t) and len(digits_of(t)) >= 4,
     ),
     form(
@@ -207,7 +229,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "privacy.ip_address",
         "This is an internet address of a device",
-        r"(?<![\w:])(?P<it>[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})(?![\w:])",
+        r"(?<![\w:])(?P<it>[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})(?![\w:])",
         needs=(":",),
     ),
     form(

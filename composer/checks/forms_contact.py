@@ -9,6 +9,9 @@ from composer.model.severity import Severity
 _BODY = re.compile(
     r"ada|cdc|nih|nidcr|who|fda|nhs|health|dent|clinic|hospital|org|official|assoc|smile|medic|univ|care|family|ortho"
 )
+_OF_ONE = re.compile(
+    r"/(?:p|u|patient|people|user|users|profile|photos|album|portal|chart|record)s?/|\?\w{1,20}=|\d{3,}|/[~@]"
+)
 _DIGIT_WORDS = ("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "cero", "uno", "dos", "tres",
                 "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "double")  # fmt: skip
 _DIGIT_WORD = rf"(?:{'|'.join(_DIGIT_WORDS)})"
@@ -109,11 +112,46 @@ PHONES_AND_PAGES: tuple[Form, ...] = (
     form(
         "privacy.profile",
         "This page may be a person's",
-        r"\b(?P<it>(?:facebook|instagram|tiktok|snapchat|twitter|threads|linkedin|venmo|youtube|fb|t\.me|x)(?:\.(?:com|net|me))?/(?:in/|u/|@|profile\.php\?id=)?(?!(?:p|reel|pages|groups|watch|events|share|hashtag|company|explore|channel)\b)[a-z0-9_.\-]{3,40})",
+        r"\b(?P<it>(?:facebook|instagram|tiktok|snapchat|twitter|threads|linkedin|venmo|youtube|flickr|reddit|pinterest|tumblr|gofundme|caringbridge|strava|fb|t\.me|x)(?:\.(?:com|net|me|org))?/(?:in/|u/|f/|user/|people/|photos/|visit/|@|profile\.php\?id=)?(?!(?:p|reel|pages|groups|watch|events|share|hashtag|company|explore|channel)\b)[a-z0-9_.\-]{3,40})",
         why="A page of one person is an identifier. Link to organizations only.",
         severity=Severity.WARN,
         needs=("/",),
         digits=0,
         is_one=lambda t: "." in t.split("/")[0] and not _BODY.search(t.split("/", 1)[1]),
+    ),
+    form(
+        "privacy.profile",
+        "This page may be a person's",
+        r"\b(?:her|his|their|patient|patient's|portal|paciente)\b[^.!?\n]{0,40}?\s(?P<it>(?:https?://|www\.)[^\s]{3,200})",
+        why="A page of one person is an identifier. Link to organizations only.",
+        severity=Severity.WARN,
+        needs=("://", "www."),
+        digits=0,
+        is_one=lambda t: (
+            _OF_ONE.search(t) is not None and not _BODY.search(t.split("/")[2] if "//" in t else t.split("/")[0])
+        ),
+    ),
+    form(
+        "privacy.profile",
+        "This name on a network may be a person's",
+        r"\b(?:her|his|their|patient's|su|kid's|mom's) (?:own )?(?:insta|instagram|ig|tiktok|snap|snapchat|facebook|fb|twitter|youtube|threads|handle|username|usuario)\b"
+        r"(?: (?:handle|name|account|page|is|es|at)\b){0,3}[:\s]{1,3}@?(?P<it>(?=[a-z.]{0,30}[._\d])[a-z0-9](?:[\w.]{1,28})\w)",
+        why="A page of one person is an identifier. Link to organizations only.",
+        severity=Severity.WARN,
+        needs=(
+            "insta",
+            "ig",
+            "tiktok",
+            "snap",
+            "facebook",
+            "fb",
+            "twitter",
+            "youtube",
+            "threads",
+            "handle",
+            "user",
+            "usuario",
+        ),
+        digits=0,
     ),
 )

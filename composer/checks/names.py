@@ -28,6 +28,9 @@ from composer.model.words import tr
 
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Doctor|Nurse)\.? \Z")
 _LONG_AGO = re.compile(r"\b1[0-8]\d\d\b(?!-)|\b(?:18|19)th[- ]century\b")
+_IN_HISTORY = re.compile(
+    r"\b(?:father|mother|inventor|pioneer|founder|patron(?: saint)?) of (?:modern |the )?\w|\b(?:invented|discovered|first described|is remembered|was a pioneer)\b"
+)
 
 
 def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
@@ -37,8 +40,13 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
     text = passage.folded.text
     for start, end in find_names(passage, context.pack):
         title = _TITLE_BEFORE.search(text, max(0, start - 12), start)
-        if title and _LONG_AGO.search(text, *passage.sentences.around(start)):
-            continue  # "Dr. Pierre Fauchard wrote the first book on teeth in 1728"
+        around = passage.sentences.around(start)
+        if (title or " " in text[start:end]) and _LONG_AGO.search(text, *around):
+            continue  # "Horace Wells tried laughing gas in 1844"
+        if " " in text[start:end] and _IN_HISTORY.search(text, *around):
+            continue
+        if text[max(0, start - 3) : start] in {" & ", "n & "} or text[end : end + 3] == " & ":
+            continue  # a firm: "Johnson & Johnson"
         if not context.allow.has_words((title.group() if title else "") + text[start:end]):
             yield _found(passage, start, end)
 
@@ -118,6 +126,8 @@ def _name_from(seen: NameWords, i: int) -> int | None:
     if not led and _begins_no_name(seen, i):
         return None
     last = _chain(seen, i)
+    if not led and seen.lower[i] in {"santa", "los", "las"}:
+        return None  # "Santa Fe y Los Ángeles"
     if not titled and (_is_body(seen, i, last) or seen.before(i) in BEFORE_PLACE or seen.is_place(i, last)):
         return None
     if titled or (led and (not seen.is_everyday(i) or seen.lower[i] in seen.lists.given_names_too)):

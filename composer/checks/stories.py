@@ -34,7 +34,7 @@ _WHO = (
     r"(?:patient|client|lady|gentleman|guy|fella|mom|mum|mother|dad|father|grandma|grandpa|grandmother|grandfather|toddler|teen|"
     r"teenager|boy|girl|kid|kiddo|child|visitor|superstar|little one|woman|man|student|teacher|nurse|coach|firefighter|officer|"
     r"veteran|retiree|bride|groom|athlete|player|singer|musician|pastor|neighbor|couple|senior|five-year-old|baby|"
-    r"director|champion|conductor|clerk|cashier|barber|hairdresser|barista|welder|librarian|farmer|driver|waitress|waiter|engineer|lawyer|accountant|chef|pilot|dancer|soldier|cheerleader|runner|gymnast)"
+    r"director|champion|conductor|clerk|cashier|barber|hairdresser|barista|welder|librarian|farmer|driver|waitress|waiter|engineer|lawyer|accountant|chef|pilot|dancer|soldier|cheerleader|runner|gymnast|carrier|trucker|mailman|cop|judge|plumber|electrician|mechanic)"
 )
 _AGE = r"(?:\d{1,3}|\w{3,9}(?:-\w{3,5})?)[- ](?:years?|months?)[- ]olds?"
 _SOURCES = (
@@ -58,10 +58,12 @@ _SOURCES = (
     r"\b(?:today|yesterday|this (?:morning|afternoon|week|month))'s (?:\w{2,12} )?(?:emergency|patient|case|visitor|hero|superstar|smile story)\b",
     r"\b(?:she|he) (?:works|lives|teaches|drives|plays|runs|sings|coaches|has (?:every|a new|two|three|lost|no)|can (?:finally|now)|is (?:back|doing|healing|our|from|so|now|only|thrilled|a well))\b",
     r"\bmeet (?:our |my )?[^.!?\n]{2,30}\b(?:smile|journey|veneers|braces|implants?|patient|story)\b",
+    rf"(?:\A|[.!?\n]\s{{0,3}})(?:just |today |so |omg )?(?:had|saw|treated|met|got|fixed|numbed) (?:a|an|this|another|one) (?:\w{{2,15}} ){{0,3}}{_WHO}\b(?!s)",
+    r"\bmy (?:\d{1,2} ?o'clock|\d{1,2} ?[ap]m|(?:first|last|next|morning|afternoon|late) (?:patient|appointment|case|visit)) (?:\w{2,9} ){0,2}?(?:had|has|was|came|told|needed|brought|lost|broke|cried|fell|bit|said)\b",
     r"\b(?:treated|treatment on|worked on|saw|seen|helped|met|met with|fixed|fitted|surgery on) (?:a|an|another|one|this) (?:\w{2,15} ){0,3}"
     + _WHO
     + r"\b(?!s)",
-    rf"\b(?:the|that|this) (?:\w{{2,15}} )?{_WHO} who (?:runs|owns|works|teaches|drives|coaches|sings|plays|lives|delivers|cuts|sells|manages|leads|bakes|cooks|preaches|serves|sits)\b",
+    rf"\b(?:the|that|this) (?:\w{{2,15}} )?{_WHO} who (?:cracked|broke|lost|chipped|came|had|needed|called|told|cried|runs|owns|works|teaches|drives|coaches|sings|plays|lives|delivers|cuts|sells|manages|leads|bakes|cooks|preaches|serves|sits)\b",
     rf"\b(?:she|he)(?:'s| is| was) (?:the|our|a|an) (?:only|first|oldest|youngest|new|local|favorite|town|city|school) (?:\w{{2,15}} )?{_WHO}\b",
     (
         r"\b(?:last|this|past) (?:month|year|week|season|spring|summer|fall|winter)'s (?:\w{2,15} ){0,2}(?:winner|champion|runner-up|mvp|valedictorian|"
@@ -76,6 +78,7 @@ _LOOKS_BACK = re.compile(r"\(\?<!.{0,9}?\)")
 _PEOPLE = frozenset(re.findall(r"[a-z]+", _WHO)) | frozenset(f"{word}s" for word in re.findall(r"[a-z]+", _WHO))
 _DEEDS = frozenset(re.findall(r"[a-z']{2,}", _LOOKS_BACK.sub("", _DID)))
 _ONE = frozenset({"she", "he"})
+_SLOTS = frozenset({"o'clock", "o", "clock", "appointment", "case", "visit"})
 _NEEDS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"my", "our"}), _PEOPLE, _DEEDS),
     (_PEOPLE, _DEEDS),
@@ -90,6 +93,8 @@ _NEEDS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"today's", "yesterday's", "morning's", "afternoon's", "week's", "month's"}),),
     (_ONE,),
     (frozenset({"meet"}),),
+    (frozenset({"had", "saw", "treated", "met", "got", "fixed", "numbed"}), _PEOPLE),
+    (_SLOTS, frozenset({"my"})),
     (frozenset({"treated", "treatment", "worked", "saw", "seen", "helped", "met", "fixed", "fitted", "surgery"}), _PEOPLE),
     (frozenset({"who"}), _PEOPLE),
     (_ONE, _PEOPLE),
@@ -100,6 +105,7 @@ _NEEDS: tuple[tuple[frozenset[str], ...], ...] = (
 _KEYS = _PEOPLE.union(
     _ONE,
     *(needs[0] for needs in _NEEDS if len(needs) == 1),
+    _SLOTS,
     {"old", "olds", "case", "smile", "success", "regulars", "families"},
 )
 """A sentence without any of these tells no story."""
@@ -109,7 +115,8 @@ _GENERAL = re.compile(
     r"doctor|dentist|provider|hygienist|partner|loved one|parent|mother|father|spouse)|the (?:doctor|dentist|provider|surgeon|"
     r"specialist|hygienist|child|baby|person|pharmacist)|a (?:doctor|dentist|child|person|baby|specialist|health care provider)|mother nature)\b"
 )
-_SUPPOSES = re.compile(r"[^\w]{0,4}(?:if|when|imagine|suppose|say|for example|this is a made[- ]up)\b")
+_SUPPOSES = re.compile(r"[^\w]{0,4}(?:if|when|imagine|picture|suppose|say|for example|this is a made[- ]up)\b")
+_SUPPOSED = re.compile(r"(?:\A|[.!?\n]\s{0,3})(?:imagine|picture|suppose|let's say) (?:a|an|that)\b")
 _RARE = (
     (
         re.compile(
@@ -147,7 +154,7 @@ RARE_WORDS = frozenset({"only", "first", "one", "never", "rarest", "our", "local
                         "mayor's", "pastor's", "principal's", "coach's", "teacher's", "owner's", "manager's"})  # fmt: skip
 _TAG = re.compile(r"(?<![\w@./])@(?P<it>[a-z_][\w.]{1,29})\b(?!\.[a-z]{2,4}\b)(?!@)")
 _TAGS_OF_BODIES = re.compile(
-    r"(?:\A|[._])(?:ada|cdc|nih|nidcr|who|fda|nhs|org)(?:\Z|[._\d])|health|dental|dentist|clinic|hospital|official|assoc|smile|medic|univ"
+    r"(?:\A|[._])(?:ada|cdc|nih|nidcr|who|fda|nhs|org)(?:\Z|[._\d])|health|dental|dentist|clinic|hospital|official|assoc|smiles?(?!\w*\d)|medic|univ"
 )
 
 
@@ -309,6 +316,8 @@ def _story_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
 def _is_general(lower: str, span: tuple[int, int], first: int, last: int, *, is_pronoun: bool) -> bool:
     """Teaching about anybody: "he or she", "if your child", "a patient should"."""
     if _SUPPOSES.match(lower, first, last):
+        return True
+    if is_pronoun and _SUPPOSED.search(lower, max(0, first - PRONOUN_REACH), first):
         return True
     if is_pronoun and _speaks_of_anybody(lower, span[0], first):
         return True

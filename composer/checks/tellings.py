@@ -61,7 +61,7 @@ _ES_WHO = (
     r"(?:pacientes?|señora?|señorita|niñ[oa]|mam[aá]|pap[aá]|abuel[oa]|abuelit[oa]|muchach[oa]|maestr[oa]|joven|hombre|mujer|chic[oa]|beb[eé]|"
     r"adolescente|cliente|clienta|madre|padre|hij[oa]|vecin[oa]|bomber[oa]|polic[ií]a|enfermer[oa]|novi[oa]|futbolista|jugador[a]?|"
     r"estudiante|embarazada|cantante|m[uú]sic[oa]|chofer|mesero|mesera|cociner[oa]|agricultor[a]?|soldado|deportista|corredor[a]?|"
-    r"ancian[oa]|jubilad[oa]|profesor[a]?|alcalde|pastor|carpinter[oa]|campesin[oa])"
+    r"ancian[oa]|jubilad[oa]|profesor[a]?|taxista|camioner[oa]|mec[aá]nic[oa]|vendedor[a]?|emplead[oa]|obrer[oa]|secretari[oa]|abogad[oa]|ingenier[oa]|periodista|barber[oa]|peluquer[oa]|chavit[oa]|chav[oa]|nen[ea]|gemel[oa]s?|turista|cura|monja|alba[ñn]il|alcalde|pastor|carpinter[oa]|campesin[oa])"
 )
 _ES_DID = (
     r"(?:[a-zñáéíóú]{2,14}(?:ó|ió|aba|ía|aron|ieron|aban|ían)|vino|tuvo|pudo|dijo|hizo|fue|quiso|puso|trajo|estuvo|supo|"
@@ -97,6 +97,9 @@ SPANISH_WORDS = frozenset(
         "operamos",
         "vimos",
         "tratamos",
+        "recibimos",
+        "conocimos",
+        "ayudamos",
     }
 )
 CROWD_WORDS = frozenset({"someone", "somebody", "patient's", "son", "daughter", "wife", "husband", "mother", "father", "mom", "dad", "baby",

@@ -1,7 +1,7 @@
 """How much is seen, and how quiet it stays, on texts written for this test in other words than any rule's own.
 
 Sets, one after the other: each was written and measured before the rules were mended by it. At first sight the rules saw
-.71, .81, .76, 1.0 and .86 of what is private and .54, .65, .65, .88, .54 (fifth), .28 (sixth: written with the rules in
+.71, .81, .76, 1.0, .86, .80 and .84 of what is private and .54, .65, .65, .88, .54 (fifth), .28 (sixth: written with the rules in
 view, in metaphors), .73 (eighth), .71 (tenth), .80 (eleventh) and .72 (twelfth) of the claims; the ninth only teaches. By the seventh nothing was ever mended or learned: what is seen of it is what is seen of
 texts nobody has tried. A floor lies a little below what is seen now; none may be lowered to pass.
 """
@@ -78,6 +78,7 @@ def alarmed(look: Look, name: str) -> float:
         ("privacy_fourth", 0.95),
         ("privacy_fifth", 0.95),
         ("privacy_sixth", 0.85),
+        ("privacy_seventh", 0.95),
     ],
 )
 def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
@@ -135,7 +136,7 @@ def test_replies_that_confirm_a_patient_are_stopped(checks: Checks, name: str, f
     assert sum(found) / len(found) >= floor
 
 
-@pytest.mark.parametrize("text", lines("privacy_clean_fifth"))
+@pytest.mark.parametrize("text", [*lines("privacy_clean_fifth"), *lines("privacy_clean_sixth")])
 def test_texts_that_name_nobody_pass(look: Look, text: str) -> None:
     """Spanish verbs, holidays, diseases and the long dead are no patients."""
     assert [f.rule for f in look(text) if f.rule.startswith("privacy.")] == []
