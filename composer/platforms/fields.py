@@ -11,7 +11,7 @@ from composer.model.post import Json
 from composer.model.rendering import Unit
 from composer.model.units import ByteCount, Px
 from composer.model.words import tr
-from composer.platforms.rules import Fold, Grammar, Links, Look, Origin, PlatformRules, TagPlace
+from composer.platforms.rules import Fold, Grammar, Links, LinkText, Look, Origin, PlatformRules, TagPlace
 
 
 class _Wrong(Exception):
@@ -189,6 +189,7 @@ FIELDS: Mapping[str, Callable[[Json], Any]] = MappingProxyType(
         "look.link_card": _yes,
         "look.link_shape": _one_of("over", "footer", "side", "below", "above", "plain"),
         "look.actions_end": _between(0, 8),
+        "look.link_text": lambda v: LinkText(_one_of(*LinkText)(v)),
         "look.time": _one_of("beside", "right", "none"),
         "look.kind": _one_of("feed", "story", "photo", "pin", "article"),
         "look.indent": _yes,

@@ -70,6 +70,15 @@ class Links(StrEnum):
     HTML = "html"
 
 
+class LinkText(StrEnum):
+    """How readers see an address that clicks."""
+
+    WHOLE = "whole"
+    PATH = "path"  # without its scheme, the path cut (X)
+    START = "start"  # without its scheme, its beginning (Mastodon)
+    REPLACED = "replaced"  # a long one becomes a short one of the platform's own (LinkedIn)
+
+
 class TagPlace(StrEnum):
     """Where hashtags go."""
 
@@ -163,6 +172,7 @@ class Look:
     link_shape: str = "plain"
     actions_end: int = 0
     time: str = "beside"
+    link_text: LinkText = LinkText.WHOLE
 
 
 @dataclass(frozen=True, slots=True)

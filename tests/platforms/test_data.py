@@ -59,7 +59,7 @@ def test_every_platform_has_every_figure_it_needs(assets: Path) -> None:
     at_will = {"images.prefers", "images.gallery", "images.grid", "images.profile_crop", "look.avatar_radius"}
     at_will |= {
         f"look.{name}" for name in ("kind", "indent", "handle", "caption_name", "more", "actions", "actions_words", "spread",
-                                        "picture_radius", "link_shape", "actions_end", "time")
+                                        "picture_radius", "link_shape", "actions_end", "time", "link_text")
     }  # fmt: skip
     always = {k for k in FIELDS if k.startswith(("images.", "look."))} - at_will
     for rules in load(assets / "platforms"):

@@ -2,5 +2,6 @@
 
 from composer.platforms.rules import Look as FeedLook
 from composer.platforms.rules import PlatformRules as FeedRules
+from composer.platforms.shown import as_readers_see
 
-__all__ = ["FeedLook", "FeedRules"]
+__all__ = ["FeedLook", "FeedRules", "as_readers_see"]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from composer.app.writing.feeds import as_readers_see
 from composer.gui.likeness.view import FeedView, FoldView, LookView, PartView, PictureView
 from composer.model.practice import Practice
 from composer.model.rendering import EntityKind, Part, Rendering
@@ -37,11 +38,12 @@ def feed_view(
         return None
     rules = app.tools.platforms[platform]
     handle = practice.handle.lstrip("@") or "".join(practice.name.lower().split()) or "yourpractice"
+    shown = [as_readers_see(part, rules.look.link_text) for part in rendering.parts]
     return FeedView(
         platform=rules.name,
         name=practice.name or tr("Your practice"),
         handle=f"@{handle}",
-        parts=tuple(PartView(part.text, part.entities) for part in rendering.parts),
+        parts=tuple(PartView(part.text, part.entities) for part in shown),
         look=_look(rules.look),
         width=min(rules.look.width, PHONE) if device.phone else rules.look.width,
         dark=device.dark,
@@ -83,9 +85,14 @@ def _pictures(rules: "FeedRules", analysis: "Analysis") -> PictureView:
     )  # fmt: skip
 
 
+def first_link(part: Part) -> str:
+    """The first address in a message as it is sent; empty = none."""
+    return next((e.text for e in part.entities if e.kind is EntityKind.URL), "")
+
+
 def page_title(part: Part, analysis: "Analysis") -> str:
     """The title of the page that the first link of a message leads to, when it is a cited source's; else empty."""
-    link = next((e.text for e in part.entities if e.kind is EntityKind.URL), "").rstrip("/")
+    link = first_link(part).rstrip("/")
     cited = next((c.source for c in analysis.citations if link and c.url.rstrip("/") == link), "")
     source = analysis.draft.post.source(cited) if cited else None
     return source.title if source is not None else ""
@@ -106,6 +113,7 @@ def _extra(made: Rendering, practice: Practice, analysis: "Analysis") -> dict[st
         "html": made.html,
         "excerpt": made.excerpt,
         "tags": " · ".join(made.tags),
+        "linked": first_link(made.parts[0]),
         "page": page_title(made.parts[0], analysis),
         "address": f"{host.rstrip('/')} › {made.slug}" if made.slug else host,
     }

@@ -125,7 +125,7 @@ class Sheet:
             return [Placed(Actions(view, ink), left=inset - PAD, below=2)]
         if name == "picture" and first and view.pictures.number:
             return [self._pictures(inset)]
-        if name == "picture" and first and look.link_card and (link := _first_link(part)):
+        if name == "picture" and first and look.link_card and (link := view.word("linked") or _first_link(part)):
             card = link_card(look.link_shape, LinkedPage(link, view.word("page")), ink)
             return [Placed(card, below=8) if look.link_shape == "footer" else Placed(card, inset, PAD, 8)]
         if name == "title" and view.word("title"):

@@ -81,7 +81,7 @@ class FeedView(NamedTuple):
         width: px of the column it is laid out in.
         dark: the feed's own look, not the window's.
         extra: named further words: "title", "button", "link", "comment", "event", "offer", "terms", "board", "html",
-            "excerpt", "tags", "address", "page" (title of the page the first link leads to); absent = not shown.
+            "excerpt", "tags", "address", "linked" and "page" (address and title of the page the first link leads to); absent = not shown.
     """
 
     platform: str
