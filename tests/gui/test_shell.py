@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.gui.parts.buttons import Button
@@ -16,6 +17,7 @@ from composer.gui.parts.field import LineField
 from composer.gui.parts.panel import Panel
 from composer.gui.parts.search import Search
 from composer.gui.parts.splitter import Splitter
+from composer.gui.shell.focus import give_back
 from composer.gui.shell.head import Head
 from composer.gui.shell.help import HelpSheet
 from composer.gui.shell.main_window import MainWindow
@@ -328,3 +330,20 @@ def test_it_quits_after_the_first_frame_with_data_and_imports_nothing_heavy_befo
     )
 
     assert done.stdout.strip() == "0 [1] [] True True", done.stderr
+
+
+def test_the_focus_is_given_back_only_to_what_is_still_there(qtbot: QtBot, shown: Callable[..., QWidget]) -> None:
+    """A list is often built anew while a dialog over it is open; its button is gone when the dialog closes."""
+    page = QWidget()
+    row = QHBoxLayout(page)
+    gone, there = QPushButton("Gone"), QPushButton("There")
+    row.addWidget(gone)
+    row.addWidget(there)
+    shown(page)
+    shiboken6.delete(gone)
+
+    give_back(gone)
+    give_back(None)
+    give_back(there)
+
+    qtbot.waitUntil(there.hasFocus)

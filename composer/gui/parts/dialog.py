@@ -10,6 +10,7 @@ from composer.gui.parts.panel import Column
 from composer.gui.parts.ring import FocusRing
 from composer.gui.parts.showing import set_shown
 from composer.gui.parts.text import Text
+from composer.gui.shell.focus import give_back
 from composer.gui.theme.theme import current
 from composer.model.words import tr
 
@@ -153,8 +154,7 @@ class Dialog(QDialog):
             self._scrim.hide()
             self._scrim.deleteLater()
             self._scrim = None
-        if self._return_to is not None and self._return_to.isVisible():
-            self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._return_to)
         self.deleteLater()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.gui.parts.buttons import IconButton
 from composer.gui.parts.paint import fill
-from composer.gui.shell.focus import first_focus
+from composer.gui.shell.focus import first_focus, give_back
 from composer.gui.theme.theme import current
 from composer.model.words import tr
 
@@ -103,8 +103,7 @@ class Drawer(QWidget):
         self._slide.stop()
         self.hide()
         self._veil.hide()
-        if self._return_to is not None and self._return_to.isVisible():
-            self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._return_to)
         self.closed.emit()
 
     def _lay_out(self) -> None:

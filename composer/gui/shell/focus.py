@@ -1,5 +1,6 @@
 """Where the keyboard goes."""
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -27,3 +28,9 @@ def first_focus(stop: QWidget) -> QWidget | None:
     if takes_tab(stop):
         return stop
     return next((w for w in tab_order(stop.window()) if stop.isAncestorOf(w)), None)
+
+
+def give_back(widget: QWidget | None) -> None:
+    """Gives the focus back to where it was, when that is still there and seen: lists are often built anew meanwhile."""
+    if widget is not None and shiboken6.isValid(widget) and widget.isVisible():
+        widget.setFocus(Qt.FocusReason.PopupFocusReason)
