@@ -28,6 +28,7 @@ from composer.model.words import tr
 
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Doctor|Nurse)\.? \Z")
 _LONG_AGO = re.compile(r"\b1[0-8]\d\d\b(?!-)|\b(?:18|19)th[- ]century\b")
+_IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y) (?:about )?1[5-8]\d\d\b(?![-./]\d)(?! [A-Z])")
 _IN_HISTORY = re.compile(
     r"\b(?:father|mother|inventor|pioneer|founder|patron(?: saint)?) of (?:modern |the )?\w|\b(?:invented|discovered|first described|is remembered|was a pioneer)\b"
 )
@@ -41,7 +42,7 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
     for start, end in find_names(passage, context.pack):
         title = _TITLE_BEFORE.search(text, max(0, start - 12), start)
         around = passage.sentences.around(start)
-        if (title or " " in text[start:end]) and _LONG_AGO.search(text, *around):
+        if (title and _LONG_AGO.search(text, *around)) or (" " in text[start:end] and _IN_A_YEAR.search(text, *around)):
             continue  # "Horace Wells tried laughing gas in 1844"
         if " " in text[start:end] and _IN_HISTORY.search(text, *around):
             continue
