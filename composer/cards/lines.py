@@ -3,8 +3,9 @@
 Widths are in em, so one measuring serves every size that is tried.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,6 +16,8 @@ LATIN_END = "\u0590"
 """Below are the alphabets that part words by spaces: Latin, Greek, Cyrillic."""
 NARROWEST = 0.2
 """Em: a line holds no more characters than if all were this narrow; spares measuring what can't be shown."""
+_LEAD = re.compile(r"[A-Za-z0-9]{1,2}[:.)] +(?=\S)")
+"""A letter or a number before a paragraph; two of them make a list."""
 _HANGUL = "\uac00\ud7a3"
 OPENING = 3
 """A word of so few letters that opens a sentence ("It", "Con") looks forgotten at the end of a line."""
@@ -33,13 +36,22 @@ class Piece:
     width: float
     space: float
 
+    @property
+    def room(self) -> float:
+        """What it takes with its spaces."""
+        return self.width + self.space
+
+
+NO_LEAD = Piece("", 0.0, 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line of pieces: its text and its width in em."""
+    """A line of pieces: its text, its width, and how far it stands in below its paragraph's letter or number, in em."""
 
     text: str
     width: float
+    indent: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -48,29 +60,47 @@ class Passage:
 
     Attributes:
         paragraphs: pieces, paragraph by paragraph.
+        leads: what stands before each paragraph of a list ("B: "); all lines of it begin behind.
     """
 
     text: str
     face: Face
     extent: Extent
     paragraphs: tuple[tuple[Piece, ...], ...]
+    leads: tuple[Piece, ...]
 
     @cached_property
     def widest(self) -> float:
         """The widest piece, in em: what a line must hold so that no word breaks."""
-        return max((p.width for pieces in self.paragraphs for p in pieces), default=0.0)
+        return max((lead.room + p.width for lead, pieces in self.listed for p in pieces), default=0.0)
 
     @cached_property
     def width(self) -> float:
         """The width when no line is broken, in em."""
-        return max((_width(pieces, 0, len(pieces)) for pieces in self.paragraphs), default=0.0)
+        return max((lead.room + _width(pieces, 0, len(pieces)) for lead, pieces in self.listed), default=0.0)
+
+    @property
+    def listed(self) -> Iterable[tuple[Piece, tuple[Piece, ...]]]:
+        """Each paragraph with its lead."""
+        return zip(self.leads, self.paragraphs, strict=True)
 
 
 @lru_cache(maxsize=KEPT)
 def measured(text: str, face: Face, measure: Measure) -> Passage:
     """The passage of a text."""
-    paragraphs = tuple(_pieces(part, face, measure) for part in text.split("\n"))
-    return Passage(text, face, measure.extent(text, face), paragraphs)
+    parts = text.split("\n")
+    found = [_LEAD.match(part) for part in parts]
+    is_list = sum(match is not None for match in found) > 1
+    leads = tuple(_lead(m[0], face, measure) if is_list and m else NO_LEAD for m in found)
+    paragraphs = tuple(
+        _pieces(part[m.end() :] if is_list and m else part, face, measure) for part, m in zip(parts, found, strict=True)
+    )
+    return Passage(text, face, measure.extent(text, face), paragraphs, leads)
+
+
+def _lead(text: str, face: Face, measure: Measure) -> Piece:
+    letters = text.rstrip(" ")
+    return Piece(letters, measure.width(letters, face), measure.width(" ", face))
 
 
 def _pieces(text: str, face: Face, measure: Measure) -> tuple[Piece, ...]:
@@ -125,7 +155,7 @@ def _width(pieces: tuple[Piece, ...], start: int, end: int) -> float:
 
 def count_lines(passage: Passage, room: float) -> int:
     """How many lines the passage takes in `room` em; pieces wider than the room take a line each."""
-    return sum(_count(pieces, room * (1 - SLACK)) for pieces in passage.paragraphs)
+    return sum(_count(pieces, room * (1 - SLACK) - lead.room) for lead, pieces in passage.listed)
 
 
 def _count(pieces: tuple[Piece, ...], room: float) -> int:
@@ -141,9 +171,11 @@ def break_lines(passage: Passage, room: float, *, balanced: bool = True) -> tupl
     """The passage in as few lines as fit into `room` em, of about equal length."""
     room *= 1 - SLACK
     lines: list[SetLine] = []
-    for pieces in passage.paragraphs:
-        limit = _balanced(pieces, room) if balanced else room
-        lines.extend(_broken(pieces, limit))
+    for lead, pieces in passage.listed:
+        limit = _balanced(pieces, room - lead.room) if balanced else room - lead.room
+        first, *others = _broken(pieces, limit)
+        lines.append(SetLine(f"{lead.text} {first.text}", lead.room + first.width) if lead.text else first)
+        lines += [SetLine(line.text, line.width, lead.room) for line in others]
     return tuple(lines)
 
 
@@ -185,10 +217,10 @@ def with_short_pieces(
     if passage.widest <= room:
         return passage
     paragraphs = tuple(
-        tuple(part for piece in pieces for part in _cut(piece, room, passage.face, measure, hyphenate))
-        for pieces in passage.paragraphs
+        tuple(part for piece in pieces for part in _cut(piece, room - lead.room, passage.face, measure, hyphenate))
+        for lead, pieces in passage.listed
     )
-    return Passage(passage.text, passage.face, passage.extent, paragraphs)
+    return Passage(passage.text, passage.face, passage.extent, paragraphs, passage.leads)
 
 
 def _cut(

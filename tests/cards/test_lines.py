@@ -123,3 +123,23 @@ def test_a_sentence_does_not_begin_with_a_lonely_short_word_at_a_lines_end() -> 
     for room in range(10, 30):
         lines = break_lines(passage, room * 0.5 + 5)
         assert not any(line.text.endswith(" It") for line in lines)
+
+
+def test_answers_to_choose_from_stand_in_below_their_letters() -> None:
+    """The second line of answer B looked like an answer of its own."""
+    passage = measured("A: As long as a sneeze\nB: The birthday song, sung twice\nC: A coffee break", FACE, MEASURE)
+
+    lines = break_lines(passage, 13.0)
+
+    assert [line.text for line in lines] == [
+        "A: As long as a sneeze", "B: The birthday", "song, sung twice", "C: A coffee break",
+    ]  # fmt: skip
+    assert [line.indent for line in lines] == [0, 0, 3 * 0.5, 0]
+    assert count_lines(passage, 13.0) == len(lines)
+
+
+def test_a_sentence_that_begins_with_a_letter_is_no_list() -> None:
+    """One "A: " is not a choice."""
+    passage = measured("B: the vitamin that nerves need and many of us lack", FACE, MEASURE)
+
+    assert {line.indent for line in break_lines(passage, 10.0)} == {0}

@@ -49,11 +49,7 @@ def put_lines(canvas: Canvas, s: Setting, lines: tuple[SetLine, ...], rect: Rect
     lead = (s.step - extent.height * s.px) / 2 + extent.ascent * s.px
     for n, line in enumerate(lines):
         width = canvas.trial.copy.measure.width(line.text, s.passage.face) * s.px
-        x = rect.x
-        if s.align == "center":
-            x += (rect.w - width) / 2
-        elif s.align == "end":
-            x += rect.w - width
+        x = rect.x + {"start": line.indent * s.px, "center": (rect.w - width) / 2, "end": rect.w - width}[s.align]
         y = rect.y + n * s.step + lead
         canvas.items.append(Line(s.role, line.text, x, y, width, s.px, s.passage.face, s.colour, s.ground, rtl, extent))
 
