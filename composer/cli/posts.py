@@ -120,6 +120,7 @@ def pack_line(found: PackPost | Pack) -> dict[str, Any]:
         "audience": found.audience,
         "months": list(found.months),
         "awareness": list(found.awareness),
+        "regions": list(found.regions),
         "volatile": found.volatile,
         "review": found.review,
         "fill_in": list(found.fill_in),

@@ -13,7 +13,8 @@ reads each one, opens its sources, and decides. An address without a mark was se
 page was read on the day of writing but those that say so: **page read** and **abstract read**, with the day, mean that a
 public copy was read and bears the claims out; **record found** means that title, authors and number were met together.
 **to open** marks an address or a place in it that still has to be found. **changing** marks advice that official bodies are
-revising: open both sources on the day. **fill in** marks example words.
+revising: open both sources on the day. **fill in** marks example words. **only** names the regions a post is planned for.
+Spanish is measured by the INFLESZ scale; a native clinician has not read it yet.
 """
 
 
@@ -34,7 +35,9 @@ def _pack(pack: Pack) -> Iterator[str]:
 
 def _rows(found: PackPost) -> Iterator[str]:
     name = f"`{found.key.split('/', 1)[1]}` {_cell(found.title)}"
-    marks = ", ".join(m for m, on in (("changing", found.volatile), ("fill in", bool(found.fill_in))) if on)
+    only = f"only {' '.join(found.regions)}"
+    states = (("changing", found.volatile), ("fill in", bool(found.fill_in)), (only, bool(found.regions)))
+    marks = ", ".join(mark for mark, on in states if on)
     wordings = [("", found.post), *((v.id, v.post) for v in found.variants)]
     rows = dict.fromkeys(
         _claim_row(claim, source, post, wording) for wording, post in wordings for claim, source in _tied(post)
