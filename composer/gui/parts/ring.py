@@ -11,8 +11,8 @@ from composer.gui.parts.paint import rounded
 from composer.gui.theme.tokens import Role
 
 GAP, WIDTH = 2, 2
-ROOM = 40
-"""Px of surroundings to see with what is scrolled to: a field's label above it."""
+ROOM = 80
+"""Px of surroundings to see with what is scrolled to: a field's label above it, what can be pressed below."""
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 )  # fmt: skip
@@ -118,6 +118,9 @@ def bring_into_sight(widget: QWidget) -> None:
     child, above = widget, widget.parentWidget()
     while above is not None and not child.isWindow():
         area = above.parentWidget()
-        if isinstance(area, QScrollArea) and area.viewport() is above:
-            area.ensureWidgetVisible(widget, 0, ROOM)
+        inner = area.widget() if isinstance(area, QScrollArea) and area.viewport() is above else None
+        if isinstance(area, QScrollArea) and inner is not None:
+            spot = widget.mapTo(inner, QPoint(0, 0))  # the whole of it: Qt would be content with the caret
+            area.ensureVisible(spot.x(), spot.y() + min(widget.height(), area.viewport().height() - 2 * ROOM), 0, ROOM)
+            area.ensureVisible(spot.x(), spot.y(), 0, ROOM)
         child, above = above, area
