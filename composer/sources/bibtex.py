@@ -64,7 +64,7 @@ def _entries(text: str, notes: Notes) -> Iterator[Entry]:
         counted = found.start()
         kind = found[1].lower()
         try:
-            if kind in {"comment", "preamble"}:
+            if kind in {"comment", "preamble", "control", "ieeetranbstctl"}:  # what speaks to programs
                 place = _skip(text, found.end(2) - 1)
             elif kind == "string":
                 fields, place = _fields(text, found.end(), strings)
@@ -87,6 +87,7 @@ _END = re.compile(r"[\s,]*[})]")
 _CUT = re.compile(r"[\s,]*(?:(?=@\s*[A-Za-z]+\s*[{(])|\Z)")
 """The next entry, or the end of the file, where the closing brace should stand."""
 _WAS_CUT = ""  # no field can have this name
+_BARE = re.compile(r"[^\s,{}()=\"#][^\n,{}()=\"#]*[^\s,{}()=\"#](?=[ \t]*(?:[,})\n]|\Z))")
 _GLUE = re.compile(r"\s*#\s*")
 _ANOTHER = r"\n\s*@\w+\s*\{[^\s,={}]*,"  # the start of an entry inside a value: the value lacks its end
 _BRACKETS = re.compile(r"\\.|[{}()]", re.DOTALL)
@@ -149,6 +150,9 @@ def _piece(text: str, place: int, strings: dict[str, str]) -> tuple[str, int]:
     word = _WORD.match(text, place)
     if word is None:
         raise _Broken
+    bare = _BARE.match(text, place)
+    if bare is not None and " " in bare[0]:  # words nobody put between marks: "title = An amazing title,"
+        return bare[0], bare.end()
     return strings.get(word[0].lower(), word[0]), word.end()
 
 

@@ -132,8 +132,10 @@ def _issued(fields: dict[str, str]) -> Csl | None:
 
 def _accessed(fields: dict[str, str]) -> Csl | None:
     """The day a page was read: its own field, or what the note says of it."""
-    noted = re.match(
-        r"(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s+(.+)", fields.get("note", ""), re.IGNORECASE
+    noted = re.search(
+        r"^(?:\[?online[;,]? )?(?:last )?(?:accessed|visited|retrieved)(?: on)?:?\s+([^\]]+)",
+        fields.get("note", ""),
+        re.IGNORECASE,
     )
     return date_field(fields.get("urldate") or (noted[1] if noted else ""))
 

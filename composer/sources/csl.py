@@ -1,6 +1,7 @@
 """CSL-JSON: a list of items, one item, an object with "items" or "references", or one item a line. Items are kept whole."""
 
 import json
+import re
 from typing import Any
 
 from composer.model.errors import BadInput
@@ -90,6 +91,9 @@ def _says_something(value: dict[str, Any]) -> bool:
     )
 
 
+_EXTRA = (("PMID", r"^PMID: ?(\d{1,8})\s*$"), ("PMCID", r"^PMCID: ?(PMC\d+)\s*$"))
+
+
 def _item(value: dict[str, Any]) -> Csl:
     """The item with texts that came as lists (Crossref writes them so) as plain texts; everything else as it was."""
     item: Csl = dict(value)
@@ -100,6 +104,9 @@ def _item(value: dict[str, Any]) -> Csl:
             put(item, **{name: tidy(str(first))})
     if "issued" not in item and item.get("published"):
         item["issued"] = item["published"]
+    for name, pattern in _EXTRA:  # Zotero keeps them as lines of its "Extra"
+        if not item.get(name) and (found := re.search(pattern, str(item.get("note") or ""), re.MULTILINE)):
+            item[name] = found[1]
     if "id" in item:
         item["id"] = str(item["id"])
     return item

@@ -142,6 +142,7 @@ def parse(text: str) -> When | None:
         return _year_first(found, about)
     if (found := _NAME_FIRST.fullmatch(core)) and (named := _named(found[3], found[1], found[2], about)):
         return named
+    core = re.sub(r"^(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{4})$", r"\1 \2 \3", core)
     if (found := _DAY_FIRST.fullmatch(core)) and (named := _named(found[3], found[2], found[1], about)):
         return named
     if found := re.search(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)", core):

@@ -97,7 +97,8 @@ def _item(record: _Record, notes: Notes) -> Csl:
     put(item, container_title_short=record.one("TA"))
     put(item, author=_authors(record), editor=[_name(n) for n in record.all("FED") or record.all("ED")])
     put(item, issued=_issued(record), volume=record.one("VI"), issue=record.one("IP"))
-    put(item, page=pages(record.one("PG")), edition=record.one("EN"))
+    bare = next((v.strip() for v in record.all("LID") if re.fullmatch(r"[A-Za-z]{0,6}\d+", v.strip())), "")  # "e80092"
+    put(item, page=pages(record.one("PG") or bare), edition=record.one("EN"))
     if book:
         put(item, publisher=record.one("PB"), publisher_place=record.one("PL"))
     put(item, DOI=_doi(record), PMID=_pmid(record), PMCID=record.one("PMC").split(" ")[0])

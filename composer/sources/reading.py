@@ -147,13 +147,15 @@ def _reader(text: str, name: str) -> Reader:
         (_BIBTEX, bibtex.read),
         (_REFER, tagged.read_refer),
         (_WOS, tagged.read_wos),
-        (listed.RECORD, listed.read_cochrane),
-        (listed.REFWORKS, listed.read_refworks),
         (_TAGGED, nbib.read if ending in {"nbib", "medline"} else ris.read),
     )
     places = [(found.start(), reader) for pattern, reader in tests if (found := pattern.search(text))]
     if places:
         return min(places, key=lambda p: p[0])[1]
+    if listed.RECORD.search(text):  # the line also stands above records of RIS
+        return listed.read_cochrane
+    if listed.REFWORKS.search(text):
+        return listed.read_refworks
     if listed.NUMBERED.match(text.lstrip()):
         return listed.read_numbered
     raise BadInput(tr("this is none of the formats we read."), where=f"{name}, {tr('line 1')}", hint=_hint())

@@ -101,6 +101,10 @@ def test_values_in_unusual_places_are_found(line: str, field: str, value: str) -
         ("year=2010, month={15 mar}", "issued", {"date-parts": [[2010, 3, 15]]}),
         ("pages={335 - 339}", "page", "335-339"),
         ("articleno={17}", "number", "17"),
+        ("article-number={CD007868}", "number", "CD007868"),
+        ("note={[Online; accessed 3-May-2024]}", "accessed", {"date-parts": [[2024, 5, 3]]}),
+        ("journal = Nice Journal, year=2013", "container-title", "Nice Journal"),
+        ("journal = {A \\textbar{} B}", "container-title", "A | B"),
         ("volume=3, year=,", "volume", "3"),
         ("note={Accessed: 2024-01-02}", "accessed", {"date-parts": [[2024, 1, 2]]}),
         (
@@ -231,3 +235,30 @@ def test_an_old_record_that_stops_after_ten_authors_says_so() -> None:
     people = read("PMID- 1\nTI  - T\nFAU - Gout, I\nAU  - Gout I\nAU  - et al.\n", "x.nbib").items[0].csl["author"]
 
     assert people == [{"family": "Gout", "given": "I"}, {"literal": "et al"}]
+
+
+def test_an_article_number_stands_for_pages_pubmed_does_not_give() -> None:
+    """Journals such as eLife have no pages; without the number nobody finds the article in its volume."""
+    text = "PMID- 36448670\nVI  - 11\nTI  - T.\nLID - 10.7554/eLife.80092 [doi]\nLID - e80092\nTA  - Elife\nAID - 80092 [pii]\n"
+
+    (item,) = [dict(s.csl) for s in read(text, "x.nbib").items]
+
+    assert (item["page"], item["DOI"]) == ("e80092", "10.7554/eLife.80092")
+
+
+def test_records_with_a_line_of_their_own_above_are_still_ris() -> None:
+    """Cochrane's line also stands above records that are RIS."""
+    text = "Record #1 of 1\nProvider: X\n1.\nTY  - JOUR\nT1  - A title\nSP  - e0815\nER  - \n"
+
+    (item,) = [dict(s.csl) for s in read(text).items]
+
+    assert (item["title"], item["page"]) == ("A title", "e0815")
+
+
+def test_zoteros_extra_lines_give_the_pubmed_numbers() -> None:
+    """CSL-JSON out of Zotero has them in the note."""
+    text = '[{"id": "a", "type": "article-journal", "title": "T", "note": "PMID: 30829399\\nPMCID: PMC6398117"}]'
+
+    (item,) = [dict(s.csl) for s in read(text, "x.json").items]
+
+    assert (item["PMID"], item["PMCID"]) == ("30829399", "PMC6398117")
