@@ -281,3 +281,12 @@ def test_what_was_checked_has_a_day_and_says_what_was_seen() -> None:
     assert found
     assert [name for name, custom in found.items() if not checked(Source(name, {"custom": custom}))] == []
     assert [date.fromisoformat(custom["checked"]) for custom in found.values()]
+
+
+def test_the_table_shows_the_short_texts_too() -> None:
+    """What X and Bluesky show is read by a clinician as well."""
+    table = review_table(PACKS)
+    texts = {o.text for p in POSTS for post in wordings(p) for o in post.overrides.values() if o.text}
+
+    assert texts
+    assert [text for text in texts if " ".join(text.split()).replace("|", "\\|") not in table] == []

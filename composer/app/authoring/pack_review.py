@@ -14,6 +14,7 @@ page was read on the day of writing but those that say so: **page read** and **a
 public copy was read and bears the claims out; **record found** means that title, authors and number were met together.
 **to open** marks an address or a place in it that still has to be found. **changing** marks advice that official bodies are
 revising: open both sources on the day. **fill in** marks example words. **only** names the regions a post is planned for.
+**short** is what a platform with little room shows instead, with the same sources.
 Spanish is measured by the INFLESZ scale; a native clinician has not read it yet.
 """
 
@@ -47,8 +48,20 @@ def _rows(found: PackPost) -> Iterator[str]:
     for cells, wording in rows:
         if not wording or cells not in common:
             yield f"| | | {f'*{wording}:* ' if wording else ''}{cells} |"
+    yield from dict.fromkeys(row for wording, post in wordings for row in _own_texts(post, wording))
     if found.note:
         yield f"| | | *Note:* {_cell(found.note)} | | | |"
+
+
+def _own_texts(post: Post, wording: str) -> Iterator[str]:
+    """A row for each text that some platforms show instead of the whole one."""
+    texts: dict[str, list[str]] = {}
+    for platform, own in post.overrides.items():
+        if own.text:
+            texts.setdefault(own.text, []).append(platform)
+    for text, platforms in texts.items():
+        where = ", ".join((*([wording] if wording else []), *sorted(platforms)))
+        yield f"| | | *{where}:* {_cell(text)} | | | short |"
 
 
 def _claim_row(claim: Claim, source: Source, post: Post, wording: str) -> tuple[str, str]:
