@@ -68,6 +68,7 @@ class ComposePage(Page):
         foot = self.add_foot()
         self.queue_foot = QueueFoot(foot)
         self.presenter = Presenter(self, context)
+        self.holds_window = partial(self.presenter.saving.holds_window, self)
         self.exporting = Exporting(context, self)
         self.picturing = Picturing(context, self)
         self.opening = Opening(context, self)

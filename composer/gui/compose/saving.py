@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from composer.app.events import DraftSaved, LibraryChanged
 from composer.app.session import OpenPost
 from composer.gui.context import Context
+from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
@@ -90,6 +92,22 @@ class Saving(QObject):
         if asked or not self._is_troubled:
             self._is_troubled = True
             self.troubled.emit(error)
+
+    def holds_window(self, page: QWidget) -> bool:
+        """Whether the window must not close yet: words that could not be saved would be lost. Asks what to do."""
+        if not self._is_troubled or self._session is None or self._session.unsaved() is None:
+            return False
+        from composer.gui.parts.dialog import confirm  # late: the disk is hardly ever full
+
+        words = tr("What you typed last could not be saved. Make room on the disk, and it is saved by itself.")
+        dialog = confirm(page, tr("Close without saving?"), words, tr("Close without saving"))
+        dialog.agreed.connect(lambda: self._let_go(page))
+        dialog.ask()
+        return True
+
+    def _let_go(self, page: QWidget) -> None:
+        self._is_troubled = False
+        page.window().close()
 
     def _timer(self, ms: int) -> QTimer:
         timer = QTimer(self)

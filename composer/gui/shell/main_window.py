@@ -215,6 +215,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page()
+        if any(one.holds_window() for one in self._pages.values()):
+            event.ignore()
+            return
         if page is not None:
             page.left()
         self.memory.put("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())

@@ -88,6 +88,7 @@ class Page(QWidget):
 
     Attributes:
         head: the row above; hide it where a screen has none (first run).
+        holds_window: asked before the window closes; True keeps it open (the page then says why).
         is_ready: whether data is shown; a page that loads sets it False in its constructor and calls `data_shown()`.
 
     Emits:
@@ -103,6 +104,7 @@ class Page(QWidget):
         self.is_ready = True
         self._bound: dict[str, Callable[[], object]] = {}
         self._roomy, self._is_bare = True, False
+        self.holds_window: Callable[[], bool] = lambda: False
         self.head = Head(title, line)
         self.foot: Foot | None = None
         self._column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from composer.app.writing.library import Library
 from composer.gui.compose.page import ComposePage
 from composer.gui.main import Opened, open_window
+from composer.gui.parts.dialog import Dialog
 from composer.gui.parts.toast import Toast
 from composer.gui.shell.start import AGAIN
 from composer.gui.trouble.page import TroublePage
@@ -17,7 +18,7 @@ from composer.model.errors import StorageError
 from composer.store.store import DATABASE
 from tests.gui.screens.conftest import close, go, program
 from tests.gui.screens.hands import click, keys, toast
-from tests.gui.screens.waiting import until
+from tests.gui.screens.waiting import dialog, until
 from tests.gui.walk import walk
 
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(120)]
@@ -141,3 +142,25 @@ def test_a_long_error_wraps_and_stays_off_the_buttons(window: Callable[..., Open
     assert message.geometry().right() <= opened.window.width()
     foot = page.foot
     assert message.geometry().bottom() <= foot.mapTo(opened.window, foot.rect().topLeft()).y()
+
+
+def test_closing_with_words_that_could_not_be_saved_asks_first(
+    window: Callable[..., Opened], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They would be gone without a word."""
+    opened = window(home)
+    page = go(opened, "compose")
+
+    def full(*_: object) -> object:
+        raise StorageError("The disk is full, so this was not saved.", hint="Free some space.")
+
+    monkeypatch.setattr(Library, "save", full)
+    keys(next(iter(page.write.fields.values())).area, "More.")
+    toast(opened, "disk is full")
+
+    opened.window.close()
+    asked = dialog(Dialog)
+    assert opened.window.isVisible()
+    click(asked.verb)
+
+    until(lambda: not opened.window.isVisible(), "the window to close")
