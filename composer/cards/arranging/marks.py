@@ -10,6 +10,8 @@ from composer.cards.scene import Dashes, Disc, Drawing, Panel, Rect
 STROKE = 1.75 / 24
 USUAL_TOP = 92.0
 """Units above a layout's first words where nothing covers them."""
+USUAL_BOTTOM = 64.0
+"""Units below its last words."""
 
 
 def put_art(canvas: Canvas, art: Art) -> None:
@@ -21,6 +23,8 @@ def put_art(canvas: Canvas, art: Art) -> None:
     x, y = art.at[0] * shape.width + art.by[0] * u, art.at[1] * shape.height + art.by[1] * u
     if art.kind != "bar" and not art.at[1]:
         y += max(0.0, shape.safe_top - USUAL_TOP * u)  # the words begin lower, and the drawing keeps its place to them
+    elif art.kind != "bar" and art.at[1] == 1:
+        y -= max(0.0, shape.safe_bottom - USUAL_BOTTOM * u)
     ground = trial.palette[art.ground]
     if art.kind == "disc":
         canvas.items.append(Disc(x, y, art.size[0] * u, ground.colour))
