@@ -41,6 +41,12 @@ def draft(text: str) -> Draft:
 CITATIONS = (Citation(1, "a", "ADA MouthHealthy", "https://www.mouthhealthy.org/brushing", "ADA. Brushing."),)
 
 
+def new_sentences(text: str) -> str:
+    """The text with its last word in every sentence: nothing of it was seen before, as after a paste."""
+    mark = text.rpartition(" ")[2]
+    return text.replace(". ", f" {mark}. ")[: len(text)]
+
+
 def medians(cases: dict[str, Callable[[], object]], runs: int) -> dict[str, float]:
     """Milliseconds of processor time of each case, taken in turns so that all see the same noise."""
     times: dict[str, list[float]] = {name: [] for name in cases}
@@ -80,6 +86,9 @@ def cases(platforms: Platforms) -> dict[str, Callable[[], object]]:
         return lambda: work(text())
 
     found: dict[str, Callable[[], object]] = {
+        "all platforms: every sentence new": all_of(
+            lambda t: [render(r, draft(new), CITATIONS) for new in [new_sentences(t)] for r in platforms]
+        ),
         "all platforms: count": all_of(lambda t: [count(r, t) for r in platforms]),
         "all platforms: entities": all_of(lambda t: [entities(r, t) for r in platforms]),
         "all platforms: count, split, render": all_of(lambda t: [render(r, draft(t), CITATIONS) for r in platforms]),
