@@ -141,7 +141,10 @@ def _dale_chall(words: list[str], count: int, familiar: frozenset[str]) -> float
 
 
 def is_familiar(word: str, familiar: frozenset[str]) -> bool:
-    """Whether a word or its plain form (plural, -ed, -ing, -er, -est, -ly) is in the list; numbers are."""
+    """Whether a word or its plain form (plural, -ed, -ing, -er, -est) is in the list; numbers are.
+
+    An adverb in -ly is hard unless the list names it, as Chall and Dale's list does with those that children know.
+    """
     low = word.lower().replace("\u2019", "'")
     if low in familiar or not _LETTER.search(low):
         return True
@@ -223,7 +226,7 @@ def _profile(word: str) -> tuple[int, bool, bool]:
 
 def _plain_forms(word: str) -> list[str]:
     forms = []
-    for ending in ("s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "n", "en"):
+    for ending in ("s", "es", "d", "ed", "ing", "r", "er", "st", "est", "n", "en"):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
             forms += [stem, stem + "e"]

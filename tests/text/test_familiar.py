@@ -23,11 +23,18 @@ def test_plain_words_are_familiar_in_every_form(familiar: frozenset[str], word: 
 
 
 @pytest.mark.parametrize(
-    "word", ["periodontal", "disease", "plaque", "fluoride", "professional", "restoration", "symptom"]
+    "word", ["periodontal", "disease", "plaque", "fluoride", "professional", "restoration", "symptom", "dental"]
 )
 def test_words_of_the_practice_are_hard(familiar: frozenset[str], word: str) -> None:
     """What a patient must be told counts as hard until it is explained."""
     assert not is_familiar(word, familiar)
+
+
+@pytest.mark.parametrize("word", ["lightly", "smoothly", "warmly"])
+def test_an_adverb_in_ly_is_hard_unless_the_list_names_it(familiar: frozenset[str], word: str) -> None:
+    """The published list names "really" and "nearly" beside "real" and "near": the ending alone makes no word known."""
+    assert not is_familiar(word, familiar)
+    assert is_familiar("really", familiar)
 
 
 def test_a_text_gets_its_dale_chall_score_only_with_a_list(familiar: frozenset[str]) -> None:
