@@ -57,7 +57,8 @@ def _document(basis: Basis) -> QWidget:
 class AnswerDialog(SignDialog):
     """Asks for the reason of an answer, and for the reviewer's name where it overrules."""
 
-    def __init__(self, finding: Finding, *, overrules: bool, parent: QWidget) -> None:
+    def __init__(self, finding: Finding, *, overrules: bool, parent: QWidget, reviewers: tuple[str, ...] = ()) -> None:
+        """Args: reviewers: who may overrule; empty = whoever gives a name."""
         if overrules:
             title, verb, who = tr("Overrule in writing"), tr("Overrule"), tr("Reviewer's name")
             text = tr("A reviewer takes responsibility. Name and reason go into the permanent records.")
@@ -65,7 +66,7 @@ class AnswerDialog(SignDialog):
             title, verb, who = tr("Not this"), tr("Set aside"), ""
             text = tr("It comes back when the words change. The reason is kept with the post.")
         asked = Asked(title, verb, text, tr("Reason"), who, finding.message)
-        super().__init__(parent, asked, least=2, kind="danger" if overrules else "primary")
+        super().__init__(parent, asked, names=reviewers, least=2, kind="danger" if overrules else "primary")
 
 
 class AnswersDialog(Dialog):

@@ -7,6 +7,7 @@ from composer.model.words import tr
 
 if TYPE_CHECKING:
     from composer.app.app import App
+    from composer.gui.compose.answer_dialogs import AnswerDialog
     from composer.gui.compose.presenter import Presenter
     from composer.model.finding import Finding, Waiver
 
@@ -27,18 +28,27 @@ class Answering:
         if what == "why":
             WhyDialog(finding, page).ask()
             return
-        dialog = AnswerDialog(finding, overrules=what == "overrule", parent=page)
+        overrules = what == "overrule"
 
-        def agree() -> None:
-            try:
-                self._answer(finding, dialog.words.text(), dialog.signed())
-            except BadInput as error:
-                dialog.refuse(error.message)
-                return
+        def open_it(reviewers: tuple[str, ...]) -> None:
+            dialog = AnswerDialog(finding, overrules=overrules, parent=page, reviewers=reviewers)
+            dialog.agreed.connect(lambda: self._agree(finding, dialog))
+            dialog.begin()
+
+        if overrules:
+            self._presenter.context.store(
+                lambda app: app.publisher.reviews.rule().reviewers, open_it, page.notices.error
+            )
+        else:
+            open_it(())
+
+    def _agree(self, finding: "Finding", dialog: "AnswerDialog") -> None:
+        try:
+            self._answer(finding, dialog.words.text(), dialog.signed())
+        except BadInput as error:
+            dialog.refuse(error.message)
+        else:
             dialog.accept()
-
-        dialog.agreed.connect(agree)
-        dialog.begin()
 
     def show_all(self) -> None:
         """Lists what was set aside, each with the way back."""
