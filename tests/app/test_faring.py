@@ -14,6 +14,7 @@ from composer.app.app import App
 from composer.app.events import ConnectionsChanged
 from composer.app.wiring import open_app
 from composer.credentials.session import SessionSecrets
+from composer.model.errors import StorageError
 from composer.model.job import Job, JobState, Payload, Question
 from composer.model.moment import at_wall
 from composer.model.scheduler import Channel, Connection, Health, HealthState, Outcome, Verdict
@@ -215,5 +216,21 @@ def test_a_change_that_misses_its_post_does_not_call_the_account_gone(app: App) 
 def test_an_answer_for_a_connection_that_was_removed_is_no_trouble(app: App) -> None:
     """The outbox must not stumble over what a person did meanwhile."""
     Faring(app.desks.store, app.bus, app.clock).heard(Answer(make_job(connection="nobody"), Outcome(Verdict.ACCEPTED)))
+
+    assert health(app) is WELL
+
+
+def test_a_database_that_is_busy_just_then_does_not_spoil_the_hand_over(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The post is settled before its connection's health is written; that can wait for the next answer."""
+
+    def busy(_connection: Connection) -> None:
+        raise StorageError("The database is in use.")
+
+    monkeypatch.setattr(app.desks.store.connections, "save", busy)
+    job = replace(make_job(), connection=SITE.id, channel="site")
+
+    Faring(app.desks.store, app.bus, app.clock).heard(Answer(job, Outcome(Verdict.SIGN_IN_AGAIN, "No.")))
 
     assert health(app) is WELL

@@ -3,7 +3,7 @@
 from composer.app.accounts.health import after
 from composer.app.bus import Bus
 from composer.app.events import ConnectionsChanged
-from composer.model.errors import NotFound
+from composer.model.errors import NotFound, StorageError
 from composer.model.moment import Clock
 from composer.model.scheduler import Connection, Verdict
 from composer.outbox.news import Answer
@@ -31,12 +31,15 @@ class Faring:
         """
         if answer.kind != "send" and answer.outcome.verdict is Verdict.DISCONNECTED:
             return
-        if self._changed(answer) is None:
-            return
-        with self._store.jobs.transaction():  # read again: a person may be renaming it in the window
-            now = self._changed(answer)
-            if now is not None:
-                self._store.connections.save(now)
+        try:
+            if self._changed(answer) is None:
+                return
+            with self._store.jobs.transaction():  # read again: a person may be renaming it in the window
+                now = self._changed(answer)
+                if now is not None:
+                    self._store.connections.save(now)
+        except StorageError:
+            return  # the post itself is settled, and the next answer says the same
         self._bus.publish(ConnectionsChanged())
 
     def _changed(self, answer: Answer) -> Connection | None:
