@@ -59,10 +59,13 @@ class Shelf(Column):
     def narrow(self, fits: Callable[[PictureCard], bool]) -> None:
         """Shows only the cards that fit, or the sentence that there are none."""
         shown = 0
+        self._flow.setEnabled(False)  # else every card that comes or goes lays out all the others
         for card in self.cards:
             fit = fits(card)
             card.setVisible(fit)
             shown += fit
+        self._flow.setEnabled(True)
+        self._flow.invalidate()
         self.none.setVisible(bool(self.cards) and shown == 0)
         self._look.start()
 
