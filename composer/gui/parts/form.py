@@ -3,9 +3,10 @@
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.gui.parts.buttons import Button
 from composer.gui.parts.field import Field
 from composer.gui.parts.paint import LOOK_EVENTS
 from composer.gui.parts.text import Text
@@ -35,8 +36,11 @@ class Form(QWidget):
             self.setMaximumWidth(current().px(self._most))
 
     def add(self, widget: F) -> F:
-        """Adds a field (or any widget) at the end and returns it."""
-        self._column.addWidget(widget)
+        """Adds a field (or any widget) at the end and returns it; a button keeps its own width."""
+        if isinstance(widget, Button):
+            self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._column.addWidget(widget)
         self._after(widget)
         return widget
 
@@ -46,8 +50,10 @@ class Form(QWidget):
         row.setSpacing(12)
         self._column.addLayout(row)  # first: Tab can only join widgets of one window
         for widget in widgets:
-            row.addWidget(widget, 1)
+            row.addWidget(widget, 0 if isinstance(widget, Button) else 1)
             self._after(widget)
+        if all(isinstance(widget, Button) for widget in widgets):
+            row.addStretch(1)
 
     def add_heading(self, text: str) -> None:
         """Adds a heading for the fields that follow."""

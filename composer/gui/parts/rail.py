@@ -126,7 +126,8 @@ class _Brand(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, side = current(), QPainter(self), current().px(28)
+        theme, painter = current(), QPainter(self)
+        side = min(theme.px(28), self.width()) if self.narrow else theme.px(28)
         high = self.height() - 16
         left = (self.width() - side) // 2 if self.narrow else 6
         box = mirrored(QRect(left, (high - side) // 2, side, side), self.rect(), self)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from composer.app.picturing.studio import Pixels
 
 SAMPLE = "myth-buster"
-WIDTH, HEIGHT = 260, 325
-FIELDS = 350
+WIDTH, HEIGHT = 240, 300
+FIELDS = 372
 """What the fields need beside the card, at the usual text size."""
 
 

@@ -15,6 +15,7 @@ from composer.model.practice import WeeklySlot
 from tests.gui.screens.conftest import go, program
 from tests.gui.screens.hands import CTRL, keys, press
 from tests.gui.screens.waiting import until
+from tests.gui.walk import walk
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -97,3 +98,15 @@ def test_a_long_name_is_seen_from_its_beginning(window: Callable[..., Opened], h
     page = go(window(home), "settings")
 
     assert page.fields["name"].line.cursorPosition() == 0
+
+
+def test_every_section_can_be_walked_in_the_least_window(window: Callable[..., Opened], home: Path) -> None:
+    """Named, in order, large enough, nothing cut off, also at 200 %."""
+    opened = window(home, size=(1024, 700))
+    page, found = go(opened, "settings"), []
+
+    for key in page.sections.forms:
+        page.sections.show_section(key)
+        found += [f"{key}: {line}" for line in walk(opened.window)]
+
+    assert found == []
