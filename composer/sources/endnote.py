@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from composer.model.errors import BadInput
 from composer.model.words import tr, trn
-from composer.sources import dates
+from composer.sources import dates, pubmed
 from composer.sources.imported import Csl, Notes, date_field, find_doi, numbers, pages, put, tidy
 from composer.sources.written_names import people
 
@@ -46,10 +46,13 @@ def read(text: str, notes: Notes) -> list[Csl]:
         root = _parse(text)
         records = [root] if root.tag == "record" else list(root.iter("record"))
     except _Broken as broken:
+        root = None
         records = list(_rescued(text, notes))
         if not records:
             raise BadInput(tr("the XML is broken."), where=tr("line {n}").format(n=broken.line)) from broken
         notes.say(broken.line, tr("the XML is broken here; the records that are whole were read all the same."))
+    if root is not None and not records and (articles := list(root.iter("PubmedArticle"))):
+        return pubmed.read_articles(articles, notes)
     if not records:
         raise BadInput(
             tr("this XML file is not one that EndNote writes."),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from composer.model.errors import BadInput
 from composer.model.words import tr
-from composer.sources import bibtex, csl, endnote, listed, nbib, ris, tagged
+from composer.sources import bibtex, csl, endnote, listed, nbib, pubmed, ris, tagged
 from composer.sources.imported import Csl, Import, Notes, finish
 
 __all__ = ["Import", "read_file"]
@@ -152,6 +152,8 @@ def _reader(text: str, name: str) -> Reader:
     places = [(found.start(), reader) for pattern, reader in tests if (found := pattern.search(text))]
     if places:
         return min(places, key=lambda p: p[0])[1]
+    if pubmed.TABLE.match(text.lstrip()):
+        return pubmed.read_table
     if listed.RECORD.search(text):  # the line also stands above records of RIS
         return listed.read_cochrane
     if listed.REFWORKS.search(text):

@@ -28,6 +28,24 @@ REFWORKS = (
     "FD Mar 7\nVO 98\nIS 3\nSP 335\nOP 339\nDO 10.1000/x\n\nRT Book, Section\nT1 Chapter\nA1 Doe, J\nT2 Book\nYR 2001\n"
 )
 
+TABLE = (
+    "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI\r\n"
+    '30845811,"Fluoride, varnish.","Walsh T, O\'Brien KJ.","J Dent Res. 2019 Mar;98(3):335-339. doi: 10.1177/002.",Walsh T,'
+    "J Dent Res,2019,2019/03/08,PMC6355,,10.1177/002\r\n,,,,,,,,,,\r\n"
+)
+XML = (
+    '<?xml version="1.0"?><!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2019//EN" '
+    '"https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_190101.dtd"><PubmedArticleSet><PubmedArticle><MedlineCitation>'
+    '<PMID Version="1">30845811</PMID><Article><Journal><ISSN>0022-0345</ISSN><JournalIssue><Volume>98</Volume><Issue>3</Issue>'
+    "<PubDate><Year>2019</Year><Month>Mar</Month></PubDate></JournalIssue><Title>Journal of dental research</Title>"
+    "<ISOAbbreviation>J Dent Res</ISOAbbreviation></Journal><ArticleTitle>Effect on <i>S. mutans</i>.</ArticleTitle>"
+    "<Pagination><MedlinePgn>335-339</MedlinePgn></Pagination><AuthorList><Author><LastName>Walsh</LastName>"
+    "<ForeName>Tanya</ForeName></Author><Author><CollectiveName>ADA Council</CollectiveName></Author></AuthorList>"
+    "<PublicationTypeList><PublicationType>Review</PublicationType></PublicationTypeList></Article></MedlineCitation>"
+    '<PubmedData><ArticleIdList><ArticleId IdType="doi">10.1177/002</ArticleId><ArticleId IdType="pmc">PMC6355</ArticleId>'
+    "</ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>"
+)
+
 
 def read(text: str, name: str = "x.txt") -> Import:
     """The import of a text."""
@@ -62,6 +80,19 @@ def test_pubmeds_abstracts_give_title_people_and_place() -> None:
     )
     assert (first["issued"], first["PMID"], first["PMCID"]) == ({"date-parts": [[2019, 3]]}, "30845811", "PMC6355")
     assert (second["title"], second["container-title"]) == ("Is sugar to blame?", "Lancet (London, England)")
+
+
+@pytest.mark.parametrize(("text", "name"), [(TABLE, "csv-set.csv"), (XML, "pubmed.xml")])
+def test_pubmeds_table_and_xml_give_the_same_work(text: str, name: str) -> None:
+    """The other two formats behind PubMed's Save and its services."""
+    (item,) = items(text, name)
+
+    assert (item["volume"], item["issue"], item["page"]) == ("98", "3", "335-339")
+    assert (item["PMID"], item["PMCID"], item["DOI"]) == ("30845811", "PMC6355", "10.1177/002")
+    assert item["issued"] == {"date-parts": [[2019, 3]]}
+    assert item["title"] in {"Fluoride, varnish", "Effect on S. mutans"}
+    assert item["author"][0]["family"] == "Walsh"
+    assert item["author"][1] in ({"family": "O'Brien", "given": "K J"}, {"literal": "ADA Council"})
 
 
 def test_cochranes_records_are_read_with_their_pubmed_numbers() -> None:
@@ -148,3 +179,13 @@ def test_endnotes_types_by_number_editors_and_article_numbers() -> None:
 
     assert (book["type"], book["editor"], "author" in book) == ("book", [{"family": "Lee", "given": "A."}], False)
     assert (article["type"], article["number"], "edition" in article) == ("article-journal", "e123", False)
+
+
+def test_a_table_that_breaks_gives_the_rows_before() -> None:
+    """A quotation mark that is never closed swallows the rest of the file."""
+    broken = TABLE + '2,"' + "never closed\n" * 20_000
+
+    found = read(broken, "x.csv")
+
+    assert [source.title for source in found.items] == ["Fluoride, varnish"]
+    assert "broken" in " ".join(found.notes)

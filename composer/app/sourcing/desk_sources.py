@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"[^\s@<>\"',;]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,
 LARGEST_FILE = 20_000_000
 MOST = 1_000_000
 MOST_FILES = 200
-ENDINGS = frozenset({".ris", ".nbib", ".bib", ".json", ".xml", ".enw", ".txt", ".ciw", ".medline"})
+ENDINGS = frozenset({".ris", ".nbib", ".bib", ".json", ".xml", ".enw", ".txt", ".ciw", ".medline", ".csv"})
 
 
 @dataclass(frozen=True, slots=True)

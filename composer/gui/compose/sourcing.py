@@ -122,7 +122,7 @@ class Sourcing(QObject):
         return dialog
 
     def _file(self, dialog: "SourceDialog") -> None:
-        kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw);;All files (*)")
+        kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw *.ciw *.csv);;All files (*)")
         chooser = QFileDialog(self._window, tr("Open a source file"), "", kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.open_file(name, dialog))

@@ -29,7 +29,7 @@ class Choosing(QObject):
 
     def files(self) -> None:
         """Asks for source files."""
-        kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw *.ciw);;All files (*)")
+        kinds = tr("Sources (*.ris *.nbib *.txt *.bib *.json *.xml *.enw *.ciw *.csv);;All files (*)")
         chooser = QFileDialog(self._page, tr("Import sources"), "", kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.filesSelected.connect(lambda names: self._working.bring(tuple(Path(n) for n in names)))
