@@ -45,8 +45,8 @@ LEADS_UP, FOLLOWS = 200, 80  # characters of an address before its number, and a
 _NEEDS = (
     (" ",), ("apt", "apartment", "suite", "ste", "unit", "flat", "room", "box", "psc", "depto", "piso"), ("apo", "dpo", "fpo"),
     ("calle", "av", "via", "rua", "rue", "strada", "pia", "plaza", "paseo", "carrera"),
-    ("live", "living", "resid", "moved", "located", " is ", "arrived", "vive"),
-    ("live", "living", "resid", " is ", "vive"), ("address", "direcci"), ("corner",),
+    ("live", "living", "resid", "moved", "located", "ce is", "nt is", "on is", "arrived", "vive"),
+    ("live", "living", "resid", "ce is", "nt is", "on is", "vive"), ("address", "direcci"), ("corner",),
 )  # fmt: skip
 _FOREIGN = re.compile(
     r"(?<![\w.,])(?:\d{1,5} ){0,2}(?P<street>[A-ZÀ-Þ\u0100-\u024f][\w'.]{3,30}(?: [A-ZÀ-Þ\u0100-\u024f][\w'.]{2,30}){0,2}) (?P<number>\d{1,4}[a-zA-Z]?)(?![\w.,:%°]\d|[%°])\b"

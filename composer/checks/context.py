@@ -20,7 +20,7 @@ from composer.model.practice import CheckSettings
 from composer.model.template import Draft, SlotKind
 
 Found = TypeVar("Found")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # "+" would be looked for more slowly
 _IN_WORD = re.compile(r"\w")
 _BLANK = re.compile(r"\s")
 LEADS_UP, FOLLOWS = 120, 40  # characters before digits that say what they are, and after them that belong to them
@@ -95,12 +95,13 @@ class Passage:
         """The stretches with so many characters before and after digits, and the whole last word."""
         lower, found = self.folded.lower, list[tuple[int, int]]()
         for start, end in self.numbers:
-            first, last = max(0, start - before), end + after
+            if found and end + after <= found[-1][1]:
+                continue
+            first, last = max(0, start - before), _to_the_end_of_a_word(lower, end + after)
             if found and first <= found[-1][1]:
-                found[-1] = (found[-1][0], last)
-            else:
-                found.append((first, last))
-        return tuple((first, _to_the_end_of_a_word(lower, last)) for first, last in found)
+                first, _ = found.pop()
+            found.append((first, last))
+        return tuple(found)
 
     @cached_property
     def near_digits(self) -> str:

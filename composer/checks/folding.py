@@ -18,6 +18,7 @@ _LETTERS = {
     "＠": "@", "﹫": "@", "．": ".", "·": ".", "∙": ".", "⋅": ".", "。": ".", "․": ".", "：": ":", "／": "/", "＃": "#", "（": "(", "）": ")", "＋": "+",
 }  # fmt: skip
 _ODD = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # what is not ASCII, and the grave accent
+FEW = 20  # different odd signs; a text has quotation marks, dashes and some accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,11 @@ def fold(text: str) -> Folded:
         kept = tuple(_visible(text))
         out = _INVISIBLE.sub("", text)
     changes = {odd: plain for odd in set(_ODD.findall(out)) if (plain := _plain(odd)) != odd}
-    if all(map(str.isascii, changes.values())):
+    if len(changes) <= FEW and all(map(str.isascii, changes.values())):
         for odd, plain in changes.items():
             out = out.replace(odd, plain)
-    else:
-        out = out.translate(
-            {ord(odd): plain for odd, plain in changes.items()}
-        )  # what comes of one must not be changed again
+    else:  # one walk: what comes of one sign must not be changed again, and many signs must not cost many walks
+        out = out.translate({ord(odd): plain for odd, plain in changes.items()})
     lower = out.lower()
     if len(lower) != len(out):
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in out)

@@ -34,7 +34,9 @@ EMAILS: tuple[Form, ...] = (
         why="Use the practice's own address and put it on the allow list.",
         needs=(" at ", "(at)", "[at]", "{at}", "@", "arroba"),
         needs_near=("at",),
-        ends=re.compile(r"(?:dot|punto|\.)\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me)\b"),
+        ends=re.compile(
+            r"[dp.](?:(?<=d)ot|(?<=p)unto|(?<=\.))\s{0,2}[\])}]?\s{0,2}(?:com|net|org|edu|gov|es|mx|co|uk|io|me)\b"
+        ),
         digits=0,
         is_one=lambda t: "dot" in t or "punto" in t or "@" in t or "(at)" in t or "[at]" in t or "{at}" in t,
         allowed_as="address",

@@ -49,6 +49,8 @@ def check_forms(context: Context, passage: Passage) -> Iterator[Finding]:
 def _may_hold(passage: Passage, form: Form) -> bool:
     """Whether the text has the signs that the form needs, and where it needs them."""
     lower = passage.folded.lower
+    if form.words and form.words.isdisjoint(passage.words):
+        return False
     near = passage.near_digits if form.digits else lower
     if form.signs and not any(map(near.__contains__, form.signs)):
         return False

@@ -54,34 +54,46 @@ class NameLists:
         return cls(**{**lists, "medical_endings": tuple(lists["medical_endings"]), "leading": leading})  # type: ignore[arg-type]  # by name: sets, but for one
 
 
-class Tokens(NamedTuple):
-    """The words of one sentence as written and in lower case, and the numbers of those that a name may begin with."""
+class Starts(NamedTuple):
+    """Where names may begin in one sentence.
 
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
+    Attributes:
+        numbers: of the words that may begin one.
+        if_led: the first word may as well, when the sentence before ends with a word that leads to a name.
+    """
+
+    numbers: tuple[int, ...]
+    if_led: bool
 
     @classmethod
-    def of(cls, lists: NameLists, sentence: Sentence) -> "Tokens":
-        """The words of a sentence; whether the first is a start depends on the sentence before and is not said."""
-        text = sentence.text
+    def of(cls, lists: NameLists, sentence: Sentence) -> "Starts":
+        """A quick look at a sentence with words; most have none."""
+        text, lower = sentence.text, sentence.tokens
         body = text.lstrip()
         if (
-            body[1:].islower()
+            body[0].isalpha()
+            and body[1:].islower()
             and not _COMPOUND.search(text)
             and lists.given_names.isdisjoint(sentence.words)
             and BEFORE_SMALL.isdisjoint(sentence.words)
         ):
-            lower = sentence.tokens
-            return cls([body[0] + lower[0][1:], *lower[1:]] if body[0].isalpha() else lower, lower, [])
-        words = _TOKEN.findall(text)
-        lower = sentence.tokens if text.isascii() else [word.lower() for word in words]
-        starts = [
-            i
-            for i in range(1, len(words))
-            if may_begin(lists, words[i], lower[i], lower[i - 1], lower[i - 2] if i > 1 else "")
-        ]
-        return cls(words, lower, starts)
+            words, rest = [body[0] + lower[0][1:]], tuple[int, ...]()
+        else:
+            words, lower = sentence.written, lower_of(sentence)
+            rest = tuple(
+                i
+                for i in range(1, len(words))
+                if may_begin(lists, words[i], lower[i], lower[i - 1], lower[i - 2] if i > 1 else "")
+            )
+        if may_begin(lists, words[0], lower[0], "", None):
+            return cls((0, *rest), if_led=False)
+        if_led = not words[0][0].isupper() or lower[0].removesuffix("'s") not in lists.never_names
+        return cls(rest, if_led)
+
+
+def lower_of(sentence: Sentence) -> list[str]:
+    """The words of a sentence in lower case, each by itself."""
+    return sentence.tokens if sentence.text.isascii() else [word.lower() for word in sentence.written]
 
 
 def may_begin(lists: NameLists, word: str, low: str, last: str, second_last: str | None) -> bool:

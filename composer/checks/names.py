@@ -21,7 +21,7 @@ from composer.checks.name_words import (
     NAME_COMES_NEXT,
     SHORT_TITLES,
 )
-from composer.checks.named import NameLists, NameWords, Spans, Tokens, may_begin
+from composer.checks.named import NameLists, NameWords, Spans, Starts, lower_of
 from composer.checks.rulepack import RulePack
 from composer.model.finding import Finding, Severity
 from composer.model.words import tr
@@ -55,9 +55,11 @@ def check_names(context: Context, passage: Passage) -> Iterator[Finding]:
 def find_names(passage: Passage, pack: RulePack) -> list[tuple[int, int]]:
     """Where people's names stand in a passage's text in plain letters."""
     lists = pack.made("names", NameLists.of)
-    words, lower, starts = _tokens(passage, lists)
+    starts = _starts(passage, lists)
     if not starts:
         return []
+    words = [word for _, part in passage.parts for word in part.written]
+    lower = [word for _, part in passage.parts for word in lower_of(part)]
     seen = NameWords(passage.folded.text, lists, words, lower, passage.sentences, Spans(passage.parts))
     found, free = [], 0
     for i in starts:
@@ -67,24 +69,23 @@ def find_names(passage: Passage, pack: RulePack) -> list[tuple[int, int]]:
     return [(seen.spans[a][0], seen.spans[b][1]) for a, b in _with_neighbors(seen, found)]
 
 
-def _tokens(passage: Passage, lists: NameLists) -> tuple[list[str], list[str], list[int]]:
-    """The words, the same in lower case, and the numbers of those a name may begin with.
+def _starts(passage: Passage, lists: NameLists) -> list[int]:
+    """The numbers of the words that a name may begin with.
 
     Those are capitalized words, given names, and what follows "my name is".
     """
-    words, lower, starts, last = list[str](), list[str](), list[int](), ""
-    look = partial(Tokens.of, lists)
+    starts, before, last = list[int](), 0, ""
+    look = partial(Starts.of, lists)
     for _, part in passage.parts:
-        tokens = part.once("tokens", look)
-        if tokens.words:
-            before = len(words)
-            if may_begin(lists, tokens.words[0], tokens.lower[0], last, None):
+        if tokens := part.tokens:
+            numbers, if_led = part.once("starts", look)
+            if if_led and (last in lists.leading or last in NAME_COMES_NEXT):
                 starts.append(before)
-            starts += [before + i for i in tokens.starts]
-            words += tokens.words
-            lower += tokens.lower
-            last = lower[-1]
-    return words, lower, starts
+            if numbers:
+                starts += [before + i for i in numbers]
+            before += len(tokens)
+            last = tokens[-1]
+    return starts
 
 
 def _with_neighbors(seen: NameWords, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -40,8 +40,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w{2,20}ly )?(?:(?!need|bleed|feed|seed|speed|exceed|indeed)[a-z]{2,20}ed|done|given|taken|"
     r"seen|made|shown|told|kept|put|held|worn|torn) by\b"
 )
-_SHORT_FORM = re.compile(r"(?<![\w#@./-])[A-Z]{2,6}(?![\w-])")
-_TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
+_SHORT_FORM = re.compile(r"[A-Z](?<![\w#@./-][A-Z])[A-Z]{1,5}(?![\w-])")
 _KNOWN_FORMS = frozenset(
     {"ADA", "CDC", "FDA", "NIH", "NHS", "WHO", "US", "USA", "UK", "EU", "AM", "PM", "OK", "DNA", "HIV", "FAQ", "TV", "ER", "ID",
      "MD", "DDS", "DMD", "RDH", "TIP", "MYTH", "FACT", "FREE", "NOT", "NO", "YES", "AND", "OR", "DO", "NEW", "ALL"}
@@ -175,8 +174,6 @@ def _passive(sentence: Sentence) -> tuple[tuple[int, int], ...]:
 
 
 def _short_forms(context: Context, passage: Passage) -> Iterator[Finding]:
-    if not _TWO_CAPITALS.search(passage.folded.text):
-        return
     seen = set(_KNOWN_FORMS)
     for match in _SHORT_FORM.finditer(passage.folded.text):
         form = match.group()

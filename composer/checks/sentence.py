@@ -34,6 +34,11 @@ class Sentence:
         self._found: dict[Hashable, object] = {}
 
     @property
+    def written(self) -> list[str]:
+        """The tokens as they are written."""
+        return self.once("written", _written)
+
+    @property
     def spans(self) -> list[tuple[int, int]]:
         """Where each of the tokens begins and ends."""
         return self.once("spans", _spans)
@@ -44,6 +49,10 @@ class Sentence:
         if value is _NOTHING:
             value = self._found[key] = make(self)
         return cast("Found", value)
+
+
+def _written(sentence: Sentence) -> list[str]:
+    return _TOKEN.findall(sentence.text)
 
 
 def _spans(sentence: Sentence) -> list[tuple[int, int]]:

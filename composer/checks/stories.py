@@ -8,6 +8,7 @@ from typing import NamedTuple
 from composer.checks import tellings
 from composer.checks.context import Context, Passage, finding
 from composer.checks.identifiers import HIPAA
+from composer.checks.rare import RARE_WORDS, rare_in
 from composer.checks.rulepack import RulePack
 from composer.checks.sentence import Sentence
 from composer.model.finding import Basis, Finding, Fix, Severity
@@ -117,41 +118,6 @@ _GENERAL = re.compile(
 )
 _SUPPOSES = re.compile(r"[^\w]{0,4}(?:if|when|imagine|picture|suppose|say|for example|this is a made[- ]up)\b")
 _SUPPOSED = re.compile(r"(?:\A|[.!?\n]\s{0,3})(?:imagine|picture|suppose|let's say) (?:a|an|that)\b")
-_RARE = (
-    (
-        re.compile(
-            r"\b(?:only|first) (?:person|patient|man|woman|child|case|one|kid) (?:in (?!\d)|ever\b|to (?:ever|have|get)\b|who)"
-        ),
-        frozenset({"person", "patient", "man", "woman", "child", "case", "one", "kid"}),
-    ),
-    (
-        re.compile(
-            r"\b(?:mayor|pastor|principal|coach|teacher|owner|manager)'s (?:wife|husband|son|daughter|mother|father|kid)\b"
-        ),
-        frozenset({"mayor's", "pastor's", "principal's", "coach's", "teacher's", "owner's", "manager's"}),
-    ),
-    (
-        re.compile(
-            r"\bthe only (?:\w{2,15} ){1,4}in (?:town|(?:the|our|this) (?:town|city|county|state|valley|area|school|village))\b"
-        ),
-        frozenset({"town", "city", "county", "state", "valley", "area", "school", "village"}),
-    ),
-    (
-        re.compile(r"\b(?:one[- ]in[- ]a[- ]million|never seen before|rarest (?:case|condition))\b"),
-        frozenset({"million", "before", "rarest"}),
-    ),
-    (
-        re.compile(
-            r"\b(?:our|local|well[- ]known|famous|beloved|town's|city's) (?:\w{2,12} )?(?:teacher|coach|mayor|pastor|firefighter|police officer|"
-            r"athlete|celebrity|quarterback|principal|librarian|news anchor)\b"
-        ),
-        frozenset({"teacher", "coach", "mayor", "pastor", "firefighter", "officer", "athlete", "celebrity", "quarterback", "principal",
-                   "librarian", "anchor"}),
-    ),
-)  # fmt: skip
-"""Patterns of rare details, none of which reaches beyond a sentence, each with words of which it holds one."""
-RARE_WORDS = frozenset({"only", "first", "one", "never", "rarest", "our", "local", "well", "famous", "beloved", "town's", "city's",
-                        "mayor's", "pastor's", "principal's", "coach's", "teacher's", "owner's", "manager's"})  # fmt: skip
 _TAG = re.compile(r"(?<![\w@./])@(?P<it>[a-z_][\w.]{1,29})\b(?!\.[a-z]{2,4}\b)(?!@)")
 _TAGS_OF_BODIES = re.compile(
     r"(?:\A|[._])(?:ada|cdc|nih|nidcr|who|fda|nhs|org)(?:\Z|[._\d])|health|dental|dentist|clinic|hospital|official|assoc|smiles?(?!\w*\d)|medic|univ"
@@ -260,16 +226,9 @@ def _tales_in(table: dict[str, int], roles: frozenset[str], persons: frozenset[s
     found = _Tales(
         _story_in(sentence) if kinds & tellings.KEY else (),
         tellings.told_in(roles, persons, sentence, kinds),
-        _rare_in(sentence) if kinds & tellings.RARE else (),
+        rare_in(sentence) if kinds & tellings.RARE else (),
     )
     return found if found != _NO_TALES else _NO_TALES
-
-
-def _rare_in(sentence: Sentence) -> tuple[tuple[int, int, int], ...]:
-    """The kind of each rare detail in a sentence, and where it stands."""
-    held = sentence.words
-    tried = ((n, pattern) for n, (pattern, words) in enumerate(_RARE) if not words.isdisjoint(held))
-    return tuple((n, *match.span()) for n, pattern in tried for match in pattern.finditer(sentence.lower))
 
 
 def _stories(context: Context, passage: Passage, lower: str, *, has_more: bool) -> Iterator[Finding]:

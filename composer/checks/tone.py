@@ -48,7 +48,7 @@ class Tone:
     def score(self, lower: str) -> float:
         """How much a sentence in plain lower case sounds like advertising; above `LIMIT` it does."""
         weights = self.weights
-        known = [weights[part] for part in weights.keys() & parts(lower[:MOST_CHARACTERS])]
+        known = list(map(weights.__getitem__, weights.keys() & parts(lower[:MOST_CHARACTERS])))
         return self.base + sum(known) / math.sqrt(max(LEAST_PARTS, len(known)))
 
     def sounds(self, lower: str) -> bool:

@@ -23,13 +23,14 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['\u2019\-\u2010\u2011][^\W_]+)*")
 _BULLET = re.compile(
     r"\s*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u2023\u00b7]|\d{1,2}[.)]|[a-z]\)|[\u2600-\u27bf\U0001f300-\U0001faff])\s*"
 )
-_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)")
+_END = re.compile(r"[.!?\u2026][.!?\u2026]*[\"'\u201d\u2019)\]]*(?=\s|$)")
 _SHORT_FORMS = ("dr", "mr", "mrs", "ms", "prof", "st", "mt", "jr", "sr", "vs", "etc", "approx", "dept", "fig", "inc")
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:{'|'.join(_SHORT_FORMS)}|e\.g|i\.e|a\.m|p\.m)|\b(?:[a-z]\.){{1,6}}[a-z]|\b[a-z])\Z",
     re.IGNORECASE,
 )
 LONGEST_KEPT = 600
+_UNIT = 1 << 40  # more than any text has syllables: three counts of a sentence are one sum
 SHORT_LINE = 60  # a line shorter than this was ended by hand, not wrapped by a program
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
@@ -115,7 +116,8 @@ def _count(part: str) -> _Counts:
     words = _WORD.findall(part)
     if not words:
         return _NO_COUNTS
-    syllable_count, long, hard = map(sum, zip(*map(_profile, words), strict=True))
+    packed = sum(map(_profile, words))
+    syllable_count, long, hard = packed % _UNIT, packed // _UNIT % _UNIT, packed // _UNIT**2
     joined = "".join(words)
     if joined.isalpha():
         return _Counts(len(words), syllable_count, long, hard, len(joined), 0)
@@ -211,17 +213,19 @@ def _is_abbreviation(block: str, stop: int, after: int) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _profile(word: str) -> tuple[int, bool, bool]:
-    """A word's syllables, whether they are three, and whether it is one of Fog's hard words: no mere ending, no hyphen."""
+def _profile(word: str) -> int:
+    """A word's syllables, `_UNIT` when they are three, its square for one of Fog's hard words: no mere ending, no hyphen."""
     count = syllables.count(word)
-    if count < 3 or "-" in word:
-        return count, count >= 3, False
+    if count < 3:
+        return count
+    if "-" in word:
+        return count + _UNIT
     low = word.lower()
     is_ending = any(
         count == 3 and low.endswith(ending) and syllables.count(low[: -len(ending)]) < 3
         for ending in ("es", "ed", "ing")
     )
-    return count, True, not is_ending
+    return count + _UNIT if is_ending else count + _UNIT + _UNIT**2
 
 
 def _plain_forms(word: str) -> list[str]:

@@ -39,6 +39,12 @@ HOSTILE = {
     "cyrillic": "а" * N,
     "emoji": "😀" * N,
     "hyphens": "-" * N,
+    "odd signs, all different": "".join(map(chr, range(0x3400, 0x3400 + 25_000))) + "\u2019" * (N - 25_000),
+    "full-width signs": "".join(chr(0xFF01 + n % 94) for n in range(N)),
+    "numbers in one long word": ("1" + "a" * 200) * (N // 201),
+    "numbers in words": "one two three " * (N // 14),
+    "capitals in many sentences": "He saw Ann. " * (N // 12),
+    "emoji with signs nobody sees": "\u2764\ufe0f" * (N // 2),
     "mixed": ("a1@. -" * N)[:N],
 }
 
