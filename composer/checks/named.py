@@ -73,7 +73,7 @@ class Starts(NamedTuple):
         if (
             body[0].isalpha()
             and body[1:].islower()
-            and not _COMPOUND.search(text)
+            and (sentence.is_plain or not _COMPOUND.search(text))
             and lists.given_names.isdisjoint(sentence.words)
             and BEFORE_SMALL.isdisjoint(sentence.words)
         ):

@@ -6,12 +6,12 @@ from typing import TypeVar, cast
 
 from composer.checks.memo import Memo
 from composer.checks.wording import words_of
+from composer.text.letters import plain_words
 
 Found = TypeVar("Found")
 LONGEST_KEPT = 2_000  # characters; nobody types sentences of that length, and a pasted monster must not fill the memory
 _NOTHING = object()
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_ODD = re.compile(r"[^\x00-&(-,./:-^`-\x7f]")  # not ASCII, or one of 0-9 _ ' -: else the words are the runs of letters
 
 
 class Sentence:
@@ -21,16 +21,19 @@ class Sentence:
         text: in plain letters.
         lower: the same in lower case.
         tokens: runs of letters in `lower`, with hyphens and apostrophes inside them, in order.
+        is_plain: every word is one of the tokens, and none has anything but ASCII letters.
         words: as `words_of` gives them.
     """
 
-    __slots__ = ("_found", "lower", "text", "tokens", "words")
+    __slots__ = ("_found", "is_plain", "lower", "text", "tokens", "words")
 
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
         self.lower = lower
-        self.tokens: list[str] = _TOKEN.findall(lower)
-        self.words = words_of(lower) if _ODD.search(lower) else frozenset(self.tokens)
+        plain = plain_words(lower)
+        self.is_plain = plain is not None
+        self.tokens: list[str] = _TOKEN.findall(lower) if plain is None else plain
+        self.words = words_of(lower) if plain is None else frozenset(plain)
         self._found: dict[Hashable, object] = {}
 
     @property
@@ -52,7 +55,7 @@ class Sentence:
 
 
 def _written(sentence: Sentence) -> list[str]:
-    return _TOKEN.findall(sentence.text)
+    return (sentence.is_plain and plain_words(sentence.text)) or _TOKEN.findall(sentence.text)
 
 
 def _spans(sentence: Sentence) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ so other medical teaching stays quiet.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ FEWEST, FULL = 4, 5
 CURT_LIMIT = 2.5  # of a sentence that is not whole
 LEAST_PARTS, MOST_CHARACTERS = 4, 600
 _PART = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[!?$%\"]")
+_SIGN = re.compile(r"[!?$%\"]")
 _ENDINGS = ("'s", "ing", "ed", "es", "s", "ly")
 
 
@@ -45,23 +46,29 @@ class Tone:
         gate, base = table.pop("gate", ()), table.pop("base", ("-9",))
         return cls({part: float(key) for key, many in table.items() for part in many}, float(base[0]), frozenset(gate))
 
-    def score(self, lower: str) -> float:
-        """How much a sentence in plain lower case sounds like advertising; above `LIMIT` it does."""
+    def score(self, lower: str, words: Sequence[str] | None = None) -> float:
+        """How much a sentence in plain lower case sounds like advertising; above `LIMIT` it does.
+
+        Args:
+            words: all words of the sentence, where they are known and nothing but letters.
+        """
         weights = self.weights
-        known = list(map(weights.__getitem__, weights.keys() & parts(lower[:MOST_CHARACTERS])))
+        known = list(map(weights.__getitem__, weights.keys() & parts(lower[:MOST_CHARACTERS], words)))
         return self.base + sum(known) / math.sqrt(max(LEAST_PARTS, len(known)))
 
-    def sounds(self, lower: str) -> bool:
+    def sounds(self, lower: str, words: Sequence[str] | None = None) -> bool:
         """Whether a sentence in plain lower case sounds like advertising."""
         count = len(lower.split())
-        return count >= FEWEST and self.score(lower) > (LIMIT if count >= FULL else CURT_LIMIT)
+        return count >= FEWEST and self.score(lower, words) > (LIMIT if count >= FULL else CURT_LIMIT)
 
 
-def parts(lower: str) -> set[str]:
+def parts(lower: str, words: Sequence[str] | None = None) -> set[str]:
     """The different words of a sentence without their endings, "#" for a number, some signs, and each two side by side."""
-    words = list(map(_stem, _PART.findall(lower)))
-    framed = ["^", *words, "$e"]
-    return {*words, *map(" ".join, pairwise(framed))}
+    if words is None or len(lower) == MOST_CHARACTERS or _SIGN.search(lower):
+        words = _PART.findall(lower)
+    stems = list(map(_stem, words))
+    framed = ["^", *stems, "$e"]
+    return {*stems, *map(" ".join, pairwise(framed))}
 
 
 @lru_cache(maxsize=20_000)

@@ -91,14 +91,15 @@ def _in_sentence(
                 found[rule.id] = (rule, *match.span())
                 break
     if not context.is_reply and not any(name.startswith(_LOUD) for name in found):
-        found.update(_sounding(context, words, text))
+        found.update(_sounding(context, sentence))
     return tuple(found.values())
 
 
-def _sounding(context: Context, words: frozenset[str], text: str) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
+def _sounding(context: Context, sentence: Sentence) -> Iterator[tuple[str, tuple[Rule, int, int]]]:
     """The whole sentence, when it sounds like advertising; too few words make no sound."""
     tone = context.pack.made("tone", Tone.of)
-    if not tone.gate.isdisjoint(words) and tone.sounds(text):
+    text, known = sentence.lower, sentence.tokens if sentence.is_plain else None
+    if not tone.gate.isdisjoint(sentence.words) and tone.sounds(text, known):
         rule = context.pack.made("tone rule", lambda pack: next((r for r in pack.rules if r.id == RULE), None))
         if rule is not None:
             yield RULE, (rule, len(text) - len(text.lstrip()), len(text.rstrip()))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from composer.text import syllables
+from composer.text.letters import plain_words
 
 _NO_WORDS = re.compile(
     r"https?://[^\s]{1,2000}|\bwww\.[^\s]{1,500}|(?<![\w])[#\uff03]\w{1,100}|(?<![\w])@[\w.]{1,100}"
@@ -113,7 +114,8 @@ def _kept_counts(part: str) -> _Counts:
 
 
 def _count(part: str) -> _Counts:
-    words = _WORD.findall(part)
+    plain = plain_words(part)
+    words = _WORD.findall(part) if plain is None else plain
     if not words:
         return _NO_COUNTS
     packed = sum(map(_profile, words))

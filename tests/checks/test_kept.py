@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.checks.context import Passage
@@ -48,6 +48,7 @@ def used(pack: LazyPack) -> Checks:
     return Checks(pack)
 
 
+@settings(deadline=None)
 @given(text=texts)
 def test_what_was_seen_before_changes_nothing(pack: LazyPack, used: Checks, text: str) -> None:
     """A key press asks only about the sentence it changed; the findings are those of a first look."""
