@@ -11,7 +11,6 @@ from composer.gui.notices import Notices
 from composer.gui.times import day_and_time, zone_name
 from composer.model.errors import ComposerError, SameAgain
 from composer.model.moment import When
-from composer.model.stage import Stage
 from composer.model.words import tr
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ class Queueing(QObject):
         self._is_queued = on_its_way is not None and on_its_way.when is not None
         if on_its_way is not None and on_its_way.when is not None:
             queued = day_and_time(on_its_way.when)
-            asks = on_its_way.stage is Stage.NEEDS_YOU
+            asks = on_its_way.stage.value == "needs_you"  # by name: the first frame needs no stages
             self._foot.show_plan(PlanView(len(on_its_way.platforms), queued=queued, asks=asks))
             return
         self._foot.show_plan(
