@@ -6,6 +6,7 @@ from datetime import datetime
 
 from composer.app.sending.desk_changes import WITH_SCHEDULER, ChangeDesk
 from composer.app.sending.pausing import Pausing
+from composer.app.sending.reminders import ReminderDue, reminder_of
 from composer.model.job import Attempt, Job, JobState, Question, Record
 from composer.model.moment import Clock, When
 from composer.model.ports import Standing
@@ -14,6 +15,7 @@ from composer.outbox import events as e
 from composer.outbox.commits import decide, decide_each
 from composer.outbox.news import News
 from composer.outbox.runner import Runner
+from composer.schedulers.registry import capabilities_of
 from composer.store.store import Store
 
 MOST_ASKING = 10_000
@@ -21,10 +23,15 @@ MOST_ASKING = 10_000
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A job with the name of its connection, for lists."""
+    """A job with the name of its connection, for lists.
+
+    Attributes:
+        by_hand: a person posts it (a folder, a reminder, a file to import).
+    """
 
     job: Job
     via: str
+    by_hand: bool = False
 
 
 class OutboxDesk:
@@ -54,8 +61,18 @@ class OutboxDesk:
 
     def rows(self, limit: int = 500) -> list[JobRow]:
         """Jobs by due time, the newest `limit` of them."""
-        via = {c.id: c.name for c in self._store.connections.list()}
-        return [JobRow(job, via.get(job.connection, "")) for job in self._store.jobs.list(limit=limit)]
+        via = {c.id: (c.name, _is_by_hand(c.kind)) for c in self._store.connections.list()}
+        return [JobRow(job, *via.get(job.connection, ("", False))) for job in self._store.jobs.list(limit=limit)]
+
+    def to_post(self, job_id: str) -> ReminderDue:
+        """Everything a person needs to post a job by hand.
+
+        Raises:
+            NotFound: there is no such job.
+            StorageError: a picture of it is gone.
+        """
+        job = self.get(job_id)
+        return reminder_of(job.payload, job.title, self._store.media.read, job.id)
 
     def month(self, start: datetime, end: datetime) -> list[CalendarJob]:
         """Jobs due in a span of time (aware, UTC, half-open)."""
@@ -151,3 +168,8 @@ class OutboxDesk:
         for piece in news:
             self._heard(piece)
         self._wake()
+
+
+def _is_by_hand(kind: str) -> bool:
+    can = capabilities_of(kind)
+    return not can.needs_secret and not can.tells_live

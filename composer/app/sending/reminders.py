@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the window listens from its first frame on
+    from composer.model.job import Payload
     from composer.model.scheduler import Submission
 
 
@@ -43,18 +44,26 @@ class Reminders:
         return self._remind if self._listener is not None else None
 
     def _remind(self, submission: "Submission") -> None:
-        from composer.schedulers.fields import label_of, values_of  # late: the window listens from its first frame on
-
-        payload = submission.payload
-        reminder = ReminderDue(
-            submission.title,
-            payload.platform,
-            payload.text,
-            tuple(submission.read_picture(picture.digest) for picture in payload.pictures),
-            tuple(picture.alt for picture in payload.pictures),
-            tuple(picture.file_name for picture in payload.pictures),
-            tuple((label_of(name), value) for name, value in values_of(payload)),
-            submission.job,
-        )
+        reminder = reminder_of(submission.payload, submission.title, submission.read_picture, submission.job)
         if self._listener is not None:
             self._listener(reminder)
+
+
+def reminder_of(payload: "Payload", title: str, read_picture: Callable[[str], bytes], job: str) -> ReminderDue:
+    """Everything a person needs to post a payload by hand.
+
+    Args:
+        read_picture: digest -> bytes; raises StorageError when it is gone.
+    """
+    from composer.schedulers.fields import label_of, values_of  # late: the window listens from its first frame on
+
+    return ReminderDue(
+        title,
+        payload.platform,
+        payload.text,
+        tuple(read_picture(picture.digest) for picture in payload.pictures),
+        tuple(picture.alt for picture in payload.pictures),
+        tuple(picture.file_name for picture in payload.pictures),
+        tuple((label_of(name), value) for name, value in values_of(payload)),
+        job,
+    )

@@ -12,7 +12,8 @@ class Answer(NamedTuple):
     """A button: what it does and what it says.
 
     Attributes:
-        action: "look", "live", "again", "mended", "now", "move", "edit", "words", "skip", "cancel", "connections".
+        action: "look", "live", "again", "mended", "now", "move", "edit", "words", "skip", "cancel",
+            "connections", "post".
     """
 
     action: str
@@ -58,8 +59,9 @@ def _needs_you(job: Job) -> Asked:
     later, leave = Answer("move", tr("Choose another time")), Answer("skip", tr("Leave it out"))
     retry = Answer("mended", tr("Try again now"), "primary")
     if job.question is Question.SIGN_IN:
-        keys = Answer("connections", tr("Open Connections"))
-        return Asked(tr("Sign in again"), job.reason, (retry, keys, later, leave))
+        keys = Answer("connections", tr("Open Connections"), "primary")
+        why = tr("With a new key there, every post that waits for it goes on.")
+        return Asked(tr("Sign in again"), f"{job.reason} {why}".strip(), (keys, retry._replace(kind="plain"), leave))
     if job.question is Question.GONE:
         keys = Answer("connections", tr("Open Connections"), "primary")
         return Asked(tr("The account is gone"), job.reason, (keys, Answer("mended", tr("Try again now")), leave))
@@ -73,8 +75,8 @@ def _needs_you(job: Job) -> Asked:
     return Asked(tr("This post needs you."), job.reason, (retry, later, leave))
 
 
-def quiet_answers(job: Job) -> tuple[Answer, ...]:
-    """What can be done with a job that asks nothing."""
+def quiet_answers(job: Job, *, by_hand: bool = False) -> tuple[Answer, ...]:
+    """What can be done with a job that asks nothing; `by_hand`: a person posts it."""
     move, edit = Answer("move", tr("Choose another time")), Answer("edit", tr("Edit the post"))
     words = Answer("words", tr("Use the post’s new words"))
     if job.state in {JobState.SCHEDULED, JobState.DUE, JobState.WAITING}:
@@ -82,6 +84,8 @@ def quiet_answers(job: Job) -> tuple[Answer, ...]:
     if job.state is JobState.HANDED_OVER:
         look = Answer("look", tr("Look whether it is live"))
         live, back = Answer("live", tr("It is live")), Answer("cancel", tr("Take it back"), "danger")
+        if by_hand:
+            return (Answer("post", tr("Post it now…"), "primary"), live, move, edit, words, back)
         return (look, move, edit, words, live, back)
     if job.state in {JobState.LIVE, JobState.CANCELLED, JobState.SKIPPED}:
         return (Answer("edit", tr("Open the post")),)

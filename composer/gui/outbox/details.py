@@ -41,7 +41,7 @@ class Details(Panel):
         self.setAccessibleName(tr("Details"))
         self._job = ""
         self._shown: object = None
-        self._words_shown = False
+        self._words_shown = self._by_hand = False
         self.when = Text("")
         self._column = Column(margin=0, spacing=0)
         self._inner = QWidget()
@@ -51,12 +51,15 @@ class Details(Panel):
         self.body.addWidget(self._empty)
         self._column.hide()
 
-    def show_job(self, job: Job | None, platform: str, via: str, attempts: Iterable[Attempt]) -> None:
+    def show_job(
+        self, job: Job | None, platform: str, via: str, attempts: Iterable[Attempt], *, by_hand: bool = False
+    ) -> None:
         """Shows a job; None clears the panel. What has not changed stays, with the focus in it."""
         happened = tuple(attempts)
-        if self._shown == (job, platform, via, happened):
+        if self._shown == (job, platform, via, happened, by_hand):
             return
-        self._shown = (job, platform, via, happened)
+        self._shown = (job, platform, via, happened, by_hand)
+        self._by_hand = by_hand
         inner = QWidget()
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +100,7 @@ class Details(Panel):
             inside.addWidget(Text(asked.words, "strong", wrap=True))
             inside.addWidget(Text(asked.why, "small", wrap=True))
         buttons = []
-        for answer in asked.answers or quiet_answers(job):
+        for answer in asked.answers or quiet_answers(job, by_hand=self._by_hand):
             button = Button(answer.verb, answer.kind)
             button.clicked.connect(lambda _on=False, a=answer.action: self.answered.emit(self._job, a))
             buttons.append(button)

@@ -11,6 +11,7 @@ from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours
 from composer.gui.context import Context
 from composer.gui.moving import Moving
 from composer.gui.outbox.answers import question_of, quiet_answers
+from composer.gui.outbox.leading import post_by_hand, show_connection
 from composer.gui.outbox.rewording import Rewording
 from composer.gui.outbox.rows import FIRST, filters, rows_of
 from composer.gui.parts.menu import Menu
@@ -119,7 +120,7 @@ class Presenter(QObject):
         def done(attempts: list[Attempt]) -> None:
             if self._page.table.key() == job_id:
                 name = self._name_of(row.job.payload.platform)
-                self._page.details.show_job(row.job, name, row.via, attempts)
+                self._page.details.show_job(row.job, name, row.via, attempts, by_hand=row.by_hand)
 
         self._context.store(lambda app: list(app.outbox.history(job_id)), done)
 
@@ -134,7 +135,8 @@ class Presenter(QObject):
             "move": lambda: self._ask_time(job_id),
             "edit": lambda: self._open_post(job_id),
             "words": lambda: Rewording(self._context, self._window.notices, self._page).ask(job_id, self.refresh),
-            "connections": lambda: self._window.open_screen("connections"),
+            "connections": lambda: show_connection(self._window, self._jobs.get(job_id)),
+            "post": lambda: post_by_hand(self._context, self._window.notices, self._page, job_id, self.answer),
         }
         if action in own:
             own[action]()
@@ -156,7 +158,7 @@ class Presenter(QObject):
             return
         menu = Menu(self._page)
         asked = question_of(row.job, self._name_of(row.job.payload.platform)).answers
-        for answer in asked or quiet_answers(row.job):
+        for answer in asked or quiet_answers(row.job, by_hand=row.by_hand):
             action = menu.addAction(answer.verb)
             action.triggered.connect(lambda _on=False, a=answer.action: self.answer(job_id, a))
         menu.addSeparator()

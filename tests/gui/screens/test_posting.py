@@ -1,6 +1,7 @@
 """A reminder with everything of its post at hand: it stays until it is read, and a click says that the post is out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from composer.gui.posting import PostingDialog
 from composer.gui.reminding import Reminding
 from composer.model.job import JobState
 from composer.store.store import open_store
+from tests.gui.screens.conftest import plan, program
 from tests.gui.screens.hands import button, click, toast
 from tests.gui.screens.waiting import dialog
 from tests.gui.walk import walk
@@ -88,3 +90,22 @@ def test_the_person_says_in_the_reminder_that_the_post_is_live(window: Callable[
     toast(opened, "Noted: it is live.")
     with open_store(busy_home) as store:
         assert store.jobs.get(job.id).state is JobState.LIVE
+
+
+def test_what_a_reminder_held_can_be_opened_again_from_the_outbox(window: Callable[..., Opened], home: Path) -> None:
+    """The toast is gone, the post is not."""
+    with program(home) as app:
+        (job, *_rest) = plan(app, "myth-buster", "2031-03-04T09:00")
+        with app.desks.store.jobs.transaction() as change:
+            change.save(replace(job, state=JobState.HANDED_OVER, wake_at=None))
+    opened = window(home, "outbox")
+    page = opened.window.page()
+    page.show_job(job.id)
+
+    click(button(page.details, "Post it now…"))
+    form = dialog(PostingDialog)
+    words = QGuiApplication.clipboard().text()
+    click(button(form, "It is live"))
+
+    assert words == job.payload.text
+    assert button(page.details, "Open the post").isVisible()
