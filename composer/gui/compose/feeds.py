@@ -38,18 +38,17 @@ def feed_view(
         return None
     rules = app.tools.platforms[platform]
     handle = practice.handle.lstrip("@") or "".join(practice.name.lower().split()) or "yourpractice"
-    shown = [as_readers_see(part, rules.look.link_text) for part in rendering.parts]
     return FeedView(
         platform=rules.name,
         name=practice.name or tr("Your practice"),
         handle=f"@{handle}",
-        parts=tuple(PartView(part.text, part.entities) for part in shown),
+        parts=tuple(_part(part, rules, analysis) for part in rendering.parts),
         look=_look(rules.look),
         width=min(rules.look.width, PHONE) if device.phone else rules.look.width,
         dark=device.dark,
         fold=_fold(rules, rendering.count.length, phone=device.phone),
         pictures=_pictures(rules, analysis),
-        extra=tuple((key, words) for key, words in _extra(rendering, practice, analysis).items() if words),
+        extra=tuple((key, words) for key, words in _extra(rendering, practice).items() if words),
     )
 
 
@@ -85,6 +84,11 @@ def _pictures(rules: "FeedRules", analysis: "Analysis") -> PictureView:
     )  # fmt: skip
 
 
+def _part(part: Part, rules: "FeedRules", analysis: "Analysis") -> PartView:
+    seen = as_readers_see(part, rules.look.link_text)
+    return PartView(seen.text, seen.entities, first_link(part), page_title(part, analysis))
+
+
 def first_link(part: Part) -> str:
     """The first address in a message as it is sent; empty = none."""
     return next((e.text for e in part.entities if e.kind is EntityKind.URL), "")
@@ -98,7 +102,7 @@ def page_title(part: Part, analysis: "Analysis") -> str:
     return source.title if source is not None else ""
 
 
-def _extra(made: Rendering, practice: Practice, analysis: "Analysis") -> dict[str, str]:
+def _extra(made: Rendering, practice: Practice) -> dict[str, str]:
     options = made.options
     host = practice.website.partition("://")[2] or practice.website or tr("your-site.example")
     return {
@@ -113,8 +117,6 @@ def _extra(made: Rendering, practice: Practice, analysis: "Analysis") -> dict[st
         "html": made.html,
         "excerpt": made.excerpt,
         "tags": " · ".join(made.tags),
-        "linked": first_link(made.parts[0]),
-        "page": page_title(made.parts[0], analysis),
         "address": f"{host.rstrip('/')} › {made.slug}" if made.slug else host,
     }
 

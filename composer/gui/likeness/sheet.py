@@ -125,8 +125,8 @@ class Sheet:
             return [Placed(Actions(view, ink), left=inset - PAD, below=2)]
         if name == "picture" and first and view.pictures.number:
             return [self._pictures(inset)]
-        if name == "picture" and first and look.link_card and (link := view.word("linked") or _first_link(part)):
-            card = link_card(look.link_shape, LinkedPage(link, view.word("page")), ink)
+        if name == "picture" and look.link_card and (link := part.linked or _first_link(part)):
+            card = link_card(look.link_shape, LinkedPage(link, part.page), ink)
             return [Placed(card, below=8) if look.link_shape == "footer" else Placed(card, inset, PAD, 8)]
         if name == "title" and view.word("title"):
             return [Placed(Words(view.word("title"), ink, 20 if look.kind == "pin" else 17, 600), PAD, PAD, 6)]

@@ -67,10 +67,17 @@ class PictureView(NamedTuple):
 
 
 class PartView(NamedTuple):
-    """One message: its words, and what the platform makes links of, in code points."""
+    """One message.
+
+    Attributes:
+        entities: what the platform makes links of, in code points.
+        linked, page: address and title of the page its first link leads to; empty = as the link is written, unknown.
+    """
 
     text: str
     entities: tuple[Entity, ...] = ()
+    linked: str = ""
+    page: str = ""
 
 
 class FeedView(NamedTuple):
@@ -81,7 +88,7 @@ class FeedView(NamedTuple):
         width: px of the column it is laid out in.
         dark: the feed's own look, not the window's.
         extra: named further words: "title", "button", "link", "comment", "event", "offer", "terms", "board", "html",
-            "excerpt", "tags", "address", "linked" and "page" (address and title of the page the first link leads to); absent = not shown.
+            "excerpt", "tags", "address"; absent = not shown.
     """
 
     platform: str

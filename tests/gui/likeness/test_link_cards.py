@@ -113,6 +113,18 @@ def test_no_card_beside_pictures(look: Callable[..., None]) -> None:
     assert pictured < alone
 
 
+def test_each_post_of_a_thread_has_the_card_of_its_own_link(look: Callable[..., None]) -> None:
+    """The sources stand in the last post, and there the network draws the card."""
+    look()
+    view = with_link("below")
+    words = PartView("Words alone")
+
+    plain = Sheet(view._replace(parts=(words, words)), (), Lens()).height
+    last = Sheet(view._replace(parts=(words, view.parts[0])), (), Lens()).height
+
+    assert last > plain + 150
+
+
 def test_every_platform_with_cards_says_which_shape_and_where_that_was_read() -> None:
     """A shape without a source would be a guess that looks like knowledge."""
     platforms = load(Path(__file__).parents[3] / "assets" / "platforms")
