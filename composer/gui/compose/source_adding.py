@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from composer.gui.compose.source_dialog import SourceDialog
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
-from composer.model.errors import ComposerError, NetworkError
+from composer.model.errors import ComposerError, NetworkError, Reach
 from composer.model.post import Source
 from composer.model.words import tr
 
@@ -67,6 +67,8 @@ class Adding(QObject):
                 return
             words = error.sentence() if isinstance(error, ComposerError) else str(error)
             if isinstance(error, NetworkError):
+                if error.reach is Reach.NOT_SENT and "://" not in text and not text.startswith("www."):
+                    words = tr("The look-up service can't be reached. Check the internet connection.")
                 words = tr("{why} You can add it now: it is looked up later.").format(why=words)
             dialog.show_problem(words)
 

@@ -153,6 +153,7 @@ def test_without_a_network_it_is_kept_and_looked_up_later(
     keys(form.paste.line, "10.1000/new")
     click(form.look_up)
     until(lambda: "later" in form.paste.error(), "the sentence")
+    assert "crossref" not in form.paste.error(), "no host a clinician never heard of"
     click(form.verb)
     until(lambda: any(e.state is State.TO_LOOK_UP for e in page.list.rows()), "the waiting row")
 
