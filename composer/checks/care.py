@@ -17,7 +17,7 @@ _CARE = re.compile(
     r"came (?:in|to)|presented|underwent|surgery|procedure|check(?:ed)?[- ]?(?:in|up)|consult(?:ed|ation)|follow[- ]?up|extraction|"
     r"last (?:visit|seen|appointment)|appointment|scheduled|implanted|hospitali[sz]ed|delivered|transferred|attended|monitored|"
     r"registered|reviewed|recorded|noted|performed|visit|scan|biops(?:y|ied)|infusion|records?|outpatient|born|died|passed away|"
-    r"dentist|office|teach(?:es)?|attends|placed|stitches|sutures|filling|braces|retainer|dentures?|graft|implante|corona|muela|diente|pulled|lost|chipped|broke|fell|tooth|teeth|implants?|crown|lives?|lived|work(?:s|ed)|operamos|operaron|atendieron|remitieron|sacaron|sacamos|extrajeron|pusieron|ingresaron|derivaron|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
+    r"dentist|office|teach(?:es)?|attends|placed|stitches|sutures|filling|braces|retainer|dentures?|graft|implante|corona|muela|diente|pulled|lost|chipped|broke|fell|tooth|teeth|implants?|crown|lives?|lived|work(?:s|ed)|operamos|oper[oó]|operaron|atendieron|remitieron|sacaron|sacamos|extrajeron|pusieron|ingresaron|derivaron|atendimos|vimos|tratamos|vive|atendid[oa]|operad[oa]|ingresad[oa]|vino|cita|consulta|cirug[ií]a|nacid[oa]|diagnosticad[oa])\b"
 )
 _PERSON = re.compile(
     r"\b\d{1,3}[- ]?(?:years?|yrs?|months?|mos?)[- ]?olds?\b|\b\d{1,3}\s?(?:yo|y/o|y\.o\.|yr)\b|\b(?:mr|mrs|ms|dr)\.? [a-z]"
@@ -26,6 +26,7 @@ _PERSON = re.compile(
     r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:la|lo|le) (?:operamos|atendimos|vimos|tratamos)\b|\bfue (?:operad|atendid|tratad)[oa]\b|\b(?:vino|lleg[oó]|naci[oó]|acudi[oó]) (?:el|en|con|a)\b|\btheir (?:son|daughter|child)\b|\b(?:mrn|dob)\b"
     r"|(?:\A|[.!?\n]\s{0,3})(?:seen|admitted|came in|presented|returned|referred in|treated|discharged|operated)\b"
     r"|\b(?:la|lo|le) (?:oper|atend|trat|revis|sac|pus|hic|extra|coloc|quit|remit|ingres|deriv)(?:aron|ieron|amos|imos|[oó])\b"
+    r"|\bse (?:oper[oó]|atendi[oó]|extrajo|sac[oó]|trat[oó]|quit[oó]|puso) (?:el|la|en|un|una|con)\b"
     r"|\bse (?:le|les) (?:puso|hizo|sac[oó]|extrajo|coloc[oó]|quit[oó]|realiz[oó]|atendi[oó])\b|\b(?:seen|scheduled|booked) (?:for|on) (?:an?|the)\b"
 )
 _PERSON_WORDS = frozenset({"old", "olds", "yearold", "yo", "o", "yr", "mr", "mrs", "ms", "dr", "patient", "patients", "pt", "client", "she",

@@ -85,7 +85,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "privacy.social_security",
         "This looks like a social security number",
-        rf"\b(?:ssn|ss#|s\.s\.n\.?|social security|social sec\.?|seguro social|nss|(?:last (?:four|4)(?: digits)?|digits) of (?:(?:the|her|his|their|my) )?social)(?!\w)\s?(?:ends in|ending in|last four(?: digits)?)?{_SEP}(?P<it>\d[\d \-]{{2,12}}\d)",
+        rf"\b(?:ssn|ss#|s\.s\.n\.?|social security|social sec\.?|seguro social|nss|(?:last (?:four|4)(?: digits)?|digits) of (?:(?:the|her|his|their|my) )?social)(?!\w)\s?(?:ends in|ending in|ending|ends with|last four(?: digits)?)?{_SEP}(?P<it>\d[\d \-]{{2,12}}\d)",
         needs=("ssn", "ss#", "s.s.n", "social", "nss"),
     ),
     form(
@@ -155,7 +155,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         "privacy.licence_number",
-        "This is a licence or certificate number",
+        "This is a license or certificate number",
         rf"\b(?:(?:driver'?s?'?|driving|professional|medical|dental|nursing)? ?(?:licen[cs]es?|certificates?|permit)|npi|dea|dni|nie|c?dl|"
         rf"passport|pasaporte|licencia(?: de (?:conducir|manejo|conductor))?|c[eé]dula|curp|rfc|nhs|medicare)\b{_SEP}{_ID}\b",
         needs=(

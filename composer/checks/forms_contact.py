@@ -94,6 +94,16 @@ PHONES_AND_PAGES: tuple[Form, ...] = (
     ),
     form(
         "privacy.phone",
+        "This telephone number may be a person's",
+        r"(?<!\w)(?P<it>\d{2,4}(?: ?(?:dot|dash|point|punto|gui[oó]n) ?\d{2,4}){2,4})(?!\w)",
+        why="Use the practice's own number and put it on the allow list.",
+        needs=("dot", "dash", "point", "punto", "gui"),
+        digits=7,
+        is_one=is_phone,
+        allowed_as="number",
+    ),
+    form(
+        "privacy.phone",
         "This is a number in words",
         rf"\b(?P<it>{_DIGIT_WORD}(?:[ ,.\-]{{1,3}}{_DIGIT_WORD}){{6,14}})\b",
         why="Use the practice's own number and put it on the allow list.",

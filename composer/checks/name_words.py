@@ -38,7 +38,20 @@ LEADS_TO_CUE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "of": ("story", "case", "journey", "smile", "review", "chart", "file", "record", "ray", "notes", "appointment"),
         "from": ("story", "case", "journey", "smile", "review"),
         "by": ("story", "case", "journey", "smile", "review", "directed", "written", "sung"),
-        "for": ("chart", "file", "record", "ray", "case", "notes", "appointment"),
+        "for": (
+            "clap",
+            "cheers",
+            "applause",
+            "hooray",
+            "bravo",
+            "chart",
+            "file",
+            "record",
+            "ray",
+            "case",
+            "notes",
+            "appointment",
+        ),
         "a": ("gracias", "conozca"),
         "like": ("patient",),
         "as": ("known", "identified", "patient"),
@@ -61,7 +74,7 @@ ODD_LETTERS = re.compile(r"[a-z](?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Le)(?<!Di)(?<!D
 CUES = re.compile(
     r"(?:\b(?:my|his|her|their|patient|last|first|full|pt|child's|kid's)(?: \w{1,10})? names?(?: is|'s|:| was)?:?|\bname(?:d| is|:)|"
     r"\bnamed|\bcalled|\b(?:call(?:s|ed)?|named) (?:me|him|her|them)|\bknown as|\bidentified as|\b(?:pt|patients?)[:,]?|"
-    r"\b(?:hi|hey|hello|dear|thanks|thank you|congrats|congratulations|welcome|meet|shout-?out to|kudos to|happy birthday|"
+    r"\b(?:hi|hey|hello|dear|thanks|thank you|congrats|congratulations|welcome|meet|shout-?out to|kudos to|(?:clap|cheers|applause|hooray|hip hip|bravo) for|happy birthday|"
     r"congratulations to|gracias(?: a)?|hola|querid[oa]|conozca a|se llama|me llamo|la paciente|el paciente|"
     r"(?:my|our|his|her|their) (?:\w{2,10} )?(?:kid|son|daughter|wife|husband|partner|friend|brother|sister|mom|mother|dad|father|"
     r"baby|patient|grandson|granddaughter|nephew|niece|cousin|hero|superstar|winner|neighbor|boss)(?:'s name)?,?|"

@@ -26,6 +26,7 @@ _DID = (
     r"(?<!has )(?<!have )(?<!not )(?<!is )(?<!are )(?<!be )(?<!been )(?:came|walked|walks|told|tells|said|says|had|hadn't|asked|cried|arrived|thanked|brought|went|broke|chipped|lost|smiled|"
     r"smiles|wanted|drove|traveled|travelled|flew|couldn't|could not|didn't|did not|wasn't|finally|hid|fell|noticed|felt|got|"
     r"left|started|decided|needed|refused|waited|woke|suffered|struggled|loves?|hugged|learned|learnt|knocked|swallowed|"
+    r"fainted|bit|cracked|passed out|screamed|laughed|fell asleep|bled|threw up|kicked|sang|danced|begged|swore|giggled|"
     r"underwent|received|survived|beat|won|showed|shared|wrote|sent|posted|visited|stopped by|sat|shed|gave|trusted|chose|ended up|"
     r"(?:was|were) (?:so |very |too |really |just |finally |once |a bit )?(?:scared|nervous|thrilled|happy|in tears|able|afraid|"
     r"embarrassed|ashamed|terrified|anxious|excited|brave|delighted|relieved|amazed|grateful|shocked|worried|told|referred|in (?:so much |great )?pain|"

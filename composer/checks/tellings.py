@@ -50,7 +50,7 @@ _SHORTHAND = re.compile(
 )
 _CROWD = re.compile(
     r"\b(?:twin|two|three|both|these) (?:little |young |teenage |older )?(?:sisters|brothers|siblings|twins|cousins|friends|boys|girls|kids)"
-    r" (?:came|told|walked|lost|broke|had|got|showed|shared|sat|asked|cried)\b"
+    r" (?:came|told|walked|lost|broke|had|got|showed|shared|sat|asked|cried|knocked|chipped|bit|fell|cracked|swapped|needed|left|finished|earned|smiled)\b"
     r"|\b(?:someone|somebody) (?:just |recently )?(?:came in|walked in|stopped by|told us|called us|asked us|showed up|in (?:our|my) (?:chair|office|care))\b"
     r"|\bone of (?:our|my) [a-z-]{3,20}s?, (?:a|an) [a-z-]{3,20}\b"
     r"|\b(?:this|our|my|that) (?:\w{2,12} )?patient's (?:\w{2,15} ){0,2}(?:was|were|had|got|bled|broke|cracked|hurt|fell)\b"

@@ -1,8 +1,8 @@
 """How much is seen, and how quiet it stays, on texts written for this test in other words than any rule's own.
 
 Sets, one after the other: each was written and measured before the rules were mended by it. At first sight the rules saw
-.71, .81, .76, 1.0, .86, .80 and .84 of what is private and .54, .65, .65, .88, .54 (fifth), .28 (sixth: written with the rules in
-view, in metaphors), .73 (eighth), .71 (tenth), .80 (eleventh) and .72 (twelfth) of the claims; the ninth only teaches. By the seventh nothing was ever mended or learned: what is seen of it is what is seen of
+.71, .81, .76, 1.0, .86, .80, .84 and .82 of what is private and .54, .65, .65, .88, .54 (fifth), .28 (sixth: written with the rules in
+view, in metaphors), .73 (eighth), .71 (tenth), .80 (eleventh), .72 (twelfth) and .88 (thirteenth) of the claims; the ninth only teaches. By the seventh nothing was ever mended or learned: what is seen of it is what is seen of
 texts nobody has tried. A floor lies a little below what is seen now; none may be lowered to pass.
 """
 
@@ -79,6 +79,7 @@ def alarmed(look: Look, name: str) -> float:
         ("privacy_fifth", 0.95),
         ("privacy_sixth", 0.85),
         ("privacy_seventh", 0.95),
+        ("privacy_eighth", 0.95),
     ],
 )
 def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
@@ -100,6 +101,7 @@ def test_identifiers_and_stories_in_other_words_are_seen(look: Look, name: str, 
         ("claims_tenth", 0.93),
         ("claims_eleventh", 0.95),
         ("claims_twelfth", 0.95),
+        ("claims_thirteenth", 0.95),
     ],
 )
 def test_claims_and_advice_in_other_words_are_seen(look: Look, name: str, floor: float) -> None:
