@@ -238,7 +238,7 @@ def _word(word: str) -> _Part:
     letters = word.rstrip("*")
     if stem and len(letters) < 2:
         raise BadPhraseError(f'"{word}" is too short for a stem')
-    pattern = re.escape(letters).replace("'", "'?") + (r"\w{0,20}" if stem else "")
+    pattern = letters.replace("'", "'?") + (r"\w{0,20}" if stem else "")  # letters mean themselves
     trigger = Trigger(letters.replace("'", ""), stem)
     return _Part(pattern, _Group((trigger,), len(trigger.word), 1))
 
