@@ -19,7 +19,7 @@ def test_whatever_is_clicked_and_typed_the_window_stands(busy_home: Path, seed: 
     words = [str(busy_home), "--seed", str(seed), "--acts", str(ACTS)]
     ended = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-m", "tests.gui.screens.monkey", *words],
-        env=env, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        env=env, cwd=busy_home.parent, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
 
     assert ended.returncode == 0, f"{ended.stdout[-4000:]}\n{ended.stderr[-4000:]}"
