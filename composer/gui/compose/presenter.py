@@ -19,6 +19,8 @@ from composer.gui.lanes import Stamp
 from composer.model.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from composer.app.writing.analysis import Analysis
     from composer.gui.compose.page import ComposePage
     from composer.gui.context import Context
@@ -107,12 +109,12 @@ class Presenter(QObject):
     def undo(self) -> None:
         """Takes the last step back."""
         if self.session is not None:
-            self.session.undo(by="undo")
+            _step(self.page, self.session, OpenPost.undo)
 
     def redo(self) -> None:
         """Makes it again."""
         if self.session is not None:
-            self.session.redo(by="undo")
+            _step(self.page, self.session, OpenPost.redo)
 
     def queue(self) -> None:
         """Queues the post, or goes to what blocks it; of a queued one, to the Outbox."""
@@ -218,3 +220,14 @@ class Presenter(QObject):
     def show_platform(self, platform: str) -> None:
         """Shows one platform's likeness; the pictures follow when they are painted."""
         self.previewing.show(platform)
+
+
+def _step(page: "ComposePage", session: OpenPost, step: "Callable[..., object]") -> None:
+    """Takes a step back or forth and goes to the field it changed, so that nothing changes out of sight."""
+    before = session.post.answers
+    step(session, by="undo")
+    after = session.post.answers
+    changed = next((name for name in page.write.fields if after.get(name) != before.get(name)), "")
+    if changed and not page.write.fields[changed].area.hasFocus():
+        end = len(after.get(changed, ""))
+        page.write.go_to(changed, end, end)

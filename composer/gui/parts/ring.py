@@ -13,6 +13,7 @@ from composer.gui.theme.tokens import Role
 GAP, WIDTH = 2, 2
 ROOM = 80
 """Px of surroundings to see with what is scrolled to: a field's label above it, what can be pressed below."""
+SETTLED_MS = 80
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 )  # fmt: skip
@@ -49,7 +50,8 @@ class FocusRing(QWidget):
         if (
             inside and new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton
         ):  # a click must not move what is clicked
-            QTimer.singleShot(0, new, partial(bring_into_sight, new))
+            for later in (0, SETTLED_MS):  # and once more, when what came with it (an error's sentence) has its place
+                QTimer.singleShot(later, new, partial(bring_into_sight, new))
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:
@@ -115,6 +117,8 @@ class FocusRing(QWidget):
 
 def bring_into_sight(widget: QWidget) -> None:
     """Scrolls to a widget that got the focus by a command or a key; Qt itself does so for Tab only."""
+    if not widget.hasFocus():
+        return  # the person went on
     child, above = widget, widget.parentWidget()
     while above is not None and not child.isWindow():
         area = above.parentWidget()

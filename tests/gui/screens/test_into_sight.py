@@ -11,7 +11,7 @@ from composer.gui.compose.page import ComposePage
 from composer.gui.main import Opened
 from composer.gui.theme.tokens import LIGHT
 from tests.gui.screens.conftest import go
-from tests.gui.screens.hands import press
+from tests.gui.screens.hands import CTRL, keys, press
 from tests.gui.screens.waiting import until
 from tests.gui.walk import walk
 
@@ -79,3 +79,21 @@ def test_spanish_words_get_no_english_grade(window: Callable[..., Opened], home:
     until(lambda: page.presenter.analysis and page.presenter.analysis.draft.post.language.startswith("es"), "Spanish")
 
     assert page.write.note.text().strip() == ""
+
+
+def test_undo_goes_to_the_field_it_changes(window: Callable[..., Opened], home: Path) -> None:
+    """Two fields were written; the second Ctrl+Z takes words out of the first, and the person sees which."""
+    opened = window(home)
+    page = compose(opened)
+    first, second = list(page.write.fields.values())[:2]
+    keys(first.area, "One")
+    keys(second.area, "Two")
+    until(lambda: page.presenter.session.post.answers.get("myth") == "Two", "both fields")
+
+    for _ in range(20):
+        if first.area.hasFocus():
+            break
+        press(opened.window.focusWidget(), Qt.Key.Key_Z, CTRL)
+
+    assert first.area.hasFocus()
+    until(lambda: first.text() != "One" and second.text() == "", "the step back")
