@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from composer.checks.context import Passage
+from composer.checks import identifiers
+from composer.checks.context import Context, Passage
 from composer.checks.folding import fold
+from composer.checks.forms import FORMS
 from composer.checks.memo import Memo
 from composer.checks.registry import Checks
 from composer.checks.rulepack import LazyPack
@@ -17,6 +20,7 @@ from composer.checks.sentence import Sentence
 from composer.checks.wording import words_of
 from composer.model.practice import CheckSettings, Region
 
+FRESH = sorted((Path(__file__).parent / "fresh").glob("*.txt"))
 SETTINGS = CheckSettings(today="2026-11-21")
 SENTENCES = (
     "Our patient Maria Lopez came in on May 3.",
@@ -130,3 +134,17 @@ def test_stretches_around_numbers_never_lie_on_top_of_each_other() -> None:
     windows = Passage("t", ("1" + "a" * 300) * 50).digit_windows
 
     assert windows == ((0, 301 * 50),)
+
+
+def test_identifiers_are_the_same_without_the_quick_looks(pack: LazyPack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form's signs must stand in its matches; a sign that stands only elsewhere in a text would hide some of them."""
+    passages = [Passage("text", line) for path in FRESH for line in path.read_text(encoding="utf-8").splitlines()]
+    context = Context.of_text("", SETTINGS, pack.get())
+
+    quick = [list(identifiers.check_forms(context, passage)) for passage in passages]
+    slow_forms = [replace(form, needs_near=("",) if form.needs else (), words=frozenset(), ends=None) for form in FORMS]
+    monkeypatch.setattr(identifiers, "FORMS", slow_forms)
+    slow = [list(identifiers.check_forms(context, passage)) for passage in passages]
+
+    assert quick == slow
+    assert sum(map(len, quick)) > 50
