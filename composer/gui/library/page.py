@@ -150,7 +150,7 @@ class LibraryPage(Page):
 
     def opened(self) -> None:
         self.presenter.refresh()
-        self.table.setFocus()
+        (self.table, self.search.line, self.empty.button)[self.list.currentIndex()].setFocus()
 
 
 def _row(row: DraftRow, at: PostStage | None, zone: str) -> Row:

@@ -361,3 +361,14 @@ def test_the_library_begins_with_a_post_in_sight(window: Callable[..., Opened], 
     page = library(window(home), 3)
 
     until(lambda: page.details.title.text() == page.table.rows.rows[0].cells[0].text, "the first post")
+
+
+def test_an_empty_library_has_its_focus_on_the_way_out(window: Callable[..., Opened], empty_home: Path) -> None:
+    """Enter makes the first post."""
+    opened = window(empty_home)
+    page = go(opened, "library")
+    assert page.empty.button.hasFocus()
+
+    press(page.empty.button, Qt.Key.Key_Space)
+
+    until(lambda: opened.window.screen_id() == "compose" and opened.window.page().is_in_gallery(), "the gallery")
