@@ -24,7 +24,7 @@ _PERSON = re.compile(
     r"|\b(?:my|our|this|that|a|an|the|another|one) (?:\w{1,15} ){0,3}(?:patient|pt|client)\b(?!s)|\bpt\b|\bpatient[,:']|"
     r"\b(?:she|he|his|her|him)\b|\b(?:my|our) (?:\w{2,12} )?(?:son|daughter|wife|husband|mother|father|mom|dad|friend)\b|"
     r"\bde \d{1,3} años\b|\b(?:el|la|mi|nuestr[oa]) paciente\b|\b(?:la|lo|le) (?:operamos|atendimos|vimos|tratamos)\b|\bfue (?:operad|atendid|tratad)[oa]\b|\b(?:vino|lleg[oó]|naci[oó]|acudi[oó]) (?:el|en|con|a)\b|\btheir (?:son|daughter|child)\b|\b(?:mrn|dob)\b"
-    r"|(?:\A|[.!?\n]\s{0,3})(?:seen|admitted|came in|presented|returned|referred in|treated|discharged|operated)\b"
+    r"|(?:\A\s{0,3}|[.!?\n]\s{0,3})(?:seen|admitted|came in|presented|returned|referred in|treated|discharged|operated)\b"
     r"|\b(?:la|lo|le) (?:oper|atend|trat|revis|sac|pus|hic|extra|coloc|quit|remit|ingres|deriv)(?:aron|ieron|amos|imos|[oó])\b"
     r"|\bse (?:oper[oó]|atendi[oó]|extrajo|sac[oó]|trat[oó]|quit[oó]|puso) (?:el|la|en|un|una|con)\b"
     r"|\bse (?:le|les) (?:puso|hizo|sac[oó]|extrajo|coloc[oó]|quit[oó]|realiz[oó]|atendi[oó])\b|\b(?:seen|scheduled|booked) (?:for|on) (?:an?|the)\b"

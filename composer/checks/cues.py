@@ -76,7 +76,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         re.compile(
-            rf"\b{_AMOUNT}(?:-|\u2013| to | or | )?(?:{_AMOUNT} )?(?:hours?|minutes?|seconds?|days?|weeks?|months?)\b"
+            rf"(?<!what )(?<!such )\b{_AMOUNT}(?:-|\u2013| to | or | )?(?:{_AMOUNT} )?(?:hours?|minutes?|seconds?|days?|weeks?|months?)\b"
             r"|\b(?:once|twice|three times|two times|four times) (?:a|every|each|per) (?:day|week|month|year)\b"
         ),
         is_strong=True,

@@ -60,7 +60,7 @@ _SOURCES = (
     r"\b(?:today|yesterday|this (?:morning|afternoon|week|month))'s (?:\w{2,12} )?(?:emergency|patient|case|visitor|hero|superstar|smile story)\b",
     r"\b(?:she|he) (?:works|lives|teaches|drives|plays|runs|sings|coaches|has (?:every|a new|two|three|lost|no)|can (?:finally|now)|is (?:back|doing|healing|our|from|so|now|only|thrilled|a well))\b",
     r"\bmeet (?:our |my )?[^.!?\n]{2,30}\b(?:smile|journey|veneers|braces|implants?|patient|story)\b",
-    rf"(?:\A|[.!?\n]\s{{0,3}})(?:just |today |so |omg )?(?:had|saw|treated|met|got|fixed|numbed) (?:a|an|this|another|one) (?:\w{{2,15}} ){{0,3}}{_WHO}\b(?!s)",
+    rf"(?:\A\s{{0,3}}|[.!?\n]\s{{0,3}})(?:just |today |so |omg )?(?:had|saw|treated|met|got|fixed|numbed) (?:a|an|this|another|one) (?:\w{{2,15}} ){{0,3}}{_WHO}\b(?!s)",
     r"\bmy (?:\d{1,2} ?o'clock|\d{1,2} ?[ap]m|(?:first|last|next|morning|afternoon|late) (?:patient|appointment|case|visit)) (?:\w{2,9} ){0,2}?(?:had|has|was|came|told|needed|brought|lost|broke|cried|fell|bit|said)\b",
     r"\b(?:treated|treatment on|worked on|saw|seen|helped|met|met with|fixed|fitted|surgery on) (?:a|an|another|one|this) (?:\w{2,15} ){0,3}"
     + _WHO
@@ -118,7 +118,7 @@ _GENERAL = re.compile(
     r"specialist|hygienist|child|baby|person|pharmacist)|a (?:doctor|dentist|child|person|baby|specialist|health care provider)|mother nature)\b"
 )
 _SUPPOSES = re.compile(r"[^\w]{0,4}(?:if|when|imagine|picture|suppose|say|for example|this is a made[- ]up)\b")
-_SUPPOSED = re.compile(r"(?:\A|[.!?\n]\s{0,3})(?:imagine|picture|suppose|let's say) (?:a|an|that)\b")
+_SUPPOSED = re.compile(r"(?:\A\s{0,3}|[.!?\n]\s{0,3})(?:imagine|picture|suppose|let's say) (?:a|an|that)\b")
 _TAG = re.compile(r"(?<![\w@./])@(?P<it>[a-z_][\w.]{1,29})\b(?!\.[a-z]{2,4}\b)(?!@)")
 _TAGS_OF_BODIES = re.compile(
     r"(?:\A|[._])(?:ada|cdc|nih|nidcr|who|fda|nhs|org)(?:\Z|[._\d])|health|dental|dentist|clinic|hospital|official|assoc|smiles?(?!\w*\d)|medic|univ"

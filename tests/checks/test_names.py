@@ -74,6 +74,8 @@ def test_staff_on_the_allow_list_may_be_named(look: Look) -> None:
         ("A 7-year-old knocked out a front tooth at practice.", "privacy.story"),
         ("He was only 4 when he lost his front tooth.", "privacy.story"),
         ("Nuestra paciente vino ayer con mucho dolor.", "privacy.story"),
+        ("Busy Monday! Treated a teen for a chipped tooth.", "privacy.story"),
+        ("Long week. Met a guy who swallowed his crown.", "privacy.story"),
         ("The mayor's wife stopped by for whitening.", "privacy.rare_detail"),
         ("Thanks @jenny_r for trusting us!", "privacy.tag"),
     ],
