@@ -23,7 +23,9 @@ def targets_for(platforms: Sequence[str], connections: Sequence[Connection]) -> 
     """
     enabled = [c for c in connections if c.enabled]
     accounts = [c for c in enabled if capabilities_of(c.kind).needs_secret]
-    local = [c for c in enabled if c not in accounts]
+    local = sorted(
+        (c for c in enabled if c not in accounts), key=lambda c: c.kind != "folder"
+    )  # both were made at once
     found = []
     for platform in platforms:
         target = next(
