@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from composer.gui.compose.page import ComposePage
-from composer.gui.compose.source_dialog import SourceDialog
+from composer.gui.compose.proof.source_dialog import SourceDialog
 from composer.gui.connections.add_dialog import FORM, FOUND, WHERE, AddDialog
 from composer.gui.connections.page import ConnectionsPage
 from composer.gui.first_run.page import FirstRunPage

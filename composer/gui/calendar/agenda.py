@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from composer.gui.calendar.cells import Day
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.wording import day_words, look_of, short_time
-from composer.gui.compose.gallery import kind_name
+from composer.gui.compose.gallery.view import kind_name
 from composer.gui.parts.badge import letters
 from composer.gui.parts.empty import Empty
 from composer.gui.parts.many import ManyTable

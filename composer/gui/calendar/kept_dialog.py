@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from composer.app.calendar.awareness import Dated, Observance
 from composer.app.calendar.own_days import is_entered, is_own
 from composer.gui.calendar.wording import short_day
-from composer.gui.compose.kinds import kind_name
+from composer.gui.compose.gallery.kinds import kind_name
 from composer.gui.compose.order import buttons_last
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.dialog import Dialog

@@ -11,7 +11,7 @@ from composer.app.calendar.free_times import Wish
 from composer.gui.calendar.dialogs import DayDialog, FillDialog, LabelsDialog
 from composer.gui.calendar.month import Entry
 from composer.gui.calendar.wording import look_of
-from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours
+from composer.gui.compose.queue.when_dialog import WhenDialog, know_quiet_hours
 from composer.gui.context import Context
 from composer.gui.parts.menu import Menu
 from composer.gui.theme.icons import icon
@@ -153,7 +153,7 @@ class Menus(QObject):
 
     def plan(self) -> None:
         """Fills the month shown with ready posts, as drafts."""
-        from composer.gui.compose.planning import MonthPlanning  # late: opens on demand
+        from composer.gui.compose.gallery.planning import MonthPlanning  # late: opens on demand
 
         span = f"{self._do.anchor.year}-{self._do.anchor.month:02d}"
         self._planning = MonthPlanning(self._context, self._window.notices, self._window, span)

@@ -14,7 +14,7 @@ from composer.gui.calendar.cells import Day
 from composer.gui.calendar.month import GONE, Entry, entries, only, span_of
 from composer.gui.calendar.summary import Gap, first_gap
 from composer.gui.calendar.tray import Waiting
-from composer.gui.compose.gallery import kind_name
+from composer.gui.compose.gallery.view import kind_name
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
 from composer.model.moment import When, zone_of

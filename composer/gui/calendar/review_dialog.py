@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from composer.gui.calendar.tray import Waiting
-from composer.gui.compose.kinds import kind_name
+from composer.gui.compose.gallery.kinds import kind_name
 from composer.gui.compose.order import buttons_last
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.choices import Check

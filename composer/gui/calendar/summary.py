@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.gui.calendar.month import Entry
-from composer.gui.compose.gallery import kind_name
+from composer.gui.compose.gallery.view import kind_name
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.paint import mirrored, rounded, words
 from composer.gui.parts.panel import Panel, hairline

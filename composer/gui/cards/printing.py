@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from composer.gui.cards.papers import layout_for, picture_page, print_picture
 from composer.gui.cards.print_dialog import HAND_OUT, SLIDE, PrintDialog, Wanted
-from composer.gui.compose.exporting import show_file
+from composer.gui.compose.preview.exporting import show_file
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
 from composer.gui.times import day_and_time

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from composer.gui.compose.exporting import show_file
+from composer.gui.compose.preview.exporting import show_file
 from composer.gui.context import Context
 from composer.gui.parts.choices import Check
 from composer.gui.parts.dialog import Dialog

@@ -22,7 +22,7 @@ def write_reply(page: "ComposePage", *_: object) -> None:
 
 def take_figures(page: "ComposePage", *_: object) -> None:
     """Asks for the practice's own file of platform figures."""
-    from composer.gui.compose.figuring import choose
+    from composer.gui.compose.preview.figuring import choose
 
     choose(page.presenter.context, page)
 

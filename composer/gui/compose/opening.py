@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from composer.app.app import App
     from composer.app.picturing.studio import Pixels
-    from composer.gui.compose.gallery import Gallery
+    from composer.gui.compose.gallery.ready import ReadyPosts
+    from composer.gui.compose.gallery.view import Gallery
     from composer.gui.compose.page import ComposePage
-    from composer.gui.compose.ready import ReadyPosts
     from composer.model.moment import When
 
     Found = tuple[App, Revision, When | None]
@@ -78,13 +78,13 @@ class Opening(QObject):
 
     def plan(self) -> None:
         """Fills a month with ready posts, as drafts."""
-        from composer.gui.compose.planning import MonthPlanning
+        from composer.gui.compose.gallery.planning import MonthPlanning
 
         self._planning = MonthPlanning(self._context, self._page.notices, self._page.window())
 
     def write_template(self) -> None:
         """Makes a template of the person's own."""
-        from composer.gui.compose.templating import TemplateWriting
+        from composer.gui.compose.gallery.templating import TemplateWriting
 
         self._writing = TemplateWriting(self._context, self._page.notices, self._page.window())
         self._writing.kept.connect(lambda: self._context.when_ready(self._fill_gallery))
@@ -148,7 +148,7 @@ class Opening(QObject):
     def _ready_wanted(self) -> None:
         """The packs are looked at for the first time: what shows and opens them is made now."""
         if self._ready is None:
-            from composer.gui.compose.ready import ReadyPosts
+            from composer.gui.compose.gallery.ready import ReadyPosts
 
             self._ready = ReadyPosts(self._context, self._page, self)
         self._ready.fill()

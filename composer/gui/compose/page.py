@@ -7,10 +7,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from composer.gui.compose.checks import ChecksPanel
-from composer.gui.compose.exporting import Exporting
-from composer.gui.compose.foot import QueueFoot
-from composer.gui.compose.kinds import kind_name
+from composer.gui.compose.fields.picturing import Picturing
+from composer.gui.compose.findings.checks import ChecksPanel
+from composer.gui.compose.gallery.kinds import kind_name
 from composer.gui.compose.on_demand import (
     edit_rules,
     make_slides,
@@ -21,10 +20,11 @@ from composer.gui.compose.on_demand import (
 )
 from composer.gui.compose.opening import Opening
 from composer.gui.compose.order import Shape, shape_of, stops_in
-from composer.gui.compose.picturing import Picturing
 from composer.gui.compose.presenter import Presenter
-from composer.gui.compose.preview import PreviewPanel
-from composer.gui.compose.sources import SourcesPanel
+from composer.gui.compose.preview.exporting import Exporting
+from composer.gui.compose.preview.panel import PreviewPanel
+from composer.gui.compose.proof.sources import SourcesPanel
+from composer.gui.compose.queue.foot import QueueFoot
 from composer.gui.compose.tabs import PanelTabs
 from composer.gui.compose.write import WritePanel
 from composer.gui.context import Context
@@ -39,7 +39,7 @@ from composer.model.template import Template
 from composer.model.words import tr
 
 if TYPE_CHECKING:
-    from composer.gui.compose.gallery import Gallery
+    from composer.gui.compose.gallery.view import Gallery
     from composer.gui.reply.presenter import Replying
     from composer.gui.shell.main_window import MainWindow
 
@@ -188,7 +188,7 @@ class ComposePage(Page):
     def gallery(self) -> "Gallery":
         """The templates and ready posts; made when a new post is wanted, not for the first frame of a post."""
         if self._gallery is None:
-            from composer.gui.compose.gallery import Gallery
+            from composer.gui.compose.gallery.view import Gallery
 
             self._gallery = Gallery()
             self._stack.addWidget(self._gallery)

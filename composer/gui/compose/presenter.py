@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, Signal
 
 from composer.app.events import ConnectionsChanged, DraftEdited, SettingsChanged
 from composer.app.session import OpenPost
-from composer.gui.compose import showing
-from composer.gui.compose.answering import Answering
-from composer.gui.compose.fixing import Fixing
-from composer.gui.compose.overriding import Overriding
-from composer.gui.compose.previewing import Previewing
-from composer.gui.compose.queueing import Queueing
-from composer.gui.compose.reviewing import Reviewing
+from composer.gui.compose.fields.overriding import Overriding
+from composer.gui.compose.findings.answering import Answering
+from composer.gui.compose.findings.fixing import Fixing
+from composer.gui.compose.preview import showing
+from composer.gui.compose.preview.previewing import Previewing
+from composer.gui.compose.proof.reviewing import Reviewing
+from composer.gui.compose.proof.sourcing import Sourcing
+from composer.gui.compose.queue.queueing import Queueing
 from composer.gui.compose.saving import Saving
-from composer.gui.compose.sourcing import Sourcing
 from composer.gui.lanes import Stamp
 from composer.model.words import tr
 

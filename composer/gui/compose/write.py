@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from composer.gui.compose.overrides import OverrideRows, OverrideView
-from composer.gui.compose.pictures import PictureBox
+from composer.gui.compose.fields.overrides import OverrideRows, OverrideView
+from composer.gui.compose.fields.pictures import PictureBox
 from composer.gui.parts.chips import ChipEditor
 from composer.gui.parts.form import in_order
 from composer.gui.parts.panel import Column, Panel, hairline
@@ -133,7 +133,7 @@ class WritePanel(Panel):
         return field
 
     def _moment_field(self, slot: Slot) -> TextField:
-        from composer.gui.compose.event_time import MomentField
+        from composer.gui.compose.fields.event_time import MomentField
 
         field = MomentField(slot)
         field.wanted.connect(lambda: self._choose_moment(slot))
@@ -141,7 +141,7 @@ class WritePanel(Panel):
 
     def _choose_moment(self, slot: Slot) -> None:
         """The time and the zone of an event belong together: one dialog asks for both."""
-        from composer.gui.compose.event_when import ask
+        from composer.gui.compose.fields.event_when import ask
 
         if self._template is not None:
             ask(self, self._template, self.fields, slot)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from composer.gui.compose.kinds import kind_name
+from composer.gui.compose.gallery.kinds import kind_name
 from composer.gui.library.wording import look_of, when_words
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.card_picture import CardPicture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.app.events import ConnectionsChanged, DraftSaved, JobChanged, LibraryChanged
-from composer.gui.compose.kinds import kind_name
+from composer.gui.compose.gallery.kinds import kind_name
 from composer.gui.context import Context
 from composer.gui.library.details import Details
 from composer.gui.library.presenter import SHOWN, Presenter

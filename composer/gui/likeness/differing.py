@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.gui.compose.platform_fields import label_of
+from composer.gui.compose.fields.platform_fields import label_of
 from composer.gui.likeness.letters import LONGEST, clean
 from composer.gui.parts.badge import Badge, letters
 from composer.gui.parts.buttons import Button

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from composer.gui.compose.feeds import Device, feed_view
 from composer.gui.compose.order import stops_in
+from composer.gui.compose.preview.feeds import Device, feed_view
 from composer.gui.likeness.differing import DifferenceRow, rows_of
 from composer.gui.likeness.widget import Likeness
 from composer.gui.parts.badge import Badge, letters
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from composer.app.writing.analysis import Analysis
     from composer.app.writing.differences import Difference
     from composer.gui.compose.presenter import Presenter
-    from composer.gui.compose.previewing import Painted
+    from composer.gui.compose.preview.previewing import Painted
     from composer.gui.context import Context
     from composer.gui.likeness.view import FeedView
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from composer.app.events import ConnectionsChanged, JobChanged, JobNeedsYou
-from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours
+from composer.gui.compose.queue.when_dialog import WhenDialog, know_quiet_hours
 from composer.gui.context import Context
 from composer.gui.moving import Moving
 from composer.gui.outbox.answers import question_of, quiet_answers

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from composer.gui.compose.source_adding import Adding
-from composer.gui.compose.source_dialog import SourceDialog
+from composer.gui.compose.proof.source_adding import Adding
+from composer.gui.compose.proof.source_dialog import SourceDialog
 from composer.gui.context import Context
 from composer.gui.notices import Notices
 from composer.gui.sources.notes_dialog import NotesDialog

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer
 
 from composer.app.events import DraftSaved, JobChanged, LibraryChanged
-from composer.gui.compose.exporting import show_file
-from composer.gui.compose.source_adding import Adding
-from composer.gui.compose.source_dialog import SourceDialog
+from composer.gui.compose.preview.exporting import show_file
+from composer.gui.compose.proof.source_adding import Adding
+from composer.gui.compose.proof.source_dialog import SourceDialog
 from composer.gui.context import Context
 from composer.gui.lanes import Stamp
 from composer.gui.parts.banner import Banner

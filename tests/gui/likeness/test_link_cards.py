@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from composer.gui.compose.feeds import page_title
+from composer.gui.compose.preview.feeds import page_title
 from composer.gui.likeness.ink import DARK, LIGHT
 from composer.gui.likeness.lens import Lens
 from composer.gui.likeness.link_cards import LinkedPage, link_card

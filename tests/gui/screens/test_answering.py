@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from composer.gui.compose.answer_dialogs import AnswerDialog, AnswersDialog, WhyDialog
+from composer.gui.compose.findings.answer_dialogs import AnswerDialog, AnswersDialog, WhyDialog
 from composer.gui.compose.page import ComposePage
 from composer.gui.main import Opened
 from composer.model.finding import Severity

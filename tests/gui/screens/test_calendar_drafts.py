@@ -12,7 +12,7 @@ from composer.gui.calendar.month import Month
 from composer.gui.calendar.pill import Pill
 from composer.gui.calendar.review_dialog import ReviewDialog
 from composer.gui.calendar.tray import TrayItem
-from composer.gui.compose.plan_dialog import PlanDialog
+from composer.gui.compose.gallery.plan_dialog import PlanDialog
 from composer.gui.main import Opened
 from composer.model.job import JobState
 from composer.model.moment import at_wall

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from composer.gui.compose.overrides import OverrideDialog
+from composer.gui.compose.fields.overrides import OverrideDialog
 from composer.gui.compose.page import ComposePage
 from composer.gui.compose.saving import LONGEST_MS
 from composer.gui.main import Opened

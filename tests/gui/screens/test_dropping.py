@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.gui.compose.page import ComposePage
-from composer.gui.compose.source_dialog import SourceDialog
+from composer.gui.compose.proof.source_dialog import SourceDialog
 from composer.gui.main import Opened
 from composer.gui.sources.page import SourcesPage
 from tests.gui.screens.conftest import go, program

@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QApplication
 
 from composer.app.wiring import open_app
-from composer.gui.compose.event_time import MomentField, understood
-from composer.gui.compose.event_when import EventWhen
+from composer.gui.compose.fields.event_time import MomentField, understood
+from composer.gui.compose.fields.event_when import EventWhen
 from composer.gui.compose.page import ComposePage
 from composer.gui.main import Opened
 from tests.gui.screens.hands import button, click, keys

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from composer.app.writing import figures
-from composer.gui.compose.figuring import take
+from composer.gui.compose.preview.figuring import take
 from composer.gui.main import Opened
 from tests.gui.screens.conftest import settled
 from tests.gui.screens.hands import toast

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from composer.gui.compose.gallery import language_name
+from composer.gui.compose.gallery.view import language_name
 from composer.gui.main import Opened
 from tests.gui.screens.waiting import until
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from composer.gui.compose.checks import MOST_LISTED, ChecksPanel
+from composer.gui.compose.findings.checks import MOST_LISTED, ChecksPanel
 from composer.gui.parts.text import Text
 from composer.model.finding import Finding, Place
 from composer.model.severity import Severity

@@ -12,7 +12,7 @@ from composer.gui.calendar.dialogs import DayDialog
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.page import CalendarPage
 from composer.gui.calendar.pill import Pill
-from composer.gui.compose.when_dialog import WhenDialog
+from composer.gui.compose.queue.when_dialog import WhenDialog
 from composer.gui.main import Opened
 from composer.gui.outbox.page import OutboxPage
 from composer.model.job import Job, JobState

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from composer.gui.compose.overrides import OverrideDialog
-from composer.gui.compose.preview import PreviewPanel
-from composer.gui.compose.when_field import WhenField
+from composer.gui.compose.fields.overrides import OverrideDialog
+from composer.gui.compose.fields.when_field import WhenField
+from composer.gui.compose.preview.panel import PreviewPanel
 from composer.gui.likeness.differing import DifferenceRow
 from composer.gui.likeness.wall import Cell, Wall
 from composer.gui.main import Opened

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from composer.app.wiring import open_app
+from composer.gui.compose.gallery.picture_card import ReadyCard
+from composer.gui.compose.gallery.plan_dialog import PlanDialog
+from composer.gui.compose.gallery.template_dialog import TemplateDialog
 from composer.gui.compose.page import ComposePage
-from composer.gui.compose.picture_card import ReadyCard
-from composer.gui.compose.plan_dialog import PlanDialog
-from composer.gui.compose.template_dialog import TemplateDialog
 from composer.gui.main import Opened
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.parts.field import LineField

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from composer.gui.compose.findings.signing import SignDialog
 from composer.gui.compose.page import ComposePage
-from composer.gui.compose.review_banner import ReviewBanner
-from composer.gui.compose.review_panel import ReviewPanel
-from composer.gui.compose.signing import SignDialog
+from composer.gui.compose.proof.review_banner import ReviewBanner
+from composer.gui.compose.proof.review_panel import ReviewPanel
 from composer.gui.library.page import LibraryPage
 from composer.gui.main import Opened
 from composer.gui.parts.buttons import Button

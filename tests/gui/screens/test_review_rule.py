@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from composer.gui.cards.printing import Printing
+from composer.gui.compose.findings.signing import SignDialog
 from composer.gui.compose.page import ComposePage
-from composer.gui.compose.signing import SignDialog
 from composer.gui.main import Opened
 from composer.gui.parts.choices import ChoiceField
 from composer.gui.settings.page import SettingsPage

@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from composer.app import wiring
 from composer.app.progress import Progress
 from composer.app.sourcing.evidence import State
-from composer.gui.compose.claim_board import ClaimBoard
 from composer.gui.compose.page import ComposePage
-from composer.gui.compose.source_dialog import SourceDialog
-from composer.gui.compose.sources import SourceRow
-from composer.gui.compose.tie_dialog import TieDialog
+from composer.gui.compose.proof.claim_board import ClaimBoard
+from composer.gui.compose.proof.source_dialog import SourceDialog
+from composer.gui.compose.proof.sources import SourceRow
+from composer.gui.compose.proof.tie_dialog import TieDialog
 from composer.gui.main import Opened
 from composer.gui.parts.choices import Radio
 from composer.gui.sources.notes_dialog import NotesDialog

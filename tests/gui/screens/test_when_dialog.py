@@ -13,7 +13,7 @@ from composer.gui.calendar.kept_dialog import KeptDialog
 from composer.gui.calendar.kept_mark import KeptMark
 from composer.gui.calendar.month import Month
 from composer.gui.calendar.page import CalendarPage
-from composer.gui.compose.when_dialog import WhenDialog, know_quiet_hours, meaning_of
+from composer.gui.compose.queue.when_dialog import WhenDialog, know_quiet_hours, meaning_of
 from composer.gui.main import Opened
 from composer.gui.parts.buttons import Button
 from composer.gui.parts.menu import Menu

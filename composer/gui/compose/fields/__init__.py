@@ -1,0 +1,1 @@
+"""What is written besides the plain slots: events, fields of one platform, its own text, pictures."""

@@ -1,0 +1,1 @@
+"""What each platform will show, and the cards and texts as files."""

@@ -1,0 +1,1 @@
+"""Sources of the open post, the words tied to them, and the review."""

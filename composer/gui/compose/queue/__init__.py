@@ -1,0 +1,1 @@
+"""Queue: the line at the foot, the time, and taking it back."""
