@@ -139,23 +139,25 @@ class ReadyCard(PictureCard):
 
     def __init__(self, post: PackPost, season: str | None) -> None:
         about = f"{kind_name(post.kind)} · {season}" if season else f"{kind_name(post.kind)} · {kind_name(post.topic)}"
-        super().__init__(post.key, post.kind, post.title, about, mark_of(post))
+        super().__init__(post.key, post.kind, post.title, about, marks_of(post)[0])
         self.post, self.season, self.belongs = post, season, post.pack
         days = " ".join(post.awareness).replace("-", " ")
         self.found_by += f" {post.topic} {days} {season or ''} {' '.join(post.post.answers.values())}".lower()
-        if post.note:
-            self.setToolTip(post.note)
+        to_do = [mark.text for mark in marks_of(post)]  # there is room for one to be seen; all of them are said
+        self.setAccessibleDescription(". ".join((about, *to_do)))
+        self.setToolTip("\n".join((*to_do, post.note) if post.note else to_do))
 
 
-def mark_of(post: PackPost) -> Look:
-    """What somebody has to do before a ready post goes out; the gravest first."""
+def marks_of(post: PackPost) -> tuple[Look, ...]:
+    """What somebody has to do before a ready post goes out; the gravest first, at least one."""
+    marks = []
     if post.review == "native-clinician":
-        return Look(tr("Needs a native clinician"), "warn", "please-check")
+        marks.append(Look(tr("Needs a native clinician"), "warn", "please-check"))
     if post.volatile:
-        return Look(tr("Official advice is changing"), "warn", "please-check")
+        marks.append(Look(tr("Official advice is changing"), "warn", "please-check"))
     if post.fill_in:
-        return Look(tr("Fill in your own details"), "info", "compose")
-    return Look(tr("Read it before you post"), "idle", "eye")
+        marks.append(Look(tr("Fill in your own details"), "info", "compose"))
+    return tuple(marks) or (Look(tr("Read it before you post"), "idle", "eye"),)
 
 
 def lines_of(text: str, metrics: QFontMetrics, room: int, most: int) -> list[str]:
