@@ -9,4 +9,6 @@
     opening, saving, versions    which post is open, and what is kept of it
     tabs, fitting, order         where there is little room; the order of Tab
     on_demand           what is loaded when it is wanted
+
+In each folder `x_ing` modules do (events, lanes), the others show (widgets).
 """
