@@ -45,3 +45,28 @@ def _one_application(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("paint"):
         pytest.importorskip("PySide6.QtWidgets")
         request.getfixturevalue("qapp")
+
+
+_SESSION = pytest.StashKey[pytest.Session]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Keeps the session for its end."""
+    session.config.stash[_SESSION] = session
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Ends a process that had a Qt application at once, when all is told.
+
+    Python would take what hundreds of windows left of Qt apart in no order, and that ended in a crash now and then, after
+    the last test. The program has one window; that it ends well is tested in processes of its own (`test_monkey`,
+    `test_shell`, the benchmark of the start).
+    """
+    core = sys.modules.get("PySide6.QtCore")
+    session = config.stash.get(_SESSION, None)
+    if core is None or session is None or core.QCoreApplication.instance() is None:
+        return
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(int(session.exitstatus))

@@ -150,7 +150,7 @@ class ConnectionDesk:
 
     def test(self, connection: Connection) -> Connection:
         """Asks the other side and writes down what it said; channels seen before are kept when it can't be reached."""
-        return self._tested(connection, self._asked(connection))
+        return self._tested(connection, _asked(self._build, connection, self.hide))
 
     def rename(self, connection: Connection, name: str) -> Connection:
         """Gives it another name.
@@ -178,7 +178,7 @@ class ConnectionDesk:
         old = self._secrets.get(connection.id)
         for_run = self._secrets.is_for_this_run(connection.id)
         _keep(self._secrets, connection.id, secret, this_run_only=this_run_only)
-        health = self._asked(connection)
+        health = _asked(self._build, connection, self.hide)
         if health.state is HealthState.SIGN_IN_AGAIN and old is not None and old != secret:
             self._secrets.remove(connection.id)
             _keep(self._secrets, connection.id, old, this_run_only=for_run)
@@ -214,14 +214,6 @@ class ConnectionDesk:
         self.safety.forget(connection.id)
         self._bus.publish(ConnectionsChanged())
 
-    def _asked(self, connection: Connection) -> Health:
-        """What the other side says. It may repeat a key, also one that was in use before: none stays in its words."""
-        try:
-            health = self._build(connection).check()
-        except ComposerError as error:
-            health = Health(HealthState.UNREACHABLE, error.sentence())
-        return replace(health, reason=self.hide(health.reason), detail=self.hide(health.detail))
-
     def _tested(self, connection: Connection, health: Health) -> Connection:
         channels = health.channels or connection.channels
         tested = replace(connection, health=health, channels=channels, checked_at=self._clock.now())
@@ -242,6 +234,15 @@ def _fresh(store: Store, connection: Connection) -> Connection:
         return store.connections.get(connection.id)
     except NotFound:
         return connection
+
+
+def _asked(build: Callable[[Connection], Scheduler], connection: Connection, hide: Callable[[str], str]) -> Health:
+    """What the other side says. It may repeat a key, also one that was in use before: none stays in its words."""
+    try:
+        health = build(connection).check()
+    except ComposerError as error:
+        health = Health(HealthState.UNREACHABLE, error.sentence())
+    return replace(health, reason=hide(health.reason), detail=hide(health.detail))
 
 
 def _keep(secrets: Vault, name: str, secret: str, *, this_run_only: bool) -> None:
