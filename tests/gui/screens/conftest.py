@@ -126,8 +126,19 @@ def settled(opened: Opened) -> None:
     until(lambda: done, "the store's lane")
 
 
-def close(opened: Opened) -> None:
-    """Closes a window as the program does at its end."""
+_CLOSED: list[Opened] = []
+"""Python's side of closed windows. A program has one window; of hundreds in one process, PySide mixes up those that are
+collected with new ones at the same place in memory: dialogs vanished while they were open."""
+
+
+def close(opened: Opened, *, keep: bool = True) -> None:
+    """Closes a window as the program does at its end.
+
+    Args:
+        keep: hold on to what Python knows of it until the process ends.
+    """
+    if keep:
+        _CLOSED.append(opened)
     opened.window.close()
     opened.context.stop()
     opened.window.deleteLater()
