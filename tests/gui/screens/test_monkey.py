@@ -1,4 +1,7 @@
-"""Random clicks and keys all over the window raise nothing and crash nothing."""
+"""Random clicks and keys all over the window raise nothing and crash nothing.
+
+More of it: `python -m tests.gui.screens.monkey HOME --seed N --acts 2500`.
+"""
 
 import os
 import subprocess
@@ -11,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ACTS = 500
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_whatever_is_clicked_and_typed_the_window_stands(busy_home: Path, seed: int) -> None:
     """A crash inside Qt is no exception: it ends the process, so the clicking has one of its own."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
