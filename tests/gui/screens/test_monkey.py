@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[3]
 ACTS = 500
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_whatever_is_clicked_and_typed_the_window_stands(busy_home: Path, seed: int) -> None:
     """A crash inside Qt is no exception: it ends the process, so the clicking has one of its own."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
