@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 from typing import TypeVar, cast
 
 from composer.checks.memo import Memo
@@ -62,6 +63,10 @@ def _spans(sentence: Sentence) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(sentence.lower)]
 
 
+def _sentence(part: str, lower: str, first: int, last: int) -> Sentence:
+    return Sentence(part, lower[first:last])
+
+
 def sentences_of(text: str, lower: str, spans: list[tuple[int, int]], memo: Memo) -> Iterator[tuple[int, Sentence]]:
     """Where each sentence begins, and the sentence: the one met before when its words are the same."""
     for first, last in spans:
@@ -69,4 +74,4 @@ def sentences_of(text: str, lower: str, spans: list[tuple[int, int]], memo: Memo
         if last - first > LONGEST_KEPT:
             yield first, Sentence(part, lower[first:last])
         else:
-            yield first, memo.get(part, lambda part=part, first=first, last=last: Sentence(part, lower[first:last]))  # type: ignore[misc]
+            yield first, memo.get(part, partial(_sentence, part, lower, first, last))

@@ -13,7 +13,8 @@ from composer.platforms.rules import LinkText
 PATH_SIGNS = 15
 """Signs of a path that X shows before it cuts."""
 MASTODON_SIGNS = 30
-"""Signs of an address without its scheme that Mastodon shows before it cuts."""
+"""Signs of an address without its scheme that Mastodon shows before it cuts; a single one more stays, for the sign that tells
+of the cut would be as long."""
 LINKEDIN_SIGNS = 26
 """Signs of an address that LinkedIn leaves alone."""
 _PREFIX = re.compile(r"https?://(?:www\.)?|xmpp:", re.IGNORECASE)
